@@ -134,6 +134,7 @@ public static class BookEvents
 public static class LendableFields
 {
     /// <summary>How often it was lent.</summary>
+    [GraphQLDescription("How many times somebody took it home.")]
     public static IReadOnlyList<int> GetLoanCount([Parents] IReadOnlyList<ILendable> things) => [.. things.Select(thing => thing.Title.Length)];
 }
 
