@@ -29,7 +29,7 @@ public sealed class SdlSchemaBuilderTests
 
         Assert.Equal(
             [
-                "Query", "ID", "__Schema", "String", "__Type", "__TypeKind", "__Field", "Boolean", "__InputValue", "__EnumValue", "__Directive",
+                "Query", "ID", "Boolean", "String", "__Schema", "__Type", "__TypeKind", "__Field", "__InputValue", "__EnumValue", "__Directive",
                 "__DirectiveLocation",
             ],
             schema.Types.Select(type => type.Name));
@@ -153,8 +153,8 @@ public sealed class SdlSchemaBuilderTests
 
     [Theory]
     [InlineData("type T { a: Strin }", "Unknown type \"Strin\". Did you mean \"String\"?")]
-    [InlineData("type Thing { a(b: [Thong!]): Int }", "Unknown type \"Thong\". Did you mean \"Thing\"?")]
-    [InlineData("union U = Qwertz", "Unknown type \"Qwertz\".")]
+    [InlineData("type Thing { a(b: [Thong!]): Int }", "Unknown type \"Thong\". Did you mean \"Thing\" or \"String\"?")]
+    [InlineData("union U = Zxcvbnm", "Unknown type \"Zxcvbnm\".")]
     [InlineData("extend type Quer { a: Int }", "Cannot extend type \"Quer\" because it is not defined. Did you mean \"Query\"?")]
     [InlineData("extend input Query { b: Int }", "Cannot extend non-input object type \"Query\".")]
     [InlineData("union U = E enum E { A }", "Union type U can only include Object types, it cannot include E.")]
