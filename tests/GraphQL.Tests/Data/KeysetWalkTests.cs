@@ -19,10 +19,10 @@ public sealed class KeysetWalkTests
         for (var size = 1; size <= rows.Count + 1; size++)
         {
             var walked = new List<Row>();
-            string? after = null;
+            Cursor? after = null;
             for (var hasNext = true; hasNext;)
             {
-                var page = Read(rows, query, new PagingArguments(First: size, After: after));
+                var page = Read(rows, query, new PagingArguments(First: size, After: after?.Text));
                 walked.AddRange(page.Nodes);
                 hasNext = page.PageInfo.HasNextPage;
                 Assert.Equal(walked.Count < rows.Count, hasNext);
@@ -44,10 +44,10 @@ public sealed class KeysetWalkTests
         for (var size = 1; size <= rows.Count + 1; size++)
         {
             var walked = new List<Row>();
-            string? before = null;
+            Cursor? before = null;
             for (var hasPrevious = true; hasPrevious;)
             {
-                var page = Read(rows, query, new PagingArguments(Last: size, Before: before));
+                var page = Read(rows, query, new PagingArguments(Last: size, Before: before?.Text));
                 walked.InsertRange(0, page.Nodes);
                 hasPrevious = page.PageInfo.HasPreviousPage;
                 Assert.Equal(walked.Count < rows.Count, hasPrevious);
@@ -71,7 +71,7 @@ public sealed class KeysetWalkTests
         {
             for (var to = from + 1; to < rows.Count; to += 2)
             {
-                var (after, before) = (all.Edges[from].Cursor, all.Edges[to].Cursor);
+                var (after, before) = (all.Edges[from].Cursor.Text, all.Edges[to].Cursor.Text);
                 var between = expected[(from + 1)..to];
                 Assert.Equal(between.Take(2), Read(rows, query, new(First: 2, After: after, Before: before)).Nodes);
                 Assert.Equal(between.TakeLast(2), Read(rows, query, new(Last: 2, After: after, Before: before)).Nodes);
@@ -88,7 +88,7 @@ public sealed class KeysetWalkTests
         rows.Remove(expected[3]);
         rows.Add(expected[0] with { Id = Guid.CreateVersion7() });
 
-        var second = Read(rows, query, new PagingArguments(First: 3, After: first.PageInfo.EndCursor));
+        var second = Read(rows, query, new PagingArguments(First: 3, After: first.PageInfo.EndCursor?.Text));
 
         Assert.Equal(expected[4..7], second.Nodes);
     }
@@ -110,7 +110,7 @@ public sealed class KeysetWalkTests
         var cursor = Read(rows, byName, new PagingArguments(First: 1)).PageInfo.EndCursor;
         var (_, byNameDown) = Prepare(1, "-name");
 
-        var error = Assert.Throws<GraphQLException>(() => Read(rows, byNameDown, new PagingArguments(Last: 1, Before: cursor))).Error;
+        var error = Assert.Throws<GraphQLException>(() => Read(rows, byNameDown, new PagingArguments(Last: 1, Before: cursor?.Text))).Error;
 
         Assert.Equal("Argument \"before\" is a cursor of another order: start again from the first page when \"order\" changes.", error.Message);
         Assert.Equal(ErrorCodes.BadUserInput, error.Code);
@@ -120,7 +120,7 @@ public sealed class KeysetWalkTests
     public void What_is_no_cursor_is_refused_however_it_is_bent()
     {
         var (rows, query) = Prepare(1, "name,-at,price,day,flag");
-        var cursor = Read(rows, query, new PagingArguments(First: 1)).PageInfo.EndCursor!;
+        var cursor = Read(rows, query, new PagingArguments(First: 1)).PageInfo.EndCursor!.Value.Text;
         string[] bent = ["", "?", "AAAA", "K", cursor + "AAAA", .. Enumerable.Range(1, cursor.Length - 1).Select(length => cursor[..length])];
         foreach (var text in bent)
         {
@@ -135,7 +135,7 @@ public sealed class KeysetWalkTests
     {
         var random = new Random(4711);
         var (rows, query) = Prepare(1, "name,-at,price,day,flag,rank");
-        var cursor = Read(rows, query, new PagingArguments(First: 1)).PageInfo.EndCursor!;
+        var cursor = Read(rows, query, new PagingArguments(First: 1)).PageInfo.EndCursor!.Value.Text;
         for (var i = 0; i < 2_000; i++)
         {
             var bytes = System.Buffers.Text.Base64Url.DecodeFromChars(cursor);

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Reflection;
 using R2P.GraphQL.Types;
 using R2P.GraphQL.Types.Building;
 

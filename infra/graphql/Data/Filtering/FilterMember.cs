@@ -10,7 +10,7 @@ internal sealed record FilterMember(string Name, MemberPath Path, string? Descri
     /// <summary>The filterable properties, those that the class itself names first.</summary>
     public static IEnumerable<FilterMember> Of(Type type, TypeRegistry types) =>
         MarkedMembers.Of<FilterableAttribute>(type, types, attribute => attribute.Using).Select(marked => new FilterMember(
-            marked.Attribute.Name ?? types.NameOf(marked.Property),
+            marked.Attribute.Name ?? SchemaNames.OfField(marked.Property),
             marked.Path,
             types.Describe(marked.Property),
             marked.Attribute.IdOf ?? IdOfProperty(marked.Property, type)));

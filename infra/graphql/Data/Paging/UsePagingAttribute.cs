@@ -27,7 +27,7 @@ public sealed class UsePagingAttribute : FieldConventionAttribute
         }
 
         var integer = field.Types.Input(typeof(int), nullable: true);
-        var cursor = field.Types.Input(typeof(string), nullable: true);
+        var cursor = field.Types.Input(typeof(Cursor), nullable: true);
         Add("first", integer, $"How many entries from the beginning, or from behind `after`: {DefaultPageSize} if not given, {MaxPageSize} at most.");
         Add("after", cursor, "Only entries behind the one with this cursor.");
         Add("last", integer, $"How many entries from the end, or from before `before`: {MaxPageSize} at most. Not together with `first`.");
@@ -53,7 +53,9 @@ public sealed class UsePagingAttribute : FieldConventionAttribute
         }
 
         private PagingArguments Read(InputValues arguments) =>
-            new PagingArguments((int?)arguments["first"], (string?)arguments["after"], (int?)arguments["last"], (string?)arguments["before"])
+            new PagingArguments((int?)arguments["first"], TextOf(arguments["after"]), (int?)arguments["last"], TextOf(arguments["before"]))
                 .Within(defaultSize, maxSize);
+
+        private static string? TextOf(object? cursor) => (cursor as Cursor?)?.Text;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class SortInput
         {
             foreach (var member in members)
             {
-                var fieldName = member.Attribute.Name ?? types.NameOf(member.Property);
+                var fieldName = member.Attribute.Name ?? SchemaNames.OfField(member.Property);
                 type.Fields[fieldName] = new InputFieldDefinition(fieldName, direction)
                 {
                     Description = types.Describe(member.Property),
