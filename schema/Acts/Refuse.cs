@@ -1,4 +1,4 @@
-using R2P.Schema.Sharing;
+using R2P.Documents;
 
 namespace R2P.Schema.Acts;
 

@@ -39,7 +39,7 @@ public sealed class ReadSession : IAsyncDisposable
             {
                 if (_context is null)
                 {
-                    _context = new DocumentContext(connection, _mappings, rules: null);
+                    _context = new DocumentContext(connection, _mappings, Access, rules: null);
                     await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.UseTransactionAsync(
                         _context.Database, _snapshot, cancellationToken);
                 }
