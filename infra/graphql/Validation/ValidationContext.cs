@@ -7,6 +7,8 @@ namespace R2P.GraphQL.Validation;
 /// <summary>What the rules of one validation share: the document and its fragments, the types at the node being visited, errors, and the budget.</summary>
 internal sealed class ValidationContext(GraphQLSchema schema, DocumentNode document, GraphQLOptions options)
 {
+    private const int CharactersPerStep = 8;
+
     private readonly List<GraphQLError> _errors = [];
     private readonly Dictionary<ExecutableDefinitionNode, List<VariableUsage>> _variableUsages = [];
 
@@ -37,13 +39,23 @@ internal sealed class ValidationContext(GraphQLSchema schema, DocumentNode docum
     /// <summary>The field being visited, or the one around the node; null if there is none or it isn't known.</summary>
     public FieldDefinition? Field { get; set; }
 
-    /// <summary>The directive being visited; null outside of directives, or if it isn't known.</summary>
-    public DirectiveDefinition? Directive { get; set; }
+    /// <summary>The directive being visited; null outside of directives.</summary>
+    public DirectiveNode? Directive { get; set; }
 
     /// <summary>The definition of the argument being visited; null if it isn't known.</summary>
     public InputFieldDefinition? Argument { get; set; }
 
-    /// <summary>Records an error at the given nodes.</summary>
+    /// <summary>
+    /// The definition of an argument of the directive or field being visited. The arguments of an unknown directive are looked up on the field around
+    /// it, as graphql-js does.
+    /// </summary>
+    public InputFieldDefinition? FindArgument(string name)
+    {
+        var definition = Directive is null ? null : Schema.FindDirective(Directive.Name.Value);
+        return (definition?.Arguments ?? Field?.Arguments)?.GetValueOrDefault(name);
+    }
+
+    /// <summary>Records an error at the given nodes. What is written and sent is work too: a long message costs steps.</summary>
     public void Report(string message, params ReadOnlySpan<SyntaxNode> nodes)
     {
         if (RemainingErrors <= 0)
@@ -51,7 +63,17 @@ internal sealed class ValidationContext(GraphQLSchema schema, DocumentNode docum
             throw new ValidationAbortedException([.. _errors, TooManyErrors]);
         }
 
+        Spend((message.Length / CharactersPerStep) + nodes.Length);
         _errors.Add(new GraphQLError(message, ErrorCodes.ValidationFailed).At(Document.Source, nodes));
+    }
+
+    /// <summary>A literal for a message, cut short if it is very long.</summary>
+    public string Print(ValueNode value)
+    {
+        const int MaxLength = 1000;
+        var text = SyntaxPrinter.Print(value);
+        Spend(text.Length / CharactersPerStep);
+        return text.Length > MaxLength ? $"{text[..MaxLength]}..." : text;
     }
 
     /// <summary>Counts work against <see cref="GraphQLOptions.MaxValidationSteps"/>.</summary>
