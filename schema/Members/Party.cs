@@ -1,3 +1,4 @@
+using R2P.Documents;
 using R2P.GraphQL.Data;
 using R2P.GraphQL.Types;
 
@@ -29,7 +30,7 @@ public enum PartyKind
 }
 
 /// <summary>The columns of every party.</summary>
-public abstract class Party : IParty
+public abstract class Party : IParty, IReadable, IHasId
 {
     /// <inheritdoc/>
     public Guid Id { get; set; }
@@ -62,7 +63,7 @@ public sealed class UnEntity : Party;
 public sealed class CivilSocietyOrganization : Party;
 
 /// <summary>A party is member of a body, from a date to a date.</summary>
-public sealed class Membership
+public sealed class Membership : IReadable
 {
     [GraphQLIgnore]
     public Guid Id { get; set; }
@@ -90,7 +91,7 @@ public sealed class Membership
 }
 
 /// <summary>A desk of a party. Content belongs to offices, so that a hand-over loses nothing.</summary>
-public sealed class Office
+public sealed class Office : IReadable, IHasId
 {
     /// <summary>The office's global id.</summary>
     [ID]
@@ -115,7 +116,7 @@ public sealed class Office
 }
 
 /// <summary>Somebody who holds, held or will hold an office.</summary>
-public sealed class Person
+public sealed class Person : IReadable, IHasId
 {
     /// <summary>The person's global id.</summary>
     [ID]
@@ -129,7 +130,7 @@ public sealed class Person
 }
 
 /// <summary>A person holds a role in an office, from a time to a time.</summary>
-public sealed class Appointment
+public sealed class Appointment : IReadable, IHasId
 {
     /// <summary>The appointment's global id.</summary>
     [ID]
