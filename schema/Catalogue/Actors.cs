@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace R2P.Schema.Catalogues;
+namespace R2P.Schema.Catalogue;
 
 /// <summary>What is known in public about a regional or subregional organization.</summary>
 public sealed record RegionalOrganizationEntry : ICatalogueEntry

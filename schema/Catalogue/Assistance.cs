@@ -1,4 +1,4 @@
-namespace R2P.Schema.Catalogues;
+namespace R2P.Schema.Catalogue;
 
 /// <summary>A kind of help to a State.</summary>
 public sealed record AssistanceCategory : ICatalogueEntry

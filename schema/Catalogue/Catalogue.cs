@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using R2P.GraphQL;
 
-namespace R2P.Schema.Catalogues;
+namespace R2P.Schema.Catalogue;
 
 /// <summary>
 /// The reference data that documents point to: frameworks, countries, organizations, instruments, and what reports ask for.
@@ -143,11 +143,11 @@ public sealed class Catalogue
 
     public bool IsTool(string code) => Is(code, CodeKind.Tool);
 
-    /// <summary>Whether the framework has the risk factor.</summary>
-    public static bool IsFactor(Framework framework, string factor) => FindFactor(framework, factor) is not null;
+    /// <summary>Whether a framework, given by its code, has the risk factor.</summary>
+    public bool IsFactor(string framework, string factor) => FindFactor(framework, factor) is not null;
 
-    /// <summary>Whether the framework has the indicator under the risk factor.</summary>
-    public static bool IsIndicator(Framework framework, string factor, string indicator) =>
+    /// <summary>Whether a framework, given by its code, has the indicator under the risk factor.</summary>
+    public bool IsIndicator(string framework, string factor, string indicator) =>
         FindFactor(framework, factor)?.Indicators?.Any(known => known.Code == indicator) == true;
 
     /// <summary>A sentence that offers what may have been meant, with a leading space; empty if nothing is near.</summary>
@@ -157,8 +157,8 @@ public sealed class Catalogue
     internal ICatalogueEntry? Find(string code, CodeKind kind) =>
         kind == CodeKind.Any ? FindCode(code) : _kinds[kind].GetValueOrDefault(code);
 
-    private static RiskFactor? FindFactor(Framework framework, string code) =>
-        framework.Factors.FirstOrDefault(factor => factor.Code == code);
+    private RiskFactor? FindFactor(string framework, string code) =>
+        (Find(framework, CodeKind.Framework) as Framework)?.Factors.FirstOrDefault(factor => factor.Code == code);
 
     private IReadOnlyList<CodeEntry> Entries(string list) => CodeLists.First(known => known.Name == list).Entries;
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace R2P.Schema.Catalogues;
+namespace R2P.Schema.Catalogue;
 
 /// <summary>The embedded <c>catalogue.json</c>. A list without a property of its own here is a plain code list.</summary>
 internal sealed record CatalogueFile

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace R2P.Schema.Catalogues;
+namespace R2P.Schema.Catalogue;
 
 /// <summary>Which entries there are, all together and by what they stand for.</summary>
 internal static class CatalogueIndex

@@ -1,7 +1,7 @@
 using R2P.GraphQL;
 using R2P.GraphQL.Errors;
 
-namespace R2P.Schema.Catalogues;
+namespace R2P.Schema.Catalogue;
 
 /// <summary>The way into the catalogue.</summary>
 [QueryType]

@@ -1,4 +1,4 @@
-namespace R2P.Schema.Catalogues;
+namespace R2P.Schema.Catalogue;
 
 /// <summary>What a code may have to stand for.</summary>
 public enum CodeKind

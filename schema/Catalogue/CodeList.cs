@@ -1,4 +1,4 @@
-namespace R2P.Schema.Catalogues;
+namespace R2P.Schema.Catalogue;
 
 /// <summary>A list of codes that need no more than a name and a line of description.</summary>
 /// <param name="Name">The list's name, such as <c>priorities2015</c>.</param>

@@ -1,6 +1,6 @@
 using R2P.GraphQL.Validation;
 
-namespace R2P.Schema.Catalogues;
+namespace R2P.Schema.Catalogue;
 
 /// <summary>Guesses which code was meant: by a name, by an ISO alpha-2 code, or by a slip of the pen.</summary>
 internal static class CodeSuggestions

@@ -2,7 +2,7 @@ using System.Text.Json;
 using R2P.GraphQL.Language;
 using R2P.GraphQL.Types;
 
-namespace R2P.Schema.Catalogues;
+namespace R2P.Schema.Catalogue;
 
 /// <summary>The ISO 3166-1 alpha-3 code of a country that the catalogue knows.</summary>
 /// <param name="Value">Three capital letters.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace R2P.Schema.Catalogues;
+namespace R2P.Schema.Catalogue;
 
 /// <summary>A published set of risk factors, by which assessments are written.</summary>
 public sealed record Framework : ICatalogueEntry

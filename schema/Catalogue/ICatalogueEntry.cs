@@ -1,6 +1,6 @@
 using R2P.GraphQL;
 
-namespace R2P.Schema.Catalogues;
+namespace R2P.Schema.Catalogue;
 
 /// <summary>An entry of the catalogue. Documents store its code, never its name.</summary>
 [InterfaceType("CatalogueEntry")]

@@ -1,4 +1,4 @@
-namespace R2P.Schema.Catalogues;
+namespace R2P.Schema.Catalogue;
 
 /// <summary>A treaty, or another instrument of international law.</summary>
 public sealed record LegalInstrument : ICatalogueEntry

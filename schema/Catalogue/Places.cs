@@ -1,4 +1,4 @@
-namespace R2P.Schema.Catalogues;
+namespace R2P.Schema.Catalogue;
 
 /// <summary>A Member State or observer State of the United Nations.</summary>
 public sealed record Country : ICatalogueEntry

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace R2P.Schema.Catalogues;
+namespace R2P.Schema.Catalogue;
 
 /// <summary>One of the four crimes that the responsibility to protect is about.</summary>
 public sealed record AtrocityCrime : ICatalogueEntry
