@@ -1,4 +1,4 @@
-using R2P.GraphQL.Types;
+using R2P.GraphQL;
 
 namespace R2P.Schema.Acts;
 

@@ -1,5 +1,5 @@
 using R2P.GraphQL.Data;
-using R2P.GraphQL.Types;
+using R2P.GraphQL;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Assessments;

@@ -1,6 +1,7 @@
 using R2P.Documents;
 using R2P.GraphQL.Data;
-using R2P.GraphQL.Types;
+using R2P.GraphQL.Execution;
+using R2P.GraphQL;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Assessments;
@@ -12,8 +13,8 @@ public static class AssessmentQueries
     /// <summary>The assessments that you may see, newest publication first; your office's drafts come before them.</summary>
     [UsePaging, UseFiltering, UseSorting]
     public static Task<Connection<Assessment>> Assessments(
-        PagingArguments paging, QueryContext<Assessment> query, DocumentLists lists, CancellationToken cancellation) =>
-        lists.PageAsync(paging, query, cancellation);
+        PagingArguments paging, QueryContext<Assessment> query, ISelection selection, DocumentLists lists, CancellationToken cancellation) =>
+        lists.PageAsync(paging, query, selection, cancellation);
 }
 
 /// <summary>The fields of an assessment that read beyond its own row.</summary>

@@ -1,4 +1,4 @@
-using R2P.GraphQL.Types;
+using R2P.GraphQL;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Assessments;
@@ -25,7 +25,7 @@ public sealed record DraftAssessmentInput(
     string? Summary = null,
     string Language = "en",
     string? Country = null,
-    [property: ID("Office")] Guid? Office = null,
+    [property: ID<Members.Office>] Guid? Office = null,
     IReadOnlyList<FactorRatingInput>? Ratings = null,
     IReadOnlyList<InhibitorRatingInput>? Inhibitors = null,
     StageInput? Stage = null,

@@ -5,7 +5,6 @@ create table r2p.party (
     code       text not null unique,
     kind       text not null,
     name       text not null,
-    country    text,
     readers    text[] not null
 );
 select r2p.make_readable_table('party');
@@ -66,3 +65,13 @@ create table r2p.appointment (
 create index appointment_person on r2p.appointment (person_id);
 create index appointment_office on r2p.appointment (office_id);
 select r2p.make_readable_table('appointment');
+
+-- The directory is written at start and by acts of the secretariat, never through a row that one can merely read.
+revoke insert, update, delete on r2p.party, r2p.membership, r2p.office, r2p.person from r2p_service;
+
+-- An appointment is proposed by the office or its network's secretariat; who may do what is the act's rule, that they see it is not enough.
+drop policy readers_update on r2p.appointment;
+drop policy readers_delete on r2p.appointment;
+revoke delete on r2p.appointment from r2p_service;
+create policy office_or_secretariat_update on r2p.appointment for update
+    using (r2p.holds('office:' || office_id) or exists (select from unnest(r2p.tokens()) token where token like 'network:%'));

@@ -1,4 +1,4 @@
-using R2P.GraphQL.Types;
+using R2P.GraphQL;
 
 namespace R2P.Schema.Sharing;
 
@@ -34,11 +34,11 @@ public sealed class Audience
     public AudienceKind Kind { get; set; }
 
     /// <summary>For <c>NAMED</c>: offices.</summary>
-    [ID("Office")]
+    [ID<Members.Office>]
     public List<Guid> Offices { get; set; } = [];
 
     /// <summary>For <c>NAMED</c>: persons.</summary>
-    [ID("Person")]
+    [ID<Members.Person>]
     public List<Guid> Persons { get; set; } = [];
 
     /// <summary>For <c>NAMED</c>: States (ISO 3166-1 alpha-3).</summary>
@@ -63,8 +63,8 @@ public sealed class Audience
 /// <param name="Networks">For <c>NETWORK</c>: codes of networks.</param>
 public sealed record AudienceInput(
     AudienceKind Kind,
-    [property: ID("Office")] IReadOnlyList<Guid>? Offices = null,
-    [property: ID("Person")] IReadOnlyList<Guid>? Persons = null,
+    [property: ID<Members.Office>] IReadOnlyList<Guid>? Offices = null,
+    [property: ID<Members.Person>] IReadOnlyList<Guid>? Persons = null,
     IReadOnlyList<string>? States = null,
     IReadOnlyList<string>? Organizations = null,
     IReadOnlyList<string>? Networks = null);

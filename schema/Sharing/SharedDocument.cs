@@ -1,6 +1,6 @@
 using R2P.Documents;
 using R2P.GraphQL.Data;
-using R2P.GraphQL.Types;
+using R2P.GraphQL;
 
 namespace R2P.Schema.Sharing;
 

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.DependencyInjection;
+using R2P.Documents;
+using R2P.GraphQL.AspNetCore;
+using R2P.Schema.Access;
+using R2P.Schema.Acts;
+using R2P.Schema.Assessments;
+using R2P.Schema.Catalogue;
+using R2P.Schema.Members;
+using R2P.Schema.Sharing;
+
+namespace R2P.Schema;
+
+/// <summary>Registers the network's domain with the host and with GraphQL.</summary>
+public static class SchemaServices
+{
+    /// <summary>Adds what resolvers need: the viewer, one read session per operation, the acts, and every feature's mapping and rules.</summary>
+    public static IServiceCollection AddNetwork(this IServiceCollection services)
+    {
+        services.AddSingleton(CatalogueFile.Load());
+        services.AddSingleton<ViewerDirectory>();
+        services.AddScoped<ViewerScope>();
+        services.AddScoped(scope => scope.GetRequiredService<ViewerScope>().Viewer);
+        services.AddScoped(scope => scope.GetRequiredService<DocumentStore>().OpenRead(scope.GetRequiredService<Viewer>().Access));
+        services.AddScoped<ActRunner>();
+        services.AddScoped<DocumentLists>();
+        services.AddSingleton<SharedDocuments>();
+        services.AddSingleton<DocumentRules>();
+        services.AddSingleton<Publication>();
+        services.AddSingleton<IDocumentMapping, MembersMapping>();
+        services.AddSingleton<IDocumentMapping, AssessmentMapping>();
+        services.AddSingleton<AssessmentRules>();
+        services.AddSingleton(AssessmentMapping.Store);
+        return services;
+    }
+
+    /// <summary>Adds the network's types to the GraphQL schema.</summary>
+    public static GraphQLBuilder AddNetwork(this GraphQLBuilder graphql) => graphql
+        .AddAssembly(typeof(SchemaServices).Assembly)
+        .AddInterceptor<ViewerInterceptor>();
+}
