@@ -4,8 +4,8 @@ using R2P.GraphQL.AspNetCore;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
 using R2P.Schema.Assessments;
-using R2P.Schema.Catalogue;
 using R2P.Schema.Members;
+using R2P.Schema.SampleNetwork;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema;
@@ -16,7 +16,7 @@ public static class SchemaServices
     /// <summary>Adds what resolvers need: the viewer, one read session per operation, the acts, and every feature's mapping and rules.</summary>
     public static IServiceCollection AddNetwork(this IServiceCollection services)
     {
-        services.AddSingleton(CatalogueFile.Load());
+        services.AddSingleton(Catalogue.Catalogue.Load());
         services.AddSingleton<ViewerDirectory>();
         services.AddScoped<ViewerScope>();
         services.AddScoped(scope => scope.GetRequiredService<ViewerScope>().Viewer);
@@ -30,6 +30,8 @@ public static class SchemaServices
         services.AddSingleton<IDocumentMapping, AssessmentMapping>();
         services.AddSingleton<AssessmentRules>();
         services.AddSingleton(AssessmentMapping.Store);
+        services.AddSingleton<ReferenceParties>();
+        services.AddSingleton<SampleNetworkLoader>();
         return services;
     }
 
