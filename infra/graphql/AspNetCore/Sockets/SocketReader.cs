@@ -15,33 +15,22 @@ internal sealed class SocketReader(WebSocket socket, int maxMessageBytes) : IDis
     public async ValueTask<ReadOnlyMemory<byte>?> ReadAsync()
     {
         Release();
-        await socket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None);
+
+        // Waits for data without holding a buffer, unless the message is an empty one.
+        var received = await socket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None);
         var length = 0;
-        while (true)
+        while (IsPartOfMessage(received) && !received.EndOfMessage)
         {
             Reserve(length);
-            var received = await socket.ReceiveAsync(_buffer.AsMemory(length), CancellationToken.None);
-            if (received.MessageType == WebSocketMessageType.Close)
-            {
-                return null;
-            }
-
+            received = await socket.ReceiveAsync(_buffer.AsMemory(length), CancellationToken.None);
             length += received.Count;
-            if (received.MessageType != WebSocketMessageType.Text)
-            {
-                throw new SocketCloseException(SocketClose.Invalid("Invalid message: only text messages are understood"));
-            }
-
             if (length > maxMessageBytes)
             {
                 throw new SocketCloseException(SocketClose.MessageTooBig(maxMessageBytes));
             }
-
-            if (received.EndOfMessage)
-            {
-                return _buffer.AsMemory(0, length);
-            }
         }
+
+        return received.MessageType == WebSocketMessageType.Close ? null : _buffer.AsMemory(0, length);
     }
 
     /// <summary>Reads on until the client's close frame, without looking at what else it sends.</summary>
@@ -56,6 +45,13 @@ internal sealed class SocketReader(WebSocket socket, int maxMessageBytes) : IDis
     }
 
     public void Dispose() => Release();
+
+    private static bool IsPartOfMessage(ValueWebSocketReceiveResult received) => received.MessageType switch
+    {
+        WebSocketMessageType.Text => true,
+        WebSocketMessageType.Close => false,
+        _ => throw new SocketCloseException(SocketClose.Invalid("Invalid message: only text messages are understood")),
+    };
 
     private void Reserve(int length)
     {
