@@ -256,7 +256,7 @@ internal sealed class DocumentWalker(ValidationContext context, ValidationRule[]
         }
     }
 
-    private GraphQLType? OutputType(NamedTypeNode node) =>
+    private NamedType? OutputType(NamedTypeNode node) =>
         context.Schema.FindType(node.Name.Value) is { IsOutput: true } type ? type : null;
 
     private static DirectiveLocation LocationOf(OperationKind operation) => operation switch

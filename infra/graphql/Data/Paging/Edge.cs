@@ -11,7 +11,7 @@ public sealed class Edge<T>
     internal Edge(T node, Keyset<T> keyset) => (Node, _keyset) = (node, keyset);
 
     /// <summary>The entry's place in the list, for `after` and `before`.</summary>
-    public string Cursor => _keyset.CursorOf(Node);
+    public Cursor Cursor => new(_keyset.CursorOf(Node));
 
     /// <summary>The entry itself.</summary>
     public T Node { get; }

@@ -3,10 +3,10 @@ namespace R2P.GraphQL.Data;
 /// <summary>Where a page stands in its list.</summary>
 public sealed class PageInfo
 {
-    private readonly Func<string?> _startCursor;
-    private readonly Func<string?> _endCursor;
+    private readonly Func<Cursor?> _startCursor;
+    private readonly Func<Cursor?> _endCursor;
 
-    internal PageInfo(bool hasNextPage, bool hasPreviousPage, Func<string?> startCursor, Func<string?> endCursor)
+    internal PageInfo(bool hasNextPage, bool hasPreviousPage, Func<Cursor?> startCursor, Func<Cursor?> endCursor)
     {
         (HasNextPage, HasPreviousPage) = (hasNextPage, hasPreviousPage);
         (_startCursor, _endCursor) = (startCursor, endCursor);
@@ -19,8 +19,8 @@ public sealed class PageInfo
     public bool HasPreviousPage { get; }
 
     /// <summary>The cursor of the page's first entry; null if the page is empty.</summary>
-    public string? StartCursor => _startCursor();
+    public Cursor? StartCursor => _startCursor();
 
     /// <summary>The cursor of the page's last entry; null if the page is empty.</summary>
-    public string? EndCursor => _endCursor();
+    public Cursor? EndCursor => _endCursor();
 }

@@ -17,7 +17,7 @@ internal static class EnumTypeFactory
             };
             if (!result.Values.TryAdd(value.Name, value))
             {
-                types.Errors.Add($"{member.Origin()}: the enum {name} has more than one value {value.Name}.");
+                types.Errors.Add(new SchemaError($"The enum {name} has more than one value {value.Name}.", member.Origin()));
             }
         }
 

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace R2P.GraphQL.Types.Building;
 
 /// <summary>Makes object, interface and union types of C# types (§3.6 to §3.8).</summary>
-internal sealed class OutputTypeFactory(TypeRegistry types, FieldFactory fields)
+internal sealed class OutputTypeFactory(TypeRegistry types)
 {
     /// <summary>The type, still without fields or members; these come when the registry finishes.</summary>
     public NamedType Create(string name, Type type, string origin)
@@ -27,21 +27,6 @@ internal sealed class OutputTypeFactory(TypeRegistry types, FieldFactory fields)
         return result;
     }
 
-    /// <summary>Adds the fields of resolver classes to a type; one that has the name of a property takes its place.</summary>
-    public void AddMethods(FieldsType type, Type? clrType, IEnumerable<Type> resolverClasses)
-    {
-        foreach (var method in resolverClasses.SelectMany(ResolverClasses.FieldsOf))
-        {
-            var field = fields.FromMethod(method, type, clrType);
-            if (type.Fields.TryGetValue(field.Name, out var known) && fields.IsFromMethod(known))
-            {
-                types.Errors.Add($"{field.Origin}: the type {type.Name} already has a field {field.Name}, from {known.Origin}.");
-            }
-
-            type.Fields[field.Name] = field;
-        }
-    }
-
     private void Complete(UnionType union, Type type)
     {
         foreach (var member in types.Resolvers.Implementers(type))
@@ -56,7 +41,7 @@ internal sealed class OutputTypeFactory(TypeRegistry types, FieldFactory fields)
     private void Complete(InterfaceType @interface, Type type)
     {
         AddProperties(@interface, type);
-        AddMethods(@interface, type, types.Resolvers.Extending(type));
+        AddMethods(@interface, type);
         UseInterfacesOf(type);
         foreach (var implementer in types.Resolvers.Implementers(type))
         {
@@ -67,11 +52,11 @@ internal sealed class OutputTypeFactory(TypeRegistry types, FieldFactory fields)
     private void Complete(ObjectType result, Type type, string origin)
     {
         AddProperties(result, type);
-        AddMethods(result, type, types.Resolvers.Extending(type));
+        AddMethods(result, type);
         UseInterfacesOf(type);
         if (result.Fields.Count == 0)
         {
-            types.Errors.Add($"{origin}: the type {result.Name} ({type.Origin()}) has no fields.");
+            types.Errors.Add(new SchemaError($"The type {result.Name} ({type.Origin()}) has no fields.", origin));
         }
     }
 
@@ -87,10 +72,29 @@ internal sealed class OutputTypeFactory(TypeRegistry types, FieldFactory fields)
     {
         foreach (var property in ClrProperties.Of(clrType).Where(property => property.CanRead && !property.IsIgnored()))
         {
-            var field = fields.FromProperty(property, type, clrType);
+            var field = types.Fields.FromProperty(property, type, clrType);
             if (!type.Fields.TryAdd(field.Name, field))
             {
-                types.Errors.Add($"{field.Origin}: the type {type.Name} already has a field {field.Name}, from {type.Fields[field.Name].Origin}.");
+                types.Errors.Add(new SchemaError($"The type {type.Name} already has a field {field.Name}, from {type.Fields[field.Name].Origin}.", field.Origin));
+            }
+        }
+    }
+
+    /// <summary>Adds the fields of resolver classes to a type; one that has the name of a property takes its place.</summary>
+    private void AddMethods(FieldsType type, Type clrType)
+    {
+        foreach (var sameTarget in types.Resolvers.Extending(clrType))
+        {
+            var names = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var method in sameTarget.SelectMany(ResolverClasses.FieldsOf))
+            {
+                var field = types.Fields.FromMethod(method, type, clrType);
+                if (!names.Add(field.Name))
+                {
+                    types.Errors.Add(new SchemaError($"The type {type.Name} already has a field {field.Name}, from {type.Fields[field.Name].Origin}.", field.Origin));
+                }
+
+                type.Fields[field.Name] = field;
             }
         }
     }

@@ -38,9 +38,9 @@ internal sealed class ResolverClasses
     public static IEnumerable<MethodInfo> FieldsOf(Type resolverClass) => StaticMethods(resolverClass)
         .Where(method => !method.IsIgnored() && !method.IsSpecialName && method.GetCustomAttribute<NodeResolverAttribute>() is null);
 
-    /// <summary>The resolver classes whose fields the type gets: those of its ancestors first, its own last.</summary>
-    public IEnumerable<Type> Extending(Type type) =>
-        type.GetInterfaces().Concat(BaseClasses(type)).Append(type).SelectMany(ancestor => _extensions[ancestor]);
+    /// <summary>The resolver classes whose fields the type gets, by the type that they extend: those of its ancestors first, its own last.</summary>
+    public IEnumerable<IEnumerable<Type>> Extending(Type type) =>
+        type.GetInterfaces().Concat(BaseClasses(type)).Append(type).Select(ancestor => _extensions[ancestor]);
 
     /// <summary>Whether the C# type is a GraphQL interface.</summary>
     public bool IsInterface(Type type) => type.IsInterface || type.IsAbstract || _interfaces.Contains(type);

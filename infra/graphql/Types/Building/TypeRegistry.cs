@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace R2P.GraphQL.Types.Building;
 
@@ -11,24 +12,29 @@ public sealed class TypeRegistry
     private readonly Dictionary<Type, NamedType> _outputs = [];
     private readonly Dictionary<Type, NamedType> _inputs = [];
     private readonly Dictionary<string, NamedType> _byName = new(StringComparer.Ordinal);
-    private readonly Dictionary<Type, ScalarType> _scalars;
+    private readonly Dictionary<Type, ScalarType> _scalars = [];
     private readonly Queue<Action> _unfinished = [];
     private readonly NullabilityInfoContext _nullability = new();
     private readonly XmlDocumentation _documentation = new();
     private readonly OutputTypeFactory _outputFactory;
     private readonly InputTypeFactory _inputFactory;
 
-    internal TypeRegistry(IEnumerable<ScalarType> scalars, ResolverClasses resolvers, IServiceLookup services)
+    internal TypeRegistry(
+        IEnumerable<ScalarType> scalars,
+        ResolverClasses resolvers,
+        IServiceProviderIsService services,
+        IReadOnlyList<IParameterBinder> binders)
     {
-        _scalars = [];
-        foreach (var scalar in scalars)
+        foreach (var scalar in SpecifiedScalars.All.Concat(scalars))
         {
-            _scalars[scalar.ClrType] = scalar;
+            _scalars.TryAdd(scalar.ClrType, scalar);
         }
 
+        _scalars.Add(typeof(NodeId), SpecifiedScalars.Id);
         Resolvers = resolvers;
         Inputs = new InputBinding(this);
-        _outputFactory = new OutputTypeFactory(this, services);
+        Fields = new FieldFactory(this, new ParameterBinding(this, services, binders));
+        _outputFactory = new OutputTypeFactory(this);
         _inputFactory = new InputTypeFactory(this);
     }
 
@@ -39,7 +45,9 @@ public sealed class TypeRegistry
 
     internal InputBinding Inputs { get; }
 
-    internal List<string> Errors { get; } = [];
+    internal FieldFactory Fields { get; }
+
+    internal List<SchemaError> Errors { get; } = [];
 
     /// <summary>The type of a C# type at an output position, non-null unless <paramref name="nullable"/>.</summary>
     public GraphQLType Output(Type type, bool nullable = false) => Nullability(Output(new ClrShape(type, null), type.Origin()), nullable);
@@ -68,7 +76,7 @@ public sealed class TypeRegistry
     public string NameOf(Type type) => _scalars.TryGetValue(type, out var scalar) ? scalar.Name : SchemaNames.OfOutput(type, NameOf);
 
     /// <summary>The GraphQL name of a property or method as a field.</summary>
-    public string NameOf(MemberInfo member) => SchemaNames.OfField(member);
+    public static string FieldNameOf(MemberInfo member) => SchemaNames.OfField(member);
 
     /// <summary>The description of a type, property, method or enum value.</summary>
     public string? Describe(MemberInfo member) => _documentation.Describe(member);
@@ -134,7 +142,7 @@ public sealed class TypeRegistry
     {
         if (!_byName.TryAdd(type.Name, type))
         {
-            Errors.Add($"The name \"{type.Name}\" belongs to more than one type ({_byName[type.Name].Origin}, {type.Origin}).");
+            Errors.Add(new SchemaError($"The name {type.Name} already belongs to {_byName[type.Name].Origin ?? "a scalar"}.", type.Origin));
         }
 
         return type;
@@ -200,7 +208,7 @@ public sealed class TypeRegistry
         named.Description ??= Describe(type);
         if (type.Assembly == typeof(object).Assembly)
         {
-            Errors.Add($"{origin}: the C# type {type.Name} has no GraphQL type; add a scalar for it, or keep the member out with [GraphQLIgnore].");
+            Errors.Add(new SchemaError($"The C# type {type.Name} has no GraphQL type; add a scalar for it, or keep the member out with [GraphQLIgnore].", origin));
             return named;
         }
 

@@ -26,8 +26,6 @@ internal sealed class ArgumentsKey
     /// <summary>Whether a name stands twice, which another rule refuses; such arguments equal nothing for certain.</summary>
     public bool HasDuplicates => _values.Count != _nodes.Count;
 
-    public int Count => _nodes.Count;
-
     public bool Matches(ArgumentsKey other)
     {
         if (_nodes.Count != other._nodes.Count)

@@ -25,9 +25,9 @@ internal sealed class FieldConflictFinder(ValidationContext context, SelectionSc
         var conflicts = new List<FieldConflict>();
         foreach (var fields in scope.Fields.Values)
         {
-            for (var i = 0; i < fields.Count; i++)
+            for (var i = 0; i < fields.Count && !HasEnough(conflicts); i++)
             {
-                for (var j = i + 1; j < fields.Count; j++)
+                for (var j = i + 1; j < fields.Count && !HasEnough(conflicts); j++)
                 {
                     Compare(fields[i], fields[j], exclusive: false, conflicts);
                 }
