@@ -16,7 +16,7 @@ public static partial class SyntaxPrinter
         SelectionSetNode set => set.Selections.Count == 0 ? "{}" : Block(set.Selections),
         ValueNode value => PrintValue(value),
         TypeNode type => type.ToString()!,
-        NameNode name => name.Value,
+        NameNode or SchemaCoordinateNode => node.ToString()!,
         ArgumentNode argument => $"{argument.Name}: {PrintValue(argument.Value)}",
         ObjectFieldNode field => $"{field.Name}: {PrintValue(field.Value)}",
         DirectiveNode directive => $"@{directive.Name}{Wrap("(", Join(directive.Arguments, ", "), ")")}",
