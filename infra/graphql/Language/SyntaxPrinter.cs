@@ -126,7 +126,10 @@ public static partial class SyntaxPrinter
     private static string Join(IReadOnlyList<SyntaxNode> nodes, string separator) =>
         nodes.Count == 0 ? "" : string.Join(separator, PrintAll(nodes));
 
-    /// <summary>The text of each node. Where the layout depends on the length, both layouts are made of the same texts: printing twice would double at each level.</summary>
+    /// <summary>
+    /// The text of each node. Where the layout depends on the length, both layouts are made of the same texts: printing
+    /// twice would double the work at each level.
+    /// </summary>
     private static string[] PrintAll(IReadOnlyList<SyntaxNode> nodes) => [.. nodes.Select(Print)];
 
     private static string JoinParts(params ReadOnlySpan<string> parts)
