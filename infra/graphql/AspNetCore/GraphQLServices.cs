@@ -9,6 +9,19 @@ namespace R2P.GraphQL.AspNetCore;
 /// <summary>Adds GraphQL to a host's services.</summary>
 public static class GraphQLServices
 {
+    /// <summary>
+    /// Adds a GraphQL endpoint's services: the schema of what <paramref name="build"/> names, its executor and its transports. Options are
+    /// checked when the host starts. Serve it with <see cref="GraphQLEndpoints.MapGraphQL"/>.
+    /// </summary>
+    public static IServiceCollection AddGraphQL(this IServiceCollection services, Action<GraphQLBuilder> build)
+    {
+        services.AddGraphQLTransports();
+        var builder = new GraphQLBuilder(services);
+        build(builder);
+        services.AddSingleton(builder.BuildSchema);
+        return services;
+    }
+
     /// <summary>The transports, before whatever executor there is.</summary>
     internal static IServiceCollection AddGraphQLTransports(this IServiceCollection services)
     {
