@@ -4,7 +4,7 @@ using R2P.Tests;
 
 namespace R2P.Documents.Tests;
 
-/// <summary>The database of one test class, with the table of <see cref="Note"/>, and a store on it.</summary>
+/// <summary>A database of its own for each test, with the table of <see cref="Note"/>, and a store on it.</summary>
 public abstract class NoteDatabase(PostgresFixture postgres) : IAsyncLifetime
 {
     private static readonly NoteMapping[] Mappings = [new()];

@@ -76,7 +76,16 @@ internal sealed class ClusterFiles(string directory)
     /// <summary>Makes the directory, or refuses one that is used for something else.</summary>
     public void Prepare()
     {
-        System.IO.Directory.CreateDirectory(Directory);
+        try
+        {
+            System.IO.Directory.CreateDirectory(Directory);
+        }
+        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
+        {
+            throw new EmbeddedPostgresException(
+                $"The data directory {Directory} can't be made: {denied.Message} Put the data elsewhere.", denied);
+        }
+
         var ours = new[] { Cluster, UnfinishedCluster, Log, Passwords, Lock };
         if (System.IO.Directory.EnumerateFileSystemEntries(Directory).FirstOrDefault(e => !ours.Contains(e)) is { } other)
         {

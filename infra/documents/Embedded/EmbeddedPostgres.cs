@@ -148,9 +148,9 @@ public sealed partial class EmbeddedPostgres : IAsyncDisposable
         var started = Stopwatch.GetTimestamp();
         while (_files.ReadRunningServer() is { } running && IsPostgres(running.ProcessId))
         {
-            if (await AnswersAsync(running.Port, cancellationToken))
+            (ProcessId, Port) = running;
+            if (await AnswersAsync(cancellationToken))
             {
-                (ProcessId, Port) = running;
                 return true;
             }
 
@@ -224,13 +224,12 @@ public sealed partial class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    private async Task<bool> AnswersAsync(int port, CancellationToken cancellationToken)
+    private async Task<bool> AnswersAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var builder = new NpgsqlConnectionStringBuilder(
-                ConnectionString(OwnerLogin, _passwords.Owner, "postgres", pooling: false)) { Port = port, Timeout = 5 };
-            await using var connection = new NpgsqlConnection(builder.ConnectionString);
+            await using var connection = new NpgsqlConnection(
+                ConnectionString(OwnerLogin, _passwords.Owner, "postgres", pooling: false));
             await connection.OpenAsync(cancellationToken);
             await using var directory = new NpgsqlCommand("show data_directory", connection);
             return (string?)await directory.ExecuteScalarAsync(cancellationToken) == _files.Cluster;

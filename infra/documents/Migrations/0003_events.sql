@@ -41,7 +41,7 @@ grant execute on function r2p.append_events(jsonb) to r2p_service;
 
 -- For the one reader of the process that wakes the followers: what happened and who may hear of it, without content.
 create function r2p.event_headers(after bigint, max int)
-returns table (position bigint, id uuid, type text, document_id uuid, document_kind text, readers text[],
+returns table ("position" bigint, id uuid, type text, document_id uuid, document_kind text, readers text[],
     changes_access boolean)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select e.position, e.id, e.type, e.document_id, e.document_kind, e.readers, e.changes_access
