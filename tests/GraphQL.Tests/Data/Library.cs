@@ -139,6 +139,9 @@ public static class Books
     ];
 }
 
+/// <summary>Where the books are.</summary>
+public sealed record BookSource(IQueryable<Book> Books);
+
 /// <summary>Reads the library, from wherever the test has put it.</summary>
 [QueryType]
 public static class LibraryQuery
@@ -148,13 +151,13 @@ public static class LibraryQuery
         QueryContext<Book> query,
         PagingArguments paging,
         Execution.ISelection selection,
-        IQueryable<Book> source,
+        BookSource source,
         IQueryRunner runner,
         CancellationToken cancellation) =>
-        Page.RunAsync(source, query.DefaultOrder(book => book.Title), paging, runner, selection, cancellation);
+        Page.RunAsync(source.Books, query.DefaultOrder(book => book.Title), paging, runner, selection, cancellation);
 
     /// <summary>Those whose identifiers are wanted.</summary>
     [UseFiltering]
-    public static IReadOnlyList<Book> AllBooks(QueryContext<Book> query, IQueryable<Book> source) =>
-        [.. query.Where is null ? source : source.Where(query.Where)];
+    public static IReadOnlyList<Book> AllBooks(QueryContext<Book> query, BookSource source) =>
+        [.. query.Where is null ? source.Books : source.Books.Where(query.Where)];
 }

@@ -15,11 +15,11 @@ internal sealed class LibraryService : IQueryRunner
 {
     private readonly OperationExecutor _executor;
 
-    public LibraryService()
+    public LibraryService(IQueryable<Book>? books = null)
     {
         var services = new ServiceCollection()
             .AddSingleton<IQueryRunner>(this)
-            .AddSingleton(Books.Make().AsQueryable())
+            .AddSingleton(new BookSource(books ?? Books.Make().AsQueryable()))
             .BuildServiceProvider();
         Schema = new SchemaBuilder(services.GetRequiredService<IServiceProviderIsService>()).AddType(typeof(LibraryQuery)).Build();
         _executor = new OperationExecutor(

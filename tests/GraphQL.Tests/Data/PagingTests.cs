@@ -30,7 +30,7 @@ public sealed class PagingTests
     [InlineData("first: 5, order: [{ publishedAt: DESC }]", "[\"Cobalt\",\"atlas of air\",\"Breath\",\"Atlas\"]")]
     [InlineData("first: 5, order: [{ stock: ASC }, { title: DESC }]", "[\"Breath\",\"Cobalt\",\"Atlas\",\"atlas of air\"]")]
     [InlineData("first: 5, order: [{ pages: ASC }]", "[\"Cobalt\",\"Atlas\",\"atlas of air\",\"Breath\"]")]
-    [InlineData("first: 5, order: [{ subtitle: ASC, id: DESC }]", "[\"atlas of air\",\"Breath\",\"Cobalt\",\"Atlas\"]")]
+    [InlineData("first: 5, order: [{ subtitle: ASC, id: DESC }]", "[\"atlas of air\",\"Cobalt\",\"Breath\",\"Atlas\"]")]
     [InlineData("first: 5, order: [{ id: DESC }, { title: ASC }]", "[\"atlas of air\",\"Cobalt\",\"Breath\",\"Atlas\"]")]
     [InlineData("first: 5, order: [{ id: null, stock: DESC }]", "[\"atlas of air\",\"Cobalt\",\"Atlas\",\"Breath\"]")]
     [InlineData("last: 2", "[\"Cobalt\",\"atlas of air\"]")]
