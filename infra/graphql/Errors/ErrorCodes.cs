@@ -1,0 +1,62 @@
+namespace R2P.GraphQL.Errors;
+
+/// <summary>Every stable code that the engine puts into <c>extensions.code</c>. Limits end in <c>_LIMIT_EXCEEDED</c>.</summary>
+public static class ErrorCodes
+{
+    /// <summary>The HTTP body or a WebSocket message is not what the protocol asks for.</summary>
+    public const string BadRequest = "BAD_REQUEST";
+
+    /// <summary>The document does not parse (§2).</summary>
+    public const string SyntaxError = "SYNTAX_ERROR";
+
+    /// <summary>The document is not valid for this schema (§5).</summary>
+    public const string ValidationFailed = "VALIDATION_FAILED";
+
+    /// <summary>The operation to run can't be told (§6.1 GetOperation).</summary>
+    public const string OperationNotFound = "OPERATION_NOT_FOUND";
+
+    /// <summary>A variable's value does not fit its type (§6.1.2).</summary>
+    public const string BadUserInput = "BAD_USER_INPUT";
+
+    /// <summary>A mutation or subscription over a method or transport that may not carry it.</summary>
+    public const string OperationNotAllowed = "OPERATION_NOT_ALLOWED";
+
+    /// <summary>The field needs a signed-in caller, or the presented token is not valid.</summary>
+    public const string Unauthenticated = "UNAUTHENTICATED";
+
+    /// <summary>The caller's roles do not allow the field.</summary>
+    public const string Forbidden = "FORBIDDEN";
+
+    /// <summary>A request that a foreign web page could have sent without the browser asking the service first.</summary>
+    public const string CrossSiteRefused = "CROSS_SITE_REFUSED";
+
+    /// <summary>A resolver answered null for a non-null field (§6.4.4).</summary>
+    public const string NonNullViolation = "NON_NULL_VIOLATION";
+
+    /// <summary>An unexpected failure, logged under the correlation id that the error carries.</summary>
+    public const string Internal = "INTERNAL";
+
+    /// <summary>The request took longer than it may.</summary>
+    public const string Timeout = "TIMEOUT";
+
+    /// <summary>The HTTP body is larger than it may be.</summary>
+    public const string RequestSizeLimitExceeded = "REQUEST_SIZE_LIMIT_EXCEEDED";
+
+    /// <summary>More operations run on one socket than may.</summary>
+    public const string OperationLimitExceeded = "OPERATION_LIMIT_EXCEEDED";
+
+    /// <summary>The document has more tokens than it may have.</summary>
+    public const string TokenLimitExceeded = "TOKEN_LIMIT_EXCEEDED";
+
+    /// <summary>The document, a value or a type reference is nested deeper than it may be.</summary>
+    public const string DepthLimitExceeded = "DEPTH_LIMIT_EXCEEDED";
+
+    /// <summary>The operation, its fragments spread, selects more fields than it may.</summary>
+    public const string FieldLimitExceeded = "FIELD_LIMIT_EXCEEDED";
+
+    /// <summary>Validation would take more steps than it may.</summary>
+    public const string ValidationLimitExceeded = "VALIDATION_LIMIT_EXCEEDED";
+
+    /// <summary>A filter argument states more conditions than it may.</summary>
+    public const string FilterLimitExceeded = "FILTER_LIMIT_EXCEEDED";
+}

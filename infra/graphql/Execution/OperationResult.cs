@@ -1,0 +1,33 @@
+using System.Buffers;
+using R2P.GraphQL.Errors;
+
+namespace R2P.GraphQL.Execution;
+
+/// <summary>What a request came to: <see cref="RequestErrorResult"/>, <see cref="ResponseResult"/> or <see cref="SubscriptionResult"/>.</summary>
+public abstract class OperationResult;
+
+/// <summary>§7.1 A request error: nothing was executed, so the response has no <c>data</c> entry.</summary>
+public sealed class RequestErrorResult(IReadOnlyList<GraphQLError> errors) : OperationResult
+{
+    public IReadOnlyList<GraphQLError> Errors { get; } = errors;
+}
+
+/// <summary>§7.1 The response of an executed operation, already written as UTF-8 JSON. Dispose it to give the buffer back.</summary>
+public abstract class ResponseResult : OperationResult, IDisposable
+{
+    /// <summary>The whole response map: <c>{"errors":…,"data":…}</c>.</summary>
+    public abstract ReadOnlySequence<byte> Utf8Json { get; }
+
+    public abstract bool HasErrors { get; }
+
+    /// <summary>Whether <c>data</c> is null because an error reached the root.</summary>
+    public abstract bool DataIsNull { get; }
+
+    public abstract void Dispose();
+}
+
+/// <summary>§6.2.3 A response stream; one <see cref="ResponseResult"/> per source event, each disposed by the reader.</summary>
+public sealed class SubscriptionResult(IAsyncEnumerable<ResponseResult> responses) : OperationResult
+{
+    public IAsyncEnumerable<ResponseResult> Responses { get; } = responses;
+}
