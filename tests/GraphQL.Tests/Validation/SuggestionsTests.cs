@@ -11,7 +11,7 @@ public sealed class SuggestionsTests
     [InlineData("nam", "name", 1)]
     [InlineData("names", "name", 1)]
     [InlineData("dame", "name", 1)]
-    [InlineData("title", "name", 5)]
+    [InlineData("title", "name", 4)]
     public void Distance_counts_edits_and_swaps(string input, string option, int distance) =>
         Assert.Equal(distance, LexicalDistance.Between(input, option, threshold: 10));
 

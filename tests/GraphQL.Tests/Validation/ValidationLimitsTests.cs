@@ -1,3 +1,4 @@
+using System.Text;
 using R2P.GraphQL.Errors;
 using R2P.GraphQL.Language;
 using R2P.GraphQL.Validation;
@@ -25,11 +26,11 @@ public sealed class ValidationLimitsTests
     [InlineData("{ dog { isAtLocation(…) } }", "x: # ")]
     [InlineData("{ complicatedArgs { complexArgField(complexArg: {…}) } }", "requiredField: true ")]
     [InlineData("{ complicatedArgs { anythingArgField(anything: [{} …]) } }", "{a: #} ")]
-    [InlineData("{ ...F0 } …", "fragment F# on Query { dog { name } ...F## } ")]
-    [InlineData("{ dog { ...F0 } } …", "fragment F# on Dog { mother { ...F## } father { ...F## } } ")]
-    [InlineData("{ dog { ...F0 } } …", "fragment F# on Dog { mother { ...F## } mother { ...F## } ...F## } ")]
-    [InlineData("{ dog { ...F0 } } …", "fragment F# on Dog { ...F## ...F## mother { name } } ")]
-    [InlineData("{ dog { ...F0 } } …", "fragment F# on Dog { ...F## ...F0 } ")]
+    [InlineData("{ ...F0 } fragment F% on Query { cat { name } } …", "fragment F# on Query { dog { name } ...F## } ")]
+    [InlineData("{ dog { ...F0 } } fragment F% on Dog { name } …", "fragment F# on Dog { mother { ...F## } father { ...F## } } ")]
+    [InlineData("{ dog { ...F0 } } fragment F% on Dog { name } …", "fragment F# on Dog { ...F## ...F## mother { name } } ")]
+    [InlineData("{ dog { ...F0 } } fragment F% on Dog { name } …", "fragment F# on Dog { ...F## ...F0 } ")]
+    [InlineData("{ dog { ...F0 } } fragment F% on Dog { ...F0 } …", "fragment F# on Dog { mother { ...F## } father { ...F## } } ")]
     [InlineData("{ dog { ...F } } fragment F on Dog { name } …", "fragment G# on Dog { ...F mother { ...F } } ")]
     [InlineData("query ($a: Int) { dog { … } }", "a#: isAtLocation(x: $a, y: $b#) ")]
     [InlineData("{ __schema { types { … } } }", "fields { name } ")]
@@ -83,31 +84,66 @@ public sealed class ValidationLimitsTests
     }
 
     [Fact]
-    public void Paths_made_endless_by_choices_end_at_the_step_limit()
+    public void Fragments_that_pile_up_at_every_level_end_at_the_step_limit()
     {
-        // Each level may go on with either of two fragments under the same key, so the sets that may meet double with every level.
-        const string Level = "fragment A# on Dog { mother { ...A## ...B## n# : name } father { ...A## } } "
-            + "fragment B# on Dog { mother { ...B## } father { ...A## ...B## m# : name } } ";
-        var (errors, steps) = Validate("{ dog { ...A0 ...B0 } } …", Level, 300, new GraphQLOptions { MaxValidationSteps = 200_000 });
+        const string Link = "fragment F# on Dog { mother { ...F## } mother { ...F## } ...F## } ";
+        var (errors, _) = Validate("{ dog { ...F0 } } fragment F% on Dog { name } …", Link, 2000);
 
-        Assert.InRange(steps, 0, 200_100);
-        Assert.NotEmpty(errors);
+        Assert.Equal("Validation of the document takes more than 2000000 steps.", Assert.Single(errors).Message);
+    }
+
+    [Fact]
+    public void Sets_of_fragments_that_double_with_every_level_end_at_the_step_limit()
+    {
+        // Going down by "mother" starts one more fragment on its way to the ground, going down by "father" doesn't: each path has a set of its own.
+        const int Levels = 25;
+        var document = new StringBuilder("{ dog { ...P0 } } ");
+        for (var level = 0; level < Levels; level++)
+        {
+            document.Append($"fragment P{level} on Dog {{ mother {{ ...P{level + 1} ...Q{level + 1}x1 }} father {{ ...P{level + 1} }} }} ");
+            for (var age = 1; age <= level; age++)
+            {
+                var next = $"...Q{level + 1}x{age + 1}";
+                document.Append($"fragment Q{level}x{age} on Dog {{ mother {{ {next} }} father {{ {next} }} }} ");
+            }
+        }
+
+        document.Append($"fragment P{Levels} on Dog {{ name }} ");
+        for (var age = 1; age <= Levels; age++)
+        {
+            document.Append($"fragment Q{Levels}x{age} on Dog {{ name }} ");
+        }
+
+        var (errors, steps) = Validate(document.ToString(), "", 1);
+
+        Assert.Equal("Validation of the document takes more than 2000000 steps.", Assert.Single(errors).Message);
+        Assert.InRange(steps, 2_000_000, 2_010_000);
     }
 
     [Fact]
     public void A_long_chain_of_fragments_with_a_conflict_at_its_end_does_not_exhaust_the_stack()
     {
         const string Link = "fragment F# on Dog { mother { ...F## } mother { ...F## name } } ";
-        var (errors, _) = Validate("{ dog { ...F0 } } …", Link + " ", 1000);
+        var (errors, _) = Validate("{ dog { ...F0 } } fragment F% on Dog { x: name x: barks } …", Link, 2000);
 
-        Assert.NotEmpty(errors);
+        var error = Assert.Single(errors);
+        Assert.Equal("Fields \"x\" conflict because \"name\" and \"barks\" are different fields. Use different aliases on the fields to fetch both if this was intentional.", error.Message);
+    }
+
+    [Fact]
+    public void Many_levels_by_fragments_without_a_conflict_are_valid()
+    {
+        const string Links = "fragment F# on Dog { mother { ...F## } } fragment G# on Dog { mother { ...G## } } ";
+        var (errors, _) = Validate("{ dog { ...F0 ...G0 } } fragment F% on Dog { x: name } fragment G% on Dog { x: name } …", Links, 1000);
+
+        Assert.Empty(errors);
     }
 
     [Fact]
     public void A_conflict_below_more_levels_than_allowed_is_refused_with_the_figure()
     {
-        const string Link = "fragment F# on Dog { mother { ...F## x#: name } mother { ...F## } } ";
-        var (errors, _) = Validate("{ dog { ...F0 } dog { ...G0 } } fragment F100 on Dog { x: name } fragment G100 on Dog { x: barks } …", Link + Link.Replace('F', 'G'), 100);
+        const string Links = "fragment F# on Dog { mother { ...F## } } fragment G# on Dog { mother { ...G## } } ";
+        var (errors, _) = Validate("{ dog { ...F0 ...G0 } } fragment F% on Dog { x: name } fragment G% on Dog { x: barks } …", Links, 1000);
 
         var error = Assert.Single(errors);
         Assert.Equal("Fields are nested deeper than 64 levels once their fragments are spread.", error.Message);
@@ -136,13 +172,15 @@ public sealed class ValidationLimitsTests
 
     private static string UnknownFields => string.Concat(Enumerable.Range(0, 20).Select(index => $" unknown{index}: 1"));
 
-    /// <summary>Validates the frame with the part repeated; in each, <c>#</c> is its number and <c>##</c> the next.</summary>
+    /// <summary>Validates the frame with the part repeated; in each, <c>#</c> is its number and <c>##</c> the next; <c>%</c> is how many there are.</summary>
     private static (IReadOnlyList<GraphQLError> Errors, int Steps) Validate(string frame, string part, int times, GraphQLOptions? options = null)
     {
         var parts = Enumerable.Range(0, times).Select(index => part
-            .Replace("##", $"{(index + 1) % times}", StringComparison.Ordinal)
+            .Replace("##", $"{index + 1}", StringComparison.Ordinal)
             .Replace("#", $"{index}", StringComparison.Ordinal));
-        var source = SourceText.From(frame.Replace(Repeat, string.Concat(parts), StringComparison.Ordinal));
+        var source = SourceText.From(frame
+            .Replace("%", $"{times}", StringComparison.Ordinal)
+            .Replace(Repeat, string.Concat(parts), StringComparison.Ordinal));
         var document = Parser.Parse(source, new ParserOptions { MaxTokens = 200_000 });
         var context = new ValidationContext(ZooSchema.Instance, document, options ?? new GraphQLOptions());
         return (DocumentValidator.Run(context), context.Steps);
