@@ -151,4 +151,11 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests
     public void Introspection() => ValidationAssert.Errors(
         "{ __schema { x: queryType { name } x: mutationType { name } } }",
         """Fields "x" conflict because "queryType" and "mutationType" are different fields. Use different aliases on the fields to fetch both if this was intentional. @1:14,1:36""");
+
+    [Fact]
+    public void Arguments_given_twice_are_never_the_same() => ValidationAssert.Errors(
+        "{ dog { isAtLocation(x: 1, x: 2) isAtLocation(x: 1, x: 2) } }",
+        """Fields "isAtLocation" conflict because they have differing arguments. Use different aliases on the fields to fetch both if this was intentional. @1:9,1:34""",
+        """There can be only one argument named "x". @1:22,1:28""",
+        """There can be only one argument named "x". @1:47,1:53""");
 }
