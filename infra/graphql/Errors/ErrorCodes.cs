@@ -27,6 +27,9 @@ public static class ErrorCodes
     /// <summary>The caller's roles do not allow the field.</summary>
     public const string Forbidden = "FORBIDDEN";
 
+    /// <summary>A request that a foreign web page could have sent without the browser asking the service first.</summary>
+    public const string CrossSiteRefused = "CROSS_SITE_REFUSED";
+
     /// <summary>A resolver answered null for a non-null field (§6.4.4).</summary>
     public const string NonNullViolation = "NON_NULL_VIOLATION";
 
@@ -39,6 +42,9 @@ public static class ErrorCodes
     /// <summary>The HTTP body is larger than it may be.</summary>
     public const string RequestSizeLimitExceeded = "REQUEST_SIZE_LIMIT_EXCEEDED";
 
+    /// <summary>More operations run on one socket than may.</summary>
+    public const string OperationLimitExceeded = "OPERATION_LIMIT_EXCEEDED";
+
     /// <summary>The document has more tokens than it may have.</summary>
     public const string TokenLimitExceeded = "TOKEN_LIMIT_EXCEEDED";
 
@@ -50,4 +56,7 @@ public static class ErrorCodes
 
     /// <summary>Validation would take more steps than it may.</summary>
     public const string ValidationLimitExceeded = "VALIDATION_LIMIT_EXCEEDED";
+
+    /// <summary>A filter argument states more conditions than it may.</summary>
+    public const string FilterLimitExceeded = "FILTER_LIMIT_EXCEEDED";
 }

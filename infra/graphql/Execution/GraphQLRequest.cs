@@ -20,6 +20,9 @@ public sealed class GraphQLRequest
     /// <summary>The kinds that the transport allows: an HTTP GET only queries, an HTTP POST no subscriptions.</summary>
     public IReadOnlySet<OperationKind> AllowedOperations { get; init; } = AllKinds;
 
+    /// <summary>§6 The initial value: the parent of the root fields. Null stands for an object without any entry.</summary>
+    public object? InitialValue { get; init; }
+
     public ClaimsPrincipal User { get; init; } = new(new ClaimsIdentity());
 
     private static readonly HashSet<OperationKind> AllKinds = [OperationKind.Query, OperationKind.Mutation, OperationKind.Subscription];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using R2P.GraphQL.Language;
+using R2P.GraphQL.Validation;
 
 namespace R2P.GraphQL.Types;
 
@@ -65,7 +66,12 @@ internal static class InputLiteral
 
         foreach (var unknown in map.Fields.Where(node => !type.Fields.ContainsKey(node.Name.Value)))
         {
-            report($"Expected value of type \"{type}\" not to include unknown field \"{unknown.Name}\", found: {SyntaxPrinter.Print(map)}.", unknown, path);
+            var suggestion = Suggestions.DidYouMean(unknown.Name.Value, type.Fields.Keys);
+            report(
+                $"Expected value of type \"{type}\" not to include unknown field \"{unknown.Name}\""
+                + $"{(suggestion.Length == 0 ? ", found" : $".{suggestion} Found")}: {SyntaxPrinter.Print(map)}.",
+                unknown,
+                path);
         }
 
         if (type.IsOneOf)
@@ -89,14 +95,16 @@ internal static class InputLiteral
 
     private static void CheckEnum(ValueNode literal, EnumType type, LiteralMismatch report, string path)
     {
-        if (literal is not EnumValueNode word)
+        if (literal is EnumValueNode word && type.Values.ContainsKey(word.Value))
         {
-            report($"Enum \"{type}\" cannot represent non-enum value: {SyntaxPrinter.Print(literal)}.", literal, path);
+            return;
         }
-        else if (!type.Values.ContainsKey(word.Value))
-        {
-            report($"Value \"{word.Value}\" does not exist in \"{type}\" enum.", literal, path);
-        }
+
+        var found = SyntaxPrinter.Print(literal);
+        var message = literal is EnumValueNode
+            ? $"Value \"{found}\" does not exist in \"{type}\" enum."
+            : $"Enum \"{type}\" cannot represent non-enum value: {found}.";
+        report(message + Suggestions.DidYouMean(found, type.Values.Keys, "the enum value"), literal, path);
     }
 
     private static void CheckScalar(ValueNode literal, ScalarType type, LiteralMismatch report, string path)

@@ -12,7 +12,6 @@ internal static class Arguments
             if (!argument.Type.IsInput)
             {
                 report.Add($"The type of {place} must be Input Type but got: {argument.Type}.", origin);
-                continue;
             }
 
             if (argument is { IsRequired: true, DeprecationReason: not null })

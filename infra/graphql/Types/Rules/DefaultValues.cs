@@ -5,7 +5,7 @@ internal static class DefaultValues
 {
     public static void Check(string place, InputFieldDefinition input, string? origin, SchemaReport report)
     {
-        if (input.DefaultValue is { } literal)
+        if (input is { DefaultValue: { } literal, Type.IsInput: true })
         {
             InputLiteral.Check(literal, input.Type, (message, _, path) =>
                 report.Add($"{place} has invalid default value{(path.Length == 0 ? "" : $" at {path}")}: {message}", origin));

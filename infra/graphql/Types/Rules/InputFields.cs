@@ -25,7 +25,6 @@ internal static class InputFields
         if (!field.Type.IsInput)
         {
             report.Add($"The type of {place} must be Input Type but got: {field.Type}.", origin);
-            return;
         }
 
         if (field is { IsRequired: true, DeprecationReason: not null })

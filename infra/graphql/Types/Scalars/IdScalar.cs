@@ -27,6 +27,7 @@ internal sealed class IdScalar() : ScalarType<string>("ID")
     protected override string Accept(object value) => value switch
     {
         string text => text,
+        NodeId id => id.ToString(),
         double number => FromDouble(number),
         float number => FromDouble(number),
         Guid or int or long or short or sbyte or byte or ushort or uint or ulong => Convert.ToString(value, CultureInfo.InvariantCulture)!,

@@ -23,19 +23,7 @@ internal static class ValueText
     }
 
     /// <summary>A literal, as it would be printed in a document.</summary>
-    public static string Of(ValueNode literal) => literal switch
-    {
-        IntValueNode number => number.Value,
-        FloatValueNode number => number.Value,
-        StringValueNode text => Quote(text.Value),
-        BooleanValueNode boolean => boolean.Value ? "true" : "false",
-        EnumValueNode name => name.Value,
-        VariableNode variable => $"${variable.Name.Value}",
-        ListValueNode list => $"[{string.Join(", ", list.Values.Select(Of))}]",
-        ObjectValueNode { Fields.Count: > 0 } map => $"{{ {string.Join(", ", map.Fields.Select(field => $"{field.Name.Value}: {Of(field.Value)}"))} }}",
-        ObjectValueNode => "{}",
-        _ => "null",
-    };
+    public static string Of(ValueNode literal) => SyntaxPrinter.Print(literal);
 
     /// <summary>A value that a resolver returned.</summary>
     public static string Of(object value) => value switch

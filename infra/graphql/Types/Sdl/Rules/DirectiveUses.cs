@@ -1,4 +1,5 @@
 using R2P.GraphQL.Language;
+using R2P.GraphQL.Validation;
 
 namespace R2P.GraphQL.Types.Sdl.Rules;
 
@@ -113,7 +114,8 @@ internal sealed class DirectiveUses
 
             if (!signature.Arguments.ContainsKey(argument.Name.Value))
             {
-                _report.Add($"Unknown argument \"{argument.Name}\" on directive \"@{directive.Name}\".", argument);
+                var suggestion = Suggestions.DidYouMean(argument.Name.Value, signature.Arguments.Keys);
+                _report.Add($"Unknown argument \"{argument.Name}\" on directive \"@{directive.Name}\".{suggestion}", argument);
             }
 
             CheckFieldNames(argument.Value);

@@ -1,5 +1,6 @@
 using R2P.GraphQL.Introspection;
 using R2P.GraphQL.Language;
+using R2P.GraphQL.Validation;
 
 namespace R2P.GraphQL.Types.Sdl.Rules;
 
@@ -18,21 +19,23 @@ internal static class KnownTypes
         {
             if (!definitions.ContainsKey(reference.Name.Value) && !BuiltInNames.Contains(reference.Name.Value))
             {
-                report.Add($"Unknown type \"{reference}\".", reference);
+                var suggestion = Suggestions.DidYouMean(reference.Name.Value, BuiltInNames.Concat(definitions.Keys));
+                report.Add($"Unknown type \"{reference}\".{suggestion}", reference);
             }
         }
 
         foreach (var extension in document.Definitions.OfType<TypeDefinitionNode>().Where(node => node.IsExtension))
         {
-            CheckExtension(extension, definitions.GetValueOrDefault(extension.Name.Value), report);
+            CheckExtension(extension, definitions, report);
         }
     }
 
-    private static void CheckExtension(TypeDefinitionNode extension, TypeDefinitionNode? definition, SdlReport report)
+    private static void CheckExtension(TypeDefinitionNode extension, Dictionary<string, TypeDefinitionNode> definitions, SdlReport report)
     {
-        if (definition is null)
+        if (!definitions.TryGetValue(extension.Name.Value, out var definition))
         {
-            report.Add($"Cannot extend type \"{extension.Name}\" because it is not defined.", extension.Name);
+            var suggestion = Suggestions.DidYouMean(extension.Name.Value, definitions.Keys);
+            report.Add($"Cannot extend type \"{extension.Name}\" because it is not defined.{suggestion}", extension.Name);
         }
         else if (definition.GetType() != extension.GetType())
         {

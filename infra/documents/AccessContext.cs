@@ -1,0 +1,21 @@
+namespace R2P.Documents;
+
+/// <summary>Who asks: the tokens that they hold, and in whose name they act.</summary>
+/// <param name="Tokens">What the viewer holds; <see cref="PublicToken"/> is added when it is missing.</param>
+/// <param name="PersonId">The signed-in person, if any. Kept with revisions and events.</param>
+/// <param name="OfficeId">The office in whose name the person acts, if any. Kept with events.</param>
+public sealed record AccessContext(IReadOnlyList<string> Tokens, Guid? PersonId, Guid? OfficeId)
+{
+    /// <summary>The token that everyone holds.</summary>
+    public const string PublicToken = "public";
+
+    /// <summary>Somebody who is not signed in.</summary>
+    public static AccessContext Anonymous { get; } = new([], null, null);
+
+    /// <summary>What the viewer holds, always including <see cref="PublicToken"/>.</summary>
+    public IReadOnlyList<string> Tokens { get; } =
+        Tokens.Contains(PublicToken, StringComparer.Ordinal) ? Tokens : [.. Tokens, PublicToken];
+
+    /// <summary>The predicate of access for a row that can't expire: is one of its readers a token of the viewer?</summary>
+    public bool MayRead(IEnumerable<string> readers) => readers.Any(Tokens.Contains);
+}

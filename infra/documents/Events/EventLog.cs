@@ -1,0 +1,188 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+
+namespace R2P.Documents;
+
+/// <summary>
+/// The log of everything that happened, followed live: in order, each event once, none left out, and only what the
+/// follower may hear of. Started by the host (see <see cref="DocumentServices"/>).
+/// </summary>
+public sealed partial class EventLog : IAsyncDisposable
+{
+    private const int PageSize = 500;
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
+
+    private readonly DocumentStore _store;
+    private readonly EventSignal _signal;
+    private readonly ILogger<EventLog> _logger;
+    private readonly EventTail _tail;
+    private readonly EventWire _wire;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly TaskCompletionSource<EventCursor> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task _loops = Task.CompletedTask;
+
+    /// <summary>Prepares the log; <see cref="StartAsync"/> connects.</summary>
+    public EventLog(DocumentStore store, DocumentStoreOptions options, EventSignal signal, ILogger<EventLog> logger)
+    {
+        _store = store;
+        _signal = signal;
+        _logger = logger;
+        _tail = new EventTail(store.Service);
+        _wire = new EventWire(store.Service, options.ServiceConnectionString, signal, logger);
+    }
+
+    /// <summary>Makes and reads the cursors that clients hold. Available once the log has started.</summary>
+    public EventCursor Cursor => _started.Task.IsCompletedSuccessfully
+        ? _started.Task.Result
+        : throw new InvalidOperationException("The event log has not started.");
+
+    /// <summary>Begins to read the log.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using var command = _store.Service.CreateCommand("select r2p.read_service_key('event-cursor')");
+        var key = (byte[])(await command.ExecuteScalarAsync(cancellationToken))!;
+        await _tail.StartAsync(cancellationToken);
+        _loops = Task.WhenAll(
+            RepeatAsync(TailAsync), RepeatAsync(PollAsync), RepeatAsync(_wire.ListenAsync), RepeatAsync(_wire.SendAsync));
+        _started.SetResult(new EventCursor(key));
+    }
+
+    /// <summary>Stops reading. Followers end when their own cancellation says so.</summary>
+    public async Task StopAsync()
+    {
+        await _stopping.CancelAsync();
+        await _loops;
+    }
+
+    /// <summary>The position from which somebody who comes now starts.</summary>
+    public Task<long> HeadAsync(CancellationToken cancellationToken = default) =>
+        EventRows.ReadHeadAsync(_store.Service, cancellationToken);
+
+    /// <summary>
+    /// What happened after a position and what goes on happening, for one viewer, until it is cancelled. What may be
+    /// seen is decided when an event is delivered, not when it happened.
+    /// </summary>
+    /// <param name="after">The last position that the follower has had.</param>
+    /// <param name="access">
+    /// Who follows, as of now: asked at the start, and again after each event that changes access. Must look at a fresh
+    /// snapshot; may throw to end the stream.
+    /// </param>
+    /// <param name="cancellationToken">Ends the stream.</param>
+    public async IAsyncEnumerable<EventHeader> FollowAsync(
+        long after,
+        Func<CancellationToken, ValueTask<AccessContext>> access,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await _started.Task.WaitAsync(cancellationToken);
+        var position = after;
+        while (true)
+        {
+            // Attached before anything is read, so nothing falls between the database and the channel.
+            using var follower = _tail.Attach();
+            await foreach (var header in CatchUpAsync(follower, position, access, cancellationToken))
+            {
+                position = header.Position;
+                yield return header;
+            }
+
+            var viewer = await access(cancellationToken);
+            await foreach (var header in follower.ReadAsync(cancellationToken))
+            {
+                if (follower.TakeAccessChange())
+                {
+                    viewer = await access(cancellationToken);
+                }
+
+                if (header.Position > position && viewer.MayRead(header.Readers))
+                {
+                    position = header.Position;
+                    yield return header;
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_stopping.IsCancellationRequested)
+        {
+            await StopAsync();
+        }
+
+        _stopping.Dispose();
+    }
+
+    private async IAsyncEnumerable<EventHeader> CatchUpAsync(
+        EventFollower follower,
+        long position,
+        Func<CancellationToken, ValueTask<AccessContext>> access,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var complete = false;
+        while (!complete)
+        {
+            var page = await ReadPageAsync(await access(cancellationToken), position, cancellationToken);
+            complete = page.Count < PageSize;
+            foreach (var header in page)
+            {
+                if (follower.TakeAccessChange())
+                {
+                    // The page was read with rights that may no longer hold: read the rest of it anew.
+                    complete = false;
+                    break;
+                }
+
+                position = header.Position;
+                yield return header;
+            }
+        }
+    }
+
+    private async Task<List<EventHeader>> ReadPageAsync(
+        AccessContext viewer, long after, CancellationToken cancellationToken)
+    {
+        await using var session = _store.OpenRead(viewer);
+        return await session.ReadAsync(
+            (connection, token) => EventRows.ReadVisibleAsync(connection, after, PageSize, token), cancellationToken);
+    }
+
+    private async Task TailAsync(CancellationToken cancellationToken)
+    {
+        await _signal.Tail.WaitAsync(cancellationToken);
+        await _tail.ReadUpAsync(cancellationToken);
+    }
+
+    private async Task PollAsync(CancellationToken cancellationToken)
+    {
+        await Task.Delay(PollInterval, cancellationToken);
+        _signal.Tail.Raise();
+    }
+
+    [SuppressMessage(
+        "Design", "CA1031", Justification = "The boundary of a loop that must outlive every failure of the database.")]
+    private async Task RepeatAsync(Func<CancellationToken, Task> step)
+    {
+        while (!_stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await step(_stopping.Token);
+            }
+            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                LogFailure(_logger, failure);
+                await Task.Delay(RetryDelay, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The event log lost its connection and tries again.")]
+    private static partial void LogFailure(ILogger logger, Exception failure);
+}

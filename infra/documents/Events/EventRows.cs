@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace R2P.Documents;
+
+/// <summary>The log's statements.</summary>
+internal static class EventRows
+{
+    private const string Columns = "position, id, type, document_id, document_kind, readers, changes_access";
+    private static readonly JsonElement Nothing = JsonElement.Parse("{}");
+
+    public static async Task InsertAsync(
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        IEnumerable<DocumentEvent> events,
+        TimeProvider time,
+        CancellationToken cancellationToken)
+    {
+        var now = time.GetDatabaseNow();
+        var rows = events.Select(e => new EventInput(
+            Guid.CreateVersion7(now), e.Type, e.DocumentId, e.DocumentKind, e.Version, now, e.Readers, e.ChangesAccess,
+            e.Data ?? Nothing));
+        await using var command = new NpgsqlCommand("select r2p.append_events($1)", connection, transaction);
+        command.Parameters.Add(new NpgsqlParameter<string>
+        {
+            TypedValue = JsonSerializer.Serialize(rows, JsonSerializerOptions.Web),
+            NpgsqlDbType = NpgsqlDbType.Jsonb,
+        });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>The next headers for everyone: the process's own reader uses it, and shows a follower what is its.</summary>
+    public static async Task<List<EventHeader>> ReadAllAsync(
+        NpgsqlDataSource source, long after, int max, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand($"select {Columns} from r2p.event_headers($1, $2)");
+        return await ReadAsync(command, after, max, cancellationToken);
+    }
+
+    /// <summary>The next headers for the viewer of this connection.</summary>
+    public static async Task<List<EventHeader>> ReadVisibleAsync(
+        NpgsqlConnection connection, long after, int max, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            $"select {Columns} from r2p.event where position > $1 order by position limit $2", connection);
+        return await ReadAsync(command, after, max, cancellationToken);
+    }
+
+    public static async Task<long> ReadHeadAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("select r2p.event_head()");
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    private static async Task<List<EventHeader>> ReadAsync(
+        NpgsqlCommand command, long after, int max, CancellationToken cancellationToken)
+    {
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = max });
+        var headers = new List<EventHeader>();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            headers.Add(new EventHeader(
+                reader.GetInt64(0),
+                reader.GetGuid(1),
+                reader.GetString(2),
+                reader.IsDBNull(3) ? null : reader.GetGuid(3),
+                reader.IsDBNull(4) ? null : reader.GetString(4),
+                reader.GetFieldValue<string[]>(5),
+                reader.GetBoolean(6)));
+        }
+
+        return headers;
+    }
+}

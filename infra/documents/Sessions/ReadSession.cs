@@ -1,0 +1,127 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace R2P.Documents;
+
+/// <summary>
+/// The only way to a connection for reading: one connection, one snapshot, one viewer. Everything that is read between
+/// two calls of <see cref="RenewAsync"/> belongs to one moment. Callers may come concurrently; their statements queue.
+/// </summary>
+public sealed class ReadSession : IAsyncDisposable
+{
+    private readonly NpgsqlDataSource _source;
+    private readonly DocumentMappings _mappings;
+    private readonly SemaphoreSlim _turn = new(1);
+    private NpgsqlConnection? _connection;
+    private NpgsqlTransaction? _snapshot;
+    private DocumentContext? _context;
+
+    internal ReadSession(NpgsqlDataSource source, DocumentMappings mappings, AccessContext access)
+    {
+        _source = source;
+        _mappings = mappings;
+        Access = access;
+    }
+
+    /// <summary>Who reads.</summary>
+    public AccessContext Access { get; }
+
+    /// <summary>Reads with SQL. The connection is lent for the call only.</summary>
+    public Task<T> ReadAsync<T>(
+        Func<NpgsqlConnection, CancellationToken, Task<T>> raw, CancellationToken cancellationToken = default) =>
+        InTurnAsync(connection => raw(connection, cancellationToken), cancellationToken);
+
+    /// <summary>Reads with LINQ, without tracking. The context is lent for the call only: finish the query inside.</summary>
+    public Task<T> QueryAsync<T>(
+        Func<DocumentContext, CancellationToken, Task<T>> query, CancellationToken cancellationToken = default) =>
+        InTurnAsync(
+            async connection =>
+            {
+                if (_context is null)
+                {
+                    _context = new DocumentContext(connection, _mappings, rules: null);
+                    await _context.Database.UseTransactionAsync(_snapshot, cancellationToken);
+                }
+
+                return await query(_context, cancellationToken);
+            },
+            cancellationToken);
+
+    /// <summary>Ends the snapshot: the next read sees what was committed meanwhile.</summary>
+    public async Task RenewAsync()
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            await EndSnapshotAsync();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Gives the connection back.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await EndSnapshotAsync();
+        if (_connection is not null)
+        {
+            await _connection.DisposeAsync();
+        }
+
+        _turn.Dispose();
+    }
+
+    private async Task<T> InTurnAsync<T>(Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await read(await OpenAsync(cancellationToken));
+        }
+        catch
+        {
+            // A failed statement spoils the transaction for the fields that have done nothing wrong.
+            await EndSnapshotAsync();
+            throw;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        _connection ??= await _source.OpenConnectionAsync(cancellationToken);
+        if (_connection.State != ConnectionState.Open)
+        {
+            await _connection.OpenAsync(cancellationToken);
+        }
+
+        if (_snapshot is null)
+        {
+            _snapshot = await _connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+            await SessionSettings.OpenReadingAsync(_connection, _snapshot, Access, cancellationToken);
+        }
+
+        return _connection;
+    }
+
+    private async Task EndSnapshotAsync()
+    {
+        if (_context is not null)
+        {
+            await _context.DisposeAsync();
+            _context = null;
+        }
+
+        if (_snapshot is not null)
+        {
+            await _snapshot.DisposeAsync();
+            _snapshot = null;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace R2P.GraphQL.AspNetCore.Http;
+
+/// <summary>GraphQL over HTTP, "POST": one JSON object in UTF-8, of a bounded size.</summary>
+internal static class RequestBody
+{
+    /// <summary>Reads the whole body, and the parameters out of it.</summary>
+    /// <exception cref="TransportException">The body is of another type, too large, empty, or no request.</exception>
+    public static async ValueTask<RequestParameters> ReadAsync(HttpRequest request, GraphQLOptions options, CancellationToken cancellation)
+    {
+        RefuseOtherTypes(request);
+        var limit = options.MaxRequestBytes;
+        if (request.ContentLength > limit)
+        {
+            throw TooLarge(request, limit);
+        }
+
+        var reader = request.BodyReader;
+        while (true)
+        {
+            var read = await reader.ReadAsync(cancellation);
+            var body = read.Buffer;
+            if (body.Length > limit)
+            {
+                throw TooLarge(request, limit);
+            }
+
+            if (!read.IsCompleted)
+            {
+                reader.AdvanceTo(body.Start, body.End);
+                continue;
+            }
+
+            var parameters = Parse(body, options.MaxDepth);
+            reader.AdvanceTo(body.End);
+            return parameters;
+        }
+    }
+
+    /// <summary>Whether a content type is JSON in UTF-8, said or assumed.</summary>
+    public static bool IsJson(string? contentType) =>
+        contentType == "application/json"
+        || (MediaTypeHeaderValue.TryParse(contentType, out var parsed)
+            && parsed.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            && ResponseMediaType.IsUtf8(parsed.Charset));
+
+    private static void RefuseOtherTypes(HttpRequest request)
+    {
+        if (!IsJson(request.ContentType))
+        {
+            throw TransportErrors.UnsupportedMediaType(request.ContentType);
+        }
+
+        var encoding = request.Headers.ContentEncoding.ToString();
+        if (encoding.Length > 0 && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+        {
+            throw TransportErrors.UnsupportedContentEncoding(encoding);
+        }
+    }
+
+    private static RequestParameters Parse(ReadOnlySequence<byte> body, int maxDepth)
+    {
+        if (body.IsEmpty)
+        {
+            throw TransportErrors.EmptyBody();
+        }
+
+        if (body.IsSingleSegment)
+        {
+            return RequestJson.Parse(body.FirstSpan, maxDepth);
+        }
+
+        var length = (int)body.Length;
+        var contiguous = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            body.CopyTo(contiguous);
+            return RequestJson.Parse(contiguous.AsSpan(0, length), maxDepth);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(contiguous);
+        }
+    }
+
+    /// <summary>The rest of the body is not read, so that the connection can't serve another request (HTTP/1.1).</summary>
+    private static TransportException TooLarge(HttpRequest request, int limit)
+    {
+        if (HttpProtocol.IsHttp11(request.Protocol))
+        {
+            request.HttpContext.Response.Headers.Connection = "close";
+        }
+
+        return TransportErrors.BodyTooLarge(limit);
+    }
+}

@@ -1,0 +1,35 @@
+using R2P.GraphQL.Errors;
+
+namespace R2P.GraphQL.Data;
+
+/// <summary>One reading of a filter argument: where it is, for messages, and how much it has read.</summary>
+internal sealed class FilterReading(string argument)
+{
+    private const int MaxConditions = 250;
+
+    private readonly List<string> _path = [];
+    private int _conditions;
+
+    public void Enter(string name)
+    {
+        if (++_conditions > MaxConditions)
+        {
+            throw new GraphQLException(
+                $"Argument \"{argument}\" has more than {MaxConditions} conditions.", ErrorCodes.FilterLimitExceeded);
+        }
+
+        _path.Add(name);
+    }
+
+    public void Leave() => _path.RemoveAt(_path.Count - 1);
+
+    /// <summary>The value, which is not null.</summary>
+    public object NotNull(object? value) => value ?? throw Error("must not be null");
+
+    /// <summary>The value as it can be compared with a column; PostgreSQL's text holds no U+0000.</summary>
+    public object Comparable(object? value) =>
+        value is string text && text.Contains('\0') ? throw Error("must not contain the character U+0000") : NotNull(value);
+
+    public GraphQLException Error(string problem) =>
+        new($"Argument \"{argument}\": \"{string.Join('.', _path)}\" {problem}.", ErrorCodes.BadUserInput);
+}

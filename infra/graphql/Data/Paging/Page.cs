@@ -1,0 +1,70 @@
+using System.Linq.Expressions;
+using R2P.GraphQL.Execution;
+
+namespace R2P.GraphQL.Data;
+
+/// <summary>Turns a source of rows into connections: one statement for the page, and one for the total if it was selected.</summary>
+public static class Page
+{
+    /// <summary>The page's query.</summary>
+    /// <exception cref="Errors.GraphQLException">A cursor is not one of this order.</exception>
+    public static PageQuery<T> Compose<T>(IQueryable<T> source, QueryContext<T> query, PagingArguments paging)
+        where T : class =>
+        new(source, query, paging);
+
+    /// <summary>The query of the same page of many parents' lists.</summary>
+    /// <param name="key">Reads the parent's key from a row.</param>
+    /// <exception cref="Errors.GraphQLException">A cursor is not one of this order.</exception>
+    public static PerParentQuery<TKey, T> ComposePerParent<TKey, T>(
+        IReadOnlyList<TKey> keys,
+        IQueryable<T> source,
+        Expression<Func<T, TKey>> key,
+        QueryContext<T> query,
+        PagingArguments paging)
+        where TKey : notnull
+        where T : class =>
+        new(keys, Compose(source, query, paging), key);
+
+    /// <summary>Reads a page.</summary>
+    /// <param name="selection">What was selected of the connection.</param>
+    public static async Task<Connection<T>> RunAsync<T>(
+        IQueryable<T> source,
+        QueryContext<T> query,
+        PagingArguments paging,
+        IQueryRunner runner,
+        ISelection selection,
+        CancellationToken cancellation)
+        where T : class
+    {
+        var page = Compose(source, query, paging);
+        var rows = SelectsRows(selection) ? await runner.ToListAsync(page.Rows, cancellation) : [];
+        int? total = SelectsTotal(selection) ? await runner.CountAsync(page.Filtered, cancellation) : null;
+        return page.ToConnection(rows, total);
+    }
+
+    /// <summary>Reads the same page of many parents' lists; each key has its connection.</summary>
+    /// <param name="key">Reads the parent's key from a row.</param>
+    /// <param name="selection">What was selected of the connections.</param>
+    public static async Task<IReadOnlyDictionary<TKey, Connection<T>>> RunPerParentAsync<TKey, T>(
+        IReadOnlyList<TKey> keys,
+        IQueryable<T> source,
+        Expression<Func<T, TKey>> key,
+        QueryContext<T> query,
+        PagingArguments paging,
+        IQueryRunner runner,
+        ISelection selection,
+        CancellationToken cancellation)
+        where TKey : notnull
+        where T : class
+    {
+        var pages = ComposePerParent(keys, source, key, query, paging);
+        var rows = SelectsRows(selection) ? await runner.ToListAsync(pages.Rows, cancellation) : [];
+        var totals = SelectsTotal(selection) ? await runner.ToListAsync(pages.Totals, cancellation) : null;
+        return pages.ToConnections(rows, totals);
+    }
+
+    private static bool SelectsRows(ISelection selection) =>
+        selection.Selects("nodes") || selection.Selects("edges") || selection.Selects("pageInfo");
+
+    private static bool SelectsTotal(ISelection selection) => selection.Selects("totalCount");
+}

@@ -1,0 +1,80 @@
+using System.Linq.Expressions;
+
+namespace R2P.GraphQL.Data;
+
+/// <summary>
+/// A page's query, ready to be run by whoever can: <see cref="Rows"/> holds one row more than the page, which tells whether another page follows.
+/// </summary>
+public sealed class PageQuery<T>
+    where T : class
+{
+    private readonly QueryContext<T> _query;
+    private readonly PagingArguments _paging;
+    private readonly Keyset<T> _keyset;
+    private readonly List<Expression<Func<T, bool>>> _bounds = [];
+
+    internal PageQuery(IQueryable<T> source, QueryContext<T> query, PagingArguments paging)
+    {
+        (_query, _paging) = (query, paging);
+        _keyset = new Keyset<T>(query.Order);
+        Bound(paging.After, "after", backward: false);
+        Bound(paging.Before, "before", backward: true);
+        Source = source;
+    }
+
+    /// <summary>The rows before anything was asked of them.</summary>
+    public IQueryable<T> Source { get; }
+
+    /// <summary>All rows that were asked for, whatever the page: what a total counts.</summary>
+    public IQueryable<T> Filtered => Filter(Source);
+
+    /// <summary>The page's rows and one more; from the end of the list when the page is counted from there.</summary>
+    public IQueryable<T> Rows => Shape(Source);
+
+    /// <summary>
+    /// Makes a query of the type the page's: filter, place, order and number of rows. For a source that is itself put together from pages: each part,
+    /// and then the whole, takes this shape.
+    /// </summary>
+    public IQueryable<T> Shape(IQueryable<T> source)
+    {
+        var bounded = _bounds.Aggregate(Filter(source), Queryable.Where);
+        var sorted = _keyset.Sort(bounded, _paging.IsBackward);
+        return sorted.Provider.CreateQuery<T>(Expression.Call(
+            typeof(Queryable),
+            nameof(Queryable.Take),
+            [typeof(T)],
+            sorted.Expression,
+            Captured.Of(_paging.Size + 1)));
+    }
+
+    /// <summary>Narrows a query to the rows that were asked for.</summary>
+    public IQueryable<T> Filter(IQueryable<T> source) => _query.Where is { } where ? source.Where(where) : source;
+
+    /// <summary>The page that rows read by <see cref="Rows"/> are.</summary>
+    /// <param name="totalCount">How many rows <see cref="Filtered"/> has, if that was selected.</param>
+    public Connection<T> ToConnection(IReadOnlyList<T> rows, int? totalCount = null)
+    {
+        var hasMore = rows.Count > _paging.Size;
+        var nodes = rows.Take(_paging.Size).ToArray();
+        if (_paging.IsBackward)
+        {
+            Array.Reverse(nodes);
+        }
+
+        // The row of a cursor was there when the cursor was given out: it lies beyond the page, on the cursor's side.
+        var info = new PageInfo(
+            hasNextPage: _paging.IsBackward ? _paging.Before is not null : hasMore || _paging.Before is not null,
+            hasPreviousPage: _paging.IsBackward ? hasMore || _paging.After is not null : _paging.After is not null,
+            startCursor: () => nodes.Length > 0 ? new Cursor(_keyset.CursorOf(nodes[0])) : null,
+            endCursor: () => nodes.Length > 0 ? new Cursor(_keyset.CursorOf(nodes[^1])) : null);
+        return new Connection<T>(nodes, info, _keyset, totalCount);
+    }
+
+    private void Bound(string? cursor, string argument, bool backward)
+    {
+        if (cursor is not null)
+        {
+            _bounds.Add(_keyset.Seek(_keyset.ValuesOf(cursor, argument), backward));
+        }
+    }
+}

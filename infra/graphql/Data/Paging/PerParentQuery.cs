@@ -1,0 +1,69 @@
+using System.Linq.Expressions;
+
+namespace R2P.GraphQL.Data;
+
+/// <summary>The same page of many parents' lists, as one query: for each key its rows, filtered, ordered, and no more than the page needs.</summary>
+public sealed class PerParentQuery<TKey, T>
+    where TKey : notnull
+    where T : class
+{
+    private readonly PageQuery<T> _page;
+    private readonly TKey[] _keys;
+    private readonly Expression<Func<T, TKey>> _key;
+
+    internal PerParentQuery(IEnumerable<TKey> keys, PageQuery<T> page, Expression<Func<T, TKey>> key)
+    {
+        _keys = [.. keys.Distinct()];
+        (_page, _key) = (page, key);
+    }
+
+    /// <summary>Each key's rows and one more, key by key (in SQL: the keys joined laterally with their first rows).</summary>
+    public IQueryable<T> Rows
+    {
+        get
+        {
+            var parent = Expression.Parameter(typeof(TKey), "parent");
+            var isChild = Expression.Lambda<Func<T, bool>>(Expression.Equal(_key.Body, parent), _key.Parameters);
+            var children = _page.Shape(_page.Source.Where(isChild));
+            var selector = Expression.Lambda<Func<TKey, IEnumerable<T>>>(children.Expression, parent);
+            return _page.Source.Provider.CreateQuery<T>(Expression.Call(
+                typeof(Queryable),
+                nameof(Queryable.SelectMany),
+                [typeof(TKey), typeof(T)],
+                Expression.Call(typeof(Queryable), nameof(Queryable.AsQueryable), [typeof(TKey)], Captured.Of(_keys)),
+                selector));
+        }
+    }
+
+    /// <summary>How many rows each key has, whatever the page; a key without rows is missing.</summary>
+    public IQueryable<KeyCount<TKey>> Totals
+    {
+        get
+        {
+            var contains = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(TKey)], Captured.Of(_keys), _key.Body);
+            return _page.Filtered
+                .Where(Expression.Lambda<Func<T, bool>>(contains, _key.Parameters))
+                .GroupBy(_key)
+                .Select(group => new KeyCount<TKey> { Key = group.Key, Count = group.Count() });
+        }
+    }
+
+    /// <summary>The pages of rows read by <see cref="Rows"/>: one for each key, empty where it has none.</summary>
+    /// <param name="totals">What <see cref="Totals"/> came to, if that was selected.</param>
+    public IReadOnlyDictionary<TKey, Connection<T>> ToConnections(IReadOnlyList<T> rows, IReadOnlyList<KeyCount<TKey>>? totals = null)
+    {
+        var rowsByKey = rows.ToLookup(KeyReader.For(_key));
+        var countByKey = totals?.ToDictionary(total => total.Key, total => total.Count);
+        return _keys.ToDictionary(
+            key => key,
+            key => _page.ToConnection([.. rowsByKey[key]], countByKey is null ? null : countByKey.GetValueOrDefault(key)));
+    }
+}
+
+/// <summary>How many rows a key has.</summary>
+public sealed class KeyCount<TKey>
+{
+    public required TKey Key { get; init; }
+
+    public required int Count { get; init; }
+}

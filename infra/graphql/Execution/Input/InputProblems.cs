@@ -1,0 +1,65 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using R2P.GraphQL.Errors;
+using R2P.GraphQL.Language;
+
+namespace R2P.GraphQL.Execution;
+
+/// <summary>Collects what is wrong with one input value, and knows where in the value the coercion stands.</summary>
+internal sealed class InputProblems(int maxDepth)
+{
+    private readonly List<Segment> _path = [];
+    private List<InputProblem>? _found;
+
+    public bool Any => _found is not null;
+
+    public IReadOnlyList<InputProblem> Found => _found ?? [];
+
+    /// <summary>Steps into a field of an input object; <see cref="Leave"/> steps out again.</summary>
+    public void Enter(string field) => Push(new Segment(field, 0));
+
+    /// <summary>Steps into an item of a list; <see cref="Leave"/> steps out again.</summary>
+    public void Enter(int index) => Push(new Segment(null, index));
+
+    public void Leave() => _path.RemoveAt(_path.Count - 1);
+
+    public void Report(string message, SyntaxNode? node = null) => (_found ??= []).Add(new InputProblem(PathText(), message, node));
+
+    public void ReportAt(string field, string message, SyntaxNode? node = null)
+    {
+        Enter(field);
+        Report(message, node);
+        Leave();
+    }
+
+    private void Push(Segment segment)
+    {
+        _path.Add(segment);
+        if (_path.Count > maxDepth)
+        {
+            throw new GraphQLException($"Input is nested deeper than {maxDepth} levels.", ErrorCodes.DepthLimitExceeded);
+        }
+    }
+
+    private string PathText()
+    {
+        if (_path.Count == 0)
+        {
+            return "";
+        }
+
+        var text = new StringBuilder(" at ");
+        foreach (var segment in _path)
+        {
+            _ = segment.Field is { } field ? text.Append('.').Append(field) : text.Append('[').Append(segment.Index).Append(']');
+        }
+
+        return text.ToString();
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Segment(string? Field, int Index);
+}
+
+/// <summary>One thing wrong with an input value; <paramref name="Path"/> reads " at .field[0]", or is empty for the value itself.</summary>
+internal sealed record InputProblem(string Path, string Message, SyntaxNode? Node);

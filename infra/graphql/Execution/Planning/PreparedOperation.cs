@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using R2P.GraphQL.Errors;
+using R2P.GraphQL.Language;
+using R2P.GraphQL.Types;
+
+namespace R2P.GraphQL.Execution;
+
+/// <summary>An operation of a valid document: its variables, and a plan for each set of values of its conditions.</summary>
+internal sealed class PreparedOperation
+{
+    /// <summary>A client that sends more combinations than these pays for compiling the others each time.</summary>
+    private const int MaxPlans = 32;
+
+    private readonly PlanContext _context;
+    private readonly OperationDefinitionNode _operation;
+    private readonly ObjectType _rootType;
+    private readonly IReadOnlyList<string> _conditionVariables;
+    private readonly ConcurrentDictionary<ulong, OperationPlan> _plans = [];
+
+    /// <summary>Prepares the operation.</summary>
+    /// <exception cref="GraphQLException">The operation is larger or deeper than the limits allow.</exception>
+    public PreparedOperation(PlanContext context, OperationDefinitionNode operation)
+    {
+        OperationSize.Check(context, operation);
+        (_context, _operation) = (context, operation);
+        _rootType = context.Schema.RootType(operation.Operation)!;
+        _conditionVariables = ConditionVariables.Of(context, operation);
+        Variables = new VariableCoercer(context.Schema, context.Source, operation, context.Defaults, context.Options.MaxDepth);
+    }
+
+    public VariableCoercer Variables { get; }
+
+    public OperationPlan PlanFor(VariableValues variables)
+    {
+        var conditions = Conditions.From(_context.Source, _conditionVariables, variables);
+        if (_conditionVariables.Count > Conditions.MaxKeyed)
+        {
+            return Compile(conditions);
+        }
+
+        if (_plans.TryGetValue(conditions.Key, out var plan))
+        {
+            return plan;
+        }
+
+        plan = Compile(conditions);
+        return _plans.Count < MaxPlans ? _plans.GetOrAdd(conditions.Key, plan) : plan;
+    }
+
+    private OperationPlan Compile(Conditions conditions) => new(_context, _operation, _rootType, conditions);
+}

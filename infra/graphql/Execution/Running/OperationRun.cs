@@ -1,0 +1,251 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Claims;
+using R2P.GraphQL.Language;
+
+namespace R2P.GraphQL.Execution;
+
+/// <summary>
+/// §6.2, §6.3 One execution of a plan, breadth-first: each field of a selection set is resolved once for all objects at its response path. A field
+/// starts as soon as its own parents are there; where no resolver waits for anything, the whole run is one synchronous pass.
+/// </summary>
+internal sealed class OperationRun
+{
+    private readonly ValueCompleter _completer;
+    private readonly VariableValues _variables;
+    private int _pending;
+    private TaskCompletionSource? _idle;
+    private Exception? _fault;
+
+    public OperationRun(OperationPlan plan, VariableValues variables, TypeResolver types, FieldErrors errors, RunScope scope, object rootValue)
+    {
+        (Plan, _variables, Errors) = (plan, variables, errors);
+        (Services, User, Cancellation) = (scope.Services, scope.User, scope.Cancellation);
+        _completer = new ValueCompleter(types, errors, Execute);
+        Root = new ObjectBatch(plan.Root, [rootValue], null, null);
+    }
+
+    public OperationPlan Plan { get; }
+
+    public IServiceProvider Services { get; }
+
+    public ClaimsPrincipal User { get; }
+
+    public CancellationToken Cancellation { get; }
+
+    public FieldErrors Errors { get; }
+
+    public ObjectBatch Root { get; }
+
+    /// <summary>§6.2.1, §6.2.2: a query's fields side by side, a mutation's one after the other, each wholly finished before the next.</summary>
+    public async ValueTask ExecuteAsync()
+    {
+        if (Plan.Operation.Operation != OperationKind.Mutation)
+        {
+            await RunAsync(() => Execute(Root));
+            return;
+        }
+
+        foreach (var field in Plan.Root.Columns)
+        {
+            Cancellation.ThrowIfCancellationRequested();
+            await RunAsync(() => Start(Root, field, resolveLater: null));
+        }
+    }
+
+    /// <summary>§6.2.3.2 ExecuteSubscriptionEvent: the event is the value of the root field.</summary>
+    public ValueTask ExecuteEventAsync(object? value) => RunAsync(() =>
+    {
+        if (Plan.Root.Columns is [var field])
+        {
+            Complete(Root, field, [value], null);
+        }
+    });
+
+    /// <summary>What a resolver is given for a field of the root, outside of an execution: a subscription's source (§6.2.3.1).</summary>
+    public ResolverContext ContextOf(FieldPlan field) => new(this, Root, field, field.Arguments?.Coerce(_variables) ?? InputValues.None);
+
+    /// <summary>When no resolver is at work any more. A run that was cancelled leaves those behind that do not heed it.</summary>
+    public Task WhenIdle => _idle?.Task ?? Task.CompletedTask;
+
+    /// <summary>Runs a step and all that it starts.</summary>
+    /// <exception cref="OperationCanceledException">The request was cancelled, or its time is over.</exception>
+    private async ValueTask RunAsync(Action step)
+    {
+        (_pending, _idle) = (1, null);
+        Guard(step);
+        if (Interlocked.Decrement(ref _pending) > 0)
+        {
+            await _idle!.Task.WaitAsync(Cancellation);
+        }
+
+        Cancellation.ThrowIfCancellationRequested();
+        if (_fault is not null)
+        {
+            throw new InvalidOperationException("The executor failed to complete a field.", _fault);
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "A fault of the executor ends the run, once the resolvers at work have come back.")]
+    private void Guard(Action step)
+    {
+        try
+        {
+            step();
+        }
+        catch (Exception fault)
+        {
+            _fault = fault;
+        }
+    }
+
+    /// <summary>§6.3.3 ExecuteCollectedFields: starts every resolver that may wait, then does what is there already.</summary>
+    private void Execute(ObjectBatch batch)
+    {
+        Cancellation.ThrowIfCancellationRequested();
+        var fields = batch.Plan.Columns;
+        var called = default(List<(ResolverContext Context, ValueTask Call)>);
+        foreach (var field in fields)
+        {
+            if (field.Definition.Resolver is BatchResolver)
+            {
+                Start(batch, field, called ??= []);
+            }
+        }
+
+        foreach (var (context, call) in called ?? [])
+        {
+            Finish(context, call);
+        }
+
+        foreach (var field in fields)
+        {
+            if (field.Definition.Resolver is not BatchResolver)
+            {
+                Start(batch, field, resolveLater: null);
+            }
+        }
+    }
+
+    private void Start(ObjectBatch batch, FieldPlan field, List<(ResolverContext Context, ValueTask Call)>? resolveLater)
+    {
+        switch (field.Definition.Resolver)
+        {
+            case PropertyResolver property:
+                ReadProperty(batch, field, property);
+                break;
+            case BatchResolver resolver when TryContext(batch, field) is { } context:
+                var call = Call(resolver, context);
+                if (resolveLater is not null && call.IsCompleted)
+                {
+                    resolveLater.Add((context, call));
+                }
+                else
+                {
+                    Finish(context, call);
+                }
+
+                break;
+            case BatchResolver:
+                break;
+            default:
+                FailAll(batch, field, new InvalidOperationException($"The field {field} has no resolver."));
+                break;
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "What a resolver throws is the field's error (§6.4.4).")]
+    private void ReadProperty(ObjectBatch batch, FieldPlan field, PropertyResolver property)
+    {
+        var parents = batch.Parents;
+        var values = new object?[parents.Length];
+        var failures = default(Exception?[]);
+        for (var i = 0; i < parents.Length; i++)
+        {
+            try
+            {
+                values[i] = property.Get(parents[i]);
+            }
+            catch (Exception failure)
+            {
+                failures ??= new Exception?[parents.Length];
+                failures[i] = failure;
+            }
+        }
+
+        Complete(batch, field, values, failures);
+    }
+
+    /// <summary>§6.4.1: arguments that do not fit are the field's error, for each parent.</summary>
+    private ResolverContext? TryContext(ObjectBatch batch, FieldPlan field)
+    {
+        try
+        {
+            return new ResolverContext(this, batch, field, field.Arguments?.Coerce(_variables) ?? InputValues.None);
+        }
+        catch (Errors.GraphQLException refused)
+        {
+            FailAll(batch, field, refused);
+            return null;
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "What a resolver throws is the field's error (§6.4.4).")]
+    private static ValueTask Call(BatchResolver resolver, ResolverContext context)
+    {
+        try
+        {
+            return resolver.Resolve(context);
+        }
+        catch (Exception failure)
+        {
+            context.FailAll(failure);
+            return ValueTask.CompletedTask;
+        }
+    }
+
+    private void Finish(ResolverContext context, ValueTask call)
+    {
+        if (call.IsCompletedSuccessfully)
+        {
+            call.GetAwaiter().GetResult();
+            Complete(context.Batch, context.Plan, context.Results, context.Failures);
+            return;
+        }
+
+        Interlocked.Increment(ref _pending);
+        _idle ??= new TaskCompletionSource();
+        _ = FinishLaterAsync(context, call);
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "What a resolver throws is the field's error (§6.4.4).")]
+    private async Task FinishLaterAsync(ResolverContext context, ValueTask call)
+    {
+        try
+        {
+            await call;
+        }
+        catch (Exception failure)
+        {
+            context.FailAll(failure);
+        }
+
+        Guard(() => Complete(context.Batch, context.Plan, context.Results, context.Failures));
+        if (Interlocked.Decrement(ref _pending) == 0)
+        {
+            _idle!.SetResult();
+        }
+    }
+
+    private void Complete(ObjectBatch batch, FieldPlan field, object?[] values, Exception?[]? failures) =>
+        batch.Columns[field.Index] = _completer.Complete(new ColumnOrigin(batch, field, null), field.Shape, values, failures);
+
+    private void FailAll(ObjectBatch batch, FieldPlan field, Exception failure)
+    {
+        var failures = new Exception?[batch.Parents.Length];
+        Array.Fill(failures, failure);
+        Complete(batch, field, new object?[failures.Length], failures);
+    }
+}
+
+/// <summary>Whose request it is, and with what it runs.</summary>
+internal sealed record RunScope(IServiceProvider Services, ClaimsPrincipal User, CancellationToken Cancellation);

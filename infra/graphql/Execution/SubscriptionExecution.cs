@@ -1,0 +1,98 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.DependencyInjection;
+using R2P.GraphQL.Errors;
+using R2P.GraphQL.Response;
+
+namespace R2P.GraphQL.Execution;
+
+/// <summary>§6.2.3 Subscribe. The source lives in a service scope of its own; each event is executed in another.</summary>
+internal sealed class SubscriptionExecution(RequestExecution execution)
+{
+    /// <summary>§6.2.3.1 CreateSourceEventStream; what fails here is a request error.</summary>
+    public async ValueTask<OperationResult> StartAsync(CancellationToken cancellation)
+    {
+        if (execution.Plan.Root is { Failure: { } failure })
+        {
+            return new RequestErrorResult([failure]);
+        }
+
+        var scope = await execution.OpenScopeAsync(cancellation);
+        var life = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var source = Subscribe(execution.CreateRun(scope.ServiceProvider, life.Token), out var refusal);
+        if (source is not null)
+        {
+            return new SubscriptionResult(RespondAsync(source, scope, life, CancellationToken.None));
+        }
+
+        life.Dispose();
+        await scope.DisposeAsync();
+        return new RequestErrorResult([refusal!]);
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "What a source throws when it is created is the field's error.")]
+    private IAsyncEnumerable<object?>? Subscribe(OperationRun run, out GraphQLError? refusal)
+    {
+        var field = execution.Plan.Root.Fields[0];
+        refusal = null;
+        try
+        {
+            return field.Definition.Resolver is StreamResolver resolver
+                ? resolver.Subscribe(run.ContextOf(field))
+                : throw new InvalidOperationException($"The subscription field {field} has no source stream.");
+        }
+        catch (Exception failure)
+        {
+            refusal = Locate(failure, field);
+            return null;
+        }
+    }
+
+    /// <summary>§6.2.3.2 MapSourceToResponseEvent.</summary>
+    private async IAsyncEnumerable<ResponseResult> RespondAsync(
+        IAsyncEnumerable<object?> source,
+        AsyncServiceScope scope,
+        CancellationTokenSource life,
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var _ = scope;
+        using var lifetime = life;
+        using var stop = cancellation.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), life);
+        await using var events = source.GetAsyncEnumerator(life.Token);
+        while (true)
+        {
+            var (response, isLast) = await NextAsync(events, life.Token);
+            if (response is not null)
+            {
+                yield return response;
+            }
+
+            if (isLast)
+            {
+                break;
+            }
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "What a source or an interceptor throws ends the stream with that error (§6.2.3.2).")]
+    private async ValueTask<(ResponseResult? Response, bool IsLast)> NextAsync(IAsyncEnumerator<object?> events, CancellationToken cancellation)
+    {
+        try
+        {
+            return await events.MoveNextAsync()
+                ? ((ResponseResult)await execution.ExecuteEventAsync(events.Current, cancellation), false)
+                : (null, true);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return (null, true);
+        }
+        catch (Exception failure)
+        {
+            return (ResponseWriter.WriteNull([Locate(failure, execution.Plan.Root.Fields[0])]), true);
+        }
+    }
+
+    private GraphQLError Locate(Exception failure, FieldPlan field) =>
+        field.Locate(execution.Reporter.Report(failure, field)) with { Path = [field.ResponseKey] };
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using R2P.GraphQL.Execution;
+
+namespace R2P.GraphQL.Response;
+
+/// <summary>§7.1.6 Writes the entry <c>data</c> from the completed columns; leaves are coerced (§6.4.3) as they are written.</summary>
+internal sealed class DataWriter(Utf8JsonWriter writer, PooledBuffer buffer)
+{
+    /// <summary>Writes the objects below the root.</summary>
+    /// <returns>False as soon as a leaf turned out null where it may not be; what was written is then of no use.</returns>
+    public bool Write(ObjectBatch root)
+    {
+        if (!root.RootIsNull)
+        {
+            return WriteObject(root, 0);
+        }
+
+        writer.WriteNullValue();
+        return true;
+    }
+
+    private bool WriteObject(ObjectBatch batch, int row)
+    {
+        writer.WriteStartObject();
+        var parent = batch.Parents[row];
+        var mayBeNulled = batch.HasNulledLeaves;
+        foreach (var field in batch.Plan.Fields)
+        {
+            writer.WritePropertyName(field.Key);
+            if (field.Leaf is { } leaf)
+            {
+                if (mayBeNulled && batch.IsLeafNulled(field, row))
+                {
+                    writer.WriteNullValue();
+                    continue;
+                }
+
+                leaf(parent, writer);
+                if (field.Shape.NonNull && buffer.EndsWithNull(writer.BytesPending))
+                {
+                    return false;
+                }
+            }
+            else if (field.TypeName is { } typeName)
+            {
+                writer.WriteStringValue(typeName);
+            }
+            else if (!WriteSlot(batch.Columns[field.Index]!, row))
+            {
+                return false;
+            }
+        }
+
+        writer.WriteEndObject();
+        return true;
+    }
+
+    private bool WriteSlot(Column column, int slot)
+    {
+        if (column.IsNull(slot))
+        {
+            writer.WriteNullValue();
+            return true;
+        }
+
+        switch (column)
+        {
+            case LeafColumn leaves:
+                leaves.Leaf.Write(writer, leaves.Values[slot]!);
+                return true;
+            case ListColumn lists:
+                return WriteList(lists, slot);
+            default:
+                var objects = (ObjectColumn)column;
+                return WriteObject(objects.BatchOf(slot), objects.RowOf(slot));
+        }
+    }
+
+    private bool WriteList(ListColumn lists, int slot)
+    {
+        writer.WriteStartArray();
+        var items = lists.Items;
+        for (var (item, end) = (lists.Start(slot), lists.Start(slot + 1)); item < end; item++)
+        {
+            if (!WriteSlot(items, item))
+            {
+                return false;
+            }
+        }
+
+        writer.WriteEndArray();
+        return true;
+    }
+}

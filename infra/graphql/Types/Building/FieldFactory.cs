@@ -1,0 +1,89 @@
+using System.Reflection;
+
+namespace R2P.GraphQL.Types.Building;
+
+/// <summary>Makes fields (§3.6) of C# properties and resolver methods.</summary>
+internal sealed class FieldFactory(TypeRegistry types, ParameterBinding parameters)
+{
+    /// <summary>A property of the type's own class.</summary>
+    public FieldDefinition FromProperty(PropertyInfo property, FieldsType owner, Type clrType)
+    {
+        var origin = property.Origin();
+        var shape = types.ShapeOf(property);
+        var id = property.Find<IDAttribute>();
+        var type = types.Output(shape.Awaited, origin, id is not null);
+        return new FieldDefinition(SchemaNames.OfField(property), type)
+        {
+            Description = types.Describe(property),
+            DeprecationReason = property.DeprecationReason(),
+            Authorization = MemberAnnotations.Authorization([property, .. Restricting(clrType)]),
+            Origin = origin,
+            Resolver = owner is ObjectType ? new PropertyCompiler(property, shape, IdTypeOf(id, owner, shape, origin)).Compile(type) : null,
+        };
+    }
+
+    /// <summary>A static method of a resolver class; <paramref name="clrType"/> is null for a root type.</summary>
+    public FieldDefinition FromMethod(MethodInfo method, FieldsType owner, Type? clrType, bool isStream = false)
+    {
+        var origin = method.Origin();
+        var name = SchemaNames.OfField(method);
+        var batch = BatchParameter.Of(method);
+        var result = MethodResult.Of(types.ShapeOf(method.ReturnParameter), batch, isStream, message => Report(message, origin));
+        var convention = new FieldConvention(method, name, result.Value.Type, types);
+        foreach (var attribute in method.GetCustomAttributes<FieldConventionAttribute>())
+        {
+            attribute.Apply(convention);
+        }
+
+        var call = parameters.Bind(method, convention, batch, clrType);
+        var id = method.GetCustomAttribute<IDAttribute>();
+        var type = convention.Type ?? result.TypeOf(shape => types.Output(shape, origin, id is not null));
+        type = result.Form != ResultForm.Lookup && MayLackKey(batch, clrType) ? type.Nullable : type;
+        var convert = IdConversion.For(result.Value, IdTypeOf(id, owner, result.Value, origin));
+        return new FieldDefinition(name, type)
+        {
+            Description = types.Describe(method),
+            DeprecationReason = method.DeprecationReason(),
+            Authorization = MemberAnnotations.Authorization([method, method.DeclaringType!, .. clrType is null ? [] : Restricting(clrType)]),
+            Origin = origin,
+            Arguments = call.Arguments,
+            Resolver = owner is ObjectType ? MethodCompiler.Compile(call, result, convert) : null,
+        };
+    }
+
+    /// <summary>The call of a method that finds nodes; it has no arguments of its own.</summary>
+    public MethodCall BindNodeResolver(MethodInfo method, BatchParameter ids) =>
+        parameters.Bind(method, new FieldConvention(method, "node", typeof(object), types), ids, typeof(Guid));
+
+    /// <summary>Whether a parent may have no key, and so no result.</summary>
+    private bool MayLackKey(BatchParameter? batch, Type? clrType) =>
+        batch?.KeyProperty is { } key && clrType is not null && BatchKeys.PropertyOf(clrType, key) is { } property && types.ShapeOf(property).IsNullable;
+
+    /// <summary>The type and the interfaces that it takes its restrictions from.</summary>
+    private IEnumerable<MemberInfo> Restricting(Type clrType) => types.Resolvers.MarkedAncestors(clrType).Append(clrType);
+
+    /// <summary>The name of the type whose global id a Guid is; null if the value is none.</summary>
+    private string? IdTypeOf(IDAttribute? id, FieldsType owner, ClrShape shape, string origin)
+    {
+        var leaf = shape.IsList(out var item) ? item : shape;
+        if (id is null || leaf.Underlying != typeof(Guid))
+        {
+            return null;
+        }
+
+        if (id.Of is null)
+        {
+            return owner.Name;
+        }
+
+        if (types.NamedOutput(id.Of, origin) is not ObjectType target)
+        {
+            Report($"The id is answered with the name of one object type; {id.Of.Name} is none.", origin);
+            return null;
+        }
+
+        return target.Name;
+    }
+
+    private void Report(string message, string origin) => types.Errors.Add(new SchemaError(message, origin));
+}

@@ -1,0 +1,79 @@
+using System.Linq.Expressions;
+using System.Text;
+using System.Text.Json;
+
+namespace R2P.GraphQL.Types.Building;
+
+/// <summary>Builds the expression that writes a leaf with its C# type, without boxing.</summary>
+internal static class LeafWriting
+{
+    public static ParameterExpression Writer { get; } = Expression.Parameter(typeof(Utf8JsonWriter), "writer");
+
+    /// <summary>Writes the value, or null; a null value of a non-null type throws. Null if the type is no leaf.</summary>
+    public static Expression? Of(GraphQLType type, Expression read, string? idTypeName)
+    {
+        var isNullable = !read.Type.IsValueType || Nullable.GetUnderlyingType(read.Type) is not null;
+        var value = Expression.Variable(read.Type, "value");
+        var given = Nullable.GetUnderlyingType(read.Type) is not null ? Expression.Property(value, nameof(Nullable<>.Value)) : (Expression)value;
+        if (Given(type.Named, given, idTypeName) is not { } write)
+        {
+            return null;
+        }
+
+        if (!isNullable)
+        {
+            return Expression.Block([value], Expression.Assign(value, read), write);
+        }
+
+        Expression none = type.IsNonNull
+            ? Expression.Throw(Expression.New(typeof(InvalidOperationException)))
+            : Expression.Call(Writer, nameof(Utf8JsonWriter.WriteNullValue), []);
+        return Expression.Block(
+            [value],
+            Expression.Assign(value, read),
+            Expression.IfThenElse(Expression.Equal(value, Expression.Constant(null, read.Type)), none, write));
+    }
+
+    private static MethodCallExpression? Given(NamedType type, Expression value, string? idTypeName)
+    {
+        if (idTypeName is not null)
+        {
+            return Expression.Call(typeof(NodeId), nameof(NodeId.Write), [], Writer, Expression.Constant(Encoding.UTF8.GetBytes(idTypeName)), value);
+        }
+
+        return type switch
+        {
+            EnumType enumType when value.Type.IsEnum => Enum(enumType, value),
+            ScalarType scalar when scalar.ClrType == value.Type => Expression.Call(
+                Expression.Constant(scalar, typeof(ScalarType<>).MakeGenericType(value.Type)),
+                nameof(ScalarType<>.Write),
+                [],
+                Writer,
+                value),
+            _ => null,
+        };
+    }
+
+    private static MethodCallExpression Enum(EnumType type, Expression value)
+    {
+        var writer = Activator.CreateInstance(typeof(EnumWriter<>).MakeGenericType(value.Type), type);
+        return Expression.Call(Expression.Constant(writer), nameof(EnumWriter<>.Write), [], Writer, value);
+    }
+}
+
+/// <summary>Writes the values of one enum by their encoded names.</summary>
+internal sealed class EnumWriter<T>(EnumType type)
+    where T : struct, Enum
+{
+    private readonly Dictionary<T, JsonEncodedText> _names = type.Values.Values.ToDictionary(value => (T)value.Value, value => JsonEncodedText.Encode(value.Name));
+
+    public void Write(Utf8JsonWriter writer, T value)
+    {
+        if (!_names.TryGetValue(value, out var name))
+        {
+            throw new CoercionException($"Enum \"{type.Name}\" cannot represent value: {value}");
+        }
+
+        writer.WriteStringValue(name);
+    }
+}

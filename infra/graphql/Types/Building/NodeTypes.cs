@@ -1,0 +1,132 @@
+using System.Reflection;
+using R2P.GraphQL.Errors;
+using R2P.GraphQL.Execution;
+
+namespace R2P.GraphQL.Types.Building;
+
+/// <summary>
+/// Global object identification: the interface <c>Node</c> for the types that have a <see cref="NodeResolverAttribute"/> method, and the query
+/// fields <c>node</c> and <c>nodes</c> that find them by id.
+/// </summary>
+internal sealed class NodeTypes(TypeRegistry types)
+{
+    private const int MaxNodes = 100;
+    private readonly Dictionary<string, NodeLoader> _loaders = new(StringComparer.Ordinal);
+    private readonly List<ObjectType> _nodes = [];
+
+    /// <summary>Finds the node types, before the registry finishes.</summary>
+    public void Collect()
+    {
+        foreach (var method in types.Resolvers.NodeResolvers)
+        {
+            Add(method);
+        }
+    }
+
+    /// <summary>Adds the interface to the finished types, and the fields to the query root.</summary>
+    public void Complete(ObjectType? query)
+    {
+        if (_nodes.Count == 0)
+        {
+            return;
+        }
+
+        var id = new NonNullType(types.Use(SpecifiedScalars.Id));
+        var node = types.Add(new InterfaceType("Node") { Description = "An object that can be found by its `id`." });
+        node.Fields.Add("id", new FieldDefinition("id", id) { Description = "The object's id, unique across all types." });
+        Implement(node);
+        query?.Fields.TryAdd("node", new FieldDefinition("node", node)
+        {
+            Description = "The object of that id; null if there is none that the caller may see.",
+            Arguments = new(StringComparer.Ordinal) { ["id"] = new("id", id) { Description = "The object's id." } },
+            Resolver = new BatchResolver(LoadOne),
+        });
+        query?.Fields.TryAdd("nodes", new FieldDefinition("nodes", new NonNullType(new ListType(node)))
+        {
+            Description = $"The objects of those ids, in their order; null for an id of which there is none that the caller may see. At most {MaxNodes} ids.",
+            Arguments = new(StringComparer.Ordinal)
+            {
+                ["ids"] = new("ids", new NonNullType(new ListType(id))) { Description = "The objects' ids." },
+            },
+            Resolver = new BatchResolver(LoadMany),
+        });
+    }
+
+    private void Add(MethodInfo method)
+    {
+        var origin = method.Origin();
+        if (NodeLoader.Compile(method, types) is not { } loader)
+        {
+            types.Errors.Add(new SchemaError("A node resolver takes IReadOnlyList<Guid> ids and returns one result per id in order, or a dictionary by id.", origin));
+        }
+        else if (types.NamedOutput(loader.ClrType, origin) is not ObjectType type)
+        {
+            types.Errors.Add(new SchemaError($"A node resolver finds objects of one class; {loader.ClrType.Name} is none.", origin));
+        }
+        else if (_loaders.TryAdd(type.Name, loader))
+        {
+            _nodes.Add(type);
+        }
+        else
+        {
+            types.Errors.Add(new SchemaError($"{type.Name} already has a node resolver.", origin));
+        }
+    }
+
+    /// <summary>An interface of which every object is a node is one too.</summary>
+    private void Implement(InterfaceType node)
+    {
+        foreach (var type in _nodes)
+        {
+            type.Interfaces.Insert(0, node);
+        }
+
+        foreach (var @interface in types.All.OfType<InterfaceType>().Where(type => type != node && type.Fields.ContainsKey("id")))
+        {
+            var implementers = types.All.OfType<ObjectType>().Where(type => type.Interfaces.Contains(@interface)).ToList();
+            if (implementers.Count > 0 && implementers.TrueForAll(_nodes.Contains))
+            {
+                @interface.Interfaces.Insert(0, node);
+            }
+        }
+    }
+
+    private async ValueTask LoadOne(FieldContext context)
+    {
+        var found = await Load(context, [(string)context.Arguments[0]!]);
+        Array.Fill(context.Results, found[0], 0, context.Parents.Count);
+    }
+
+    private async ValueTask LoadMany(FieldContext context)
+    {
+        var ids = Array.ConvertAll((object?[])context.Arguments[0]!, id => (string)id!);
+        if (ids.Length > MaxNodes)
+        {
+            throw new GraphQLException($"\"ids\" takes at most {MaxNodes} ids, found {ids.Length}.", ErrorCodes.BadUserInput);
+        }
+
+        Array.Fill(context.Results, await Load(context, ids), 0, context.Parents.Count);
+    }
+
+    /// <summary>Calls each type's resolver once, all of them started before the first is awaited.</summary>
+    private async Task<object?[]> Load(FieldContext context, string[] texts)
+    {
+        var found = new object?[texts.Length];
+        var byType = texts.Index()
+            .Select(text => (text.Index, IsId: NodeId.TryParse(text.Item, out var id), Id: id))
+            .Where(entry => entry.IsId && _loaders.ContainsKey(entry.Id.TypeName))
+            .GroupBy(entry => entry.Id.TypeName, StringComparer.Ordinal);
+        var loading = byType.Select(async sameType =>
+        {
+            var entries = sameType.ToList();
+            var ids = entries.Select(entry => entry.Id.Id).Distinct().ToList();
+            var objects = await _loaders[sameType.Key].Load(context, ids);
+            foreach (var entry in entries)
+            {
+                found[entry.Index] = objects[ids.IndexOf(entry.Id.Id)];
+            }
+        });
+        await Task.WhenAll(loading);
+        return found;
+    }
+}

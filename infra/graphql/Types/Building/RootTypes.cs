@@ -1,0 +1,32 @@
+namespace R2P.GraphQL.Types.Building;
+
+/// <summary>§3.3.1 Makes the root types out of all the classes that share them.</summary>
+internal sealed class RootTypes(TypeRegistry types)
+{
+    /// <summary>The root; null if no class is marked for it.</summary>
+    public ObjectType? Add<TAttribute>(string name)
+        where TAttribute : Attribute
+    {
+        var classes = types.Resolvers.Having<TAttribute>().ToList();
+        if (classes.Count == 0)
+        {
+            return null;
+        }
+
+        var root = types.Add(new ObjectType(name)
+        {
+            Origin = string.Join(", ", classes.Select(type => type.Origin())),
+            Description = classes.Select(type => types.Describe(type)).FirstOrDefault(text => text is not null),
+        });
+        foreach (var method in classes.SelectMany(ResolverClasses.FieldsOf))
+        {
+            var field = types.Fields.FromMethod(method, root, clrType: null, isStream: typeof(TAttribute) == typeof(SubscriptionTypeAttribute));
+            if (!root.Fields.TryAdd(field.Name, field))
+            {
+                types.Errors.Add(new SchemaError($"{name} already has a field {field.Name}, from {root.Fields[field.Name].Origin}.", field.Origin));
+            }
+        }
+
+        return root;
+    }
+}
