@@ -117,6 +117,20 @@ public sealed class RequestTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("[", "]")]
+    [InlineData("{\"a\":", "}")]
+    public async Task Json_of_hostile_depth_is_refused(string open, string close)
+    {
+        var levels = 19_000 / (open.Length + close.Length);
+        var nested = string.Concat(Enumerable.Repeat(open, levels)) + "1" + string.Concat(Enumerable.Repeat(close, levels));
+
+        var answer = await _server.PostAsync($$$"""{"query":"echo","variables":{"a":{{{nested}}}}}""");
+
+        Assert.Equal(400, answer.Status);
+        Assert.Equal(ErrorBody("The request is nested deeper than 5 levels.", "DEPTH_LIMIT_EXCEEDED"), answer.Body);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_body_over_the_limit_is_refused_with_the_figure(bool chunked)
