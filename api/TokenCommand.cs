@@ -15,15 +15,15 @@ internal static class TokenCommand
             return 2;
         }
 
-        if (!SampleNetworkData.Personas.Contains(persona, StringComparer.Ordinal))
+        if (!SamplePersonas.Names.Contains(persona, StringComparer.Ordinal))
         {
-            Console.Error.WriteLine($"Unknown persona \"{persona}\". There are: {string.Join(", ", SampleNetworkData.Personas)}.");
+            Console.Error.WriteLine($"Unknown persona \"{persona}\". There are: {string.Join(", ", SamplePersonas.Names)}.");
             return 2;
         }
 
         var options = Configuration.Read(Configuration.Build());
         var key = DevelopmentKey.Open(options.DataDirectory);
-        Console.WriteLine(key.Sign($"sample:{persona}", options.Authentication.Audience, TimeProvider.System.GetUtcNow()));
+        Console.WriteLine(key.Sign(SamplePersonas.SubjectOf(persona), options.Authentication.Audience, TimeProvider.System.GetUtcNow()));
         return 0;
     }
 }

@@ -36,6 +36,20 @@ public static class SchemaServices
         return services;
     }
 
+    /// <summary>Loads what an empty database needs: the catalogue's parties, and the sample network where it is wanted.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="sampleIssuer">Who issues the personas' tokens; null leaves the sample network out.</param>
+    /// <param name="cancellation">Gives up; what was not finished is begun afresh next time.</param>
+    public static async Task LoadNetworkAsync(
+        this IServiceProvider services, string? sampleIssuer, CancellationToken cancellation = default)
+    {
+        await services.GetRequiredService<ReferenceParties>().LoadAsync(cancellation);
+        if (sampleIssuer is not null)
+        {
+            await services.GetRequiredService<SampleNetworkLoader>().LoadAsync(sampleIssuer, cancellation);
+        }
+    }
+
     /// <summary>Adds the network's types to the GraphQL schema.</summary>
     public static GraphQLBuilder AddNetwork(this GraphQLBuilder graphql) => graphql
         .AddAssembly(typeof(SchemaServices).Assembly)

@@ -8,12 +8,25 @@ internal static class AccessTokens
 {
     private static readonly string[] ClaimsOfIdTokens = ["nonce", "at_hash", "c_hash"];
 
+    /// <summary>Asymmetric signatures only: a public key can't be misused as a shared secret, and <c>none</c> is no signature.</summary>
+    private static readonly string[] Algorithms =
+    [
+        SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
+        SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.RsaSsaPssSha384, SecurityAlgorithms.RsaSsaPssSha512,
+        SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512,
+    ];
+
     /// <summary>Why a token that is validly signed is refused all the same; null if it is not.</summary>
     public static string? Refusal(SecurityToken token)
     {
         if (token is not JwtSecurityToken jwt)
         {
             return "The token is no JWT.";
+        }
+
+        if (!Algorithms.Contains(jwt.Header.Alg, StringComparer.Ordinal))
+        {
+            return "The token's algorithm is not accepted.";
         }
 
         if (jwt.Header.Typ is { } type

@@ -9,14 +9,6 @@ namespace R2P.Api.Authentication;
 /// <summary>Bearer tokens: of an OpenID Connect authority, or, in Development without one, of the development key.</summary>
 internal static class BearerAuthentication
 {
-    /// <summary>Asymmetric signatures only: a public key can't be misused as a shared secret, and <c>none</c> is no signature.</summary>
-    private static readonly string[] Algorithms =
-    [
-        SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
-        SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.RsaSsaPssSha384, SecurityAlgorithms.RsaSsaPssSha512,
-        SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512,
-    ];
-
     public static void AddBearerAuthentication(this IServiceCollection services, ServiceOptions options)
     {
         services.AddSingleton<TokenValidator>();
@@ -75,7 +67,6 @@ internal static class BearerAuthentication
         ValidateIssuerSigningKey = true,
         RequireSignedTokens = true,
         RequireExpirationTime = true,
-        ValidAlgorithms = Algorithms,
         ClockSkew = TimeSpan.FromSeconds(30),
         NameClaimType = "sub",
         RoleClaimType = "role",

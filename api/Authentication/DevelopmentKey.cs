@@ -59,13 +59,13 @@ public sealed class DevelopmentKey
     {
         using var rsa = RSA.Create(2048);
         var temporary = $"{path}.{Environment.ProcessId}";
-        using (var file = new FileStream(temporary, new FileStreamOptions
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
         {
-            Mode = FileMode.Create,
-            Access = FileAccess.Write,
-            UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        }))
-        using (var writer = new StreamWriter(file))
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var writer = new StreamWriter(temporary, options))
         {
             writer.Write(rsa.ExportPkcs8PrivateKeyPem());
         }

@@ -11,7 +11,7 @@ namespace R2P.Api.Authentication;
 /// Checks a token where no HTTP request carries it (a WebSocket's <c>connection_init</c>), by the same settings as the JwtBearer handler; and keeps
 /// the authority's keys fresh, so that the first token after a key rotation is accepted.
 /// </summary>
-internal sealed class TokenValidator(IOptionsMonitor<JwtBearerOptions> options, TimeProvider time)
+internal sealed class TokenValidator(IOptionsMonitor<JwtBearerOptions> options, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan MinimumBetweenRefreshes = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim _turn = new(1);
@@ -65,13 +65,15 @@ internal sealed class TokenValidator(IOptionsMonitor<JwtBearerOptions> options, 
         try
         {
             var principal = handler.ValidateToken(token, parameters, out var validated);
-            return AccessTokens.Refusal(validated) is null ? new ValidToken(principal, validated.ValidTo) : null;
+            return AccessTokens.Refusal(validated) is null ? new ValidToken(principal, new DateTimeOffset(validated.ValidTo, TimeSpan.Zero)) : null;
         }
         catch (Exception refusal) when (refusal is SecurityTokenException or ArgumentException)
         {
             return null;
         }
     }
+
+    public void Dispose() => _turn.Dispose();
 
     private bool Knows(string kid) => _configuration?.SigningKeys.Any(key => key.KeyId == kid) == true;
 

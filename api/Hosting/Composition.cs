@@ -24,8 +24,10 @@ internal static class Composition
         builder.Services.AddBearerAuthentication(options);
         builder.Services.AddDocuments(_ => connections);
         builder.Services.AddNetwork();
-        builder.Services.AddGraphQL(graphql => graphql.AddNetwork().Origins(options.AllowedOrigins));
-        builder.Services.AddSingleton<ISocketAuthenticator, SocketAuthenticator>();
+        builder.Services.AddGraphQL(graphql => graphql
+            .AddNetwork()
+            .AddSocketAuthenticator<SocketAuthenticator>()
+            .ConfigureTransports(transports => options.AllowedOrigins.ToList().ForEach(transports.AllowedOrigins.Add)));
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [DatabaseHealth.Ready]);
 
         var app = builder.Build();

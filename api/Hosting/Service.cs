@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Npgsql;
+using R2P.Api.Authentication;
 using R2P.Documents;
 using R2P.Documents.Embedded;
 using R2P.Schema;
@@ -43,7 +44,8 @@ internal static class Service
             logging.Factory.CreateLogger(typeof(MigrationRunner)));
 
         await using var app = Composition.Build(builder, options, database.Connections, logging);
-        await app.Services.LoadDataAsync(options.SampleNetwork ?? builder.Environment.IsDevelopment());
+        await app.Services.LoadNetworkAsync(
+            options.SampleNetwork ?? builder.Environment.IsDevelopment() ? DevelopmentKey.Issuer : null);
         await app.StartAsync();
         await Console.Out.WriteLineAsync($"ready {app.Urls.First()}{Composition.GraphQLPath}");
         await app.WaitForShutdownAsync();

@@ -1,4 +1,3 @@
-using R2P.GraphQL;
 
 namespace R2P.Schema.Sharing;
 

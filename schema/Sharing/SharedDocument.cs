@@ -37,7 +37,7 @@ public abstract class SharedDocument : DocumentEnvelope, ISharedDocument
     [Filterable]
     public override required string Language { get; set; }
 
-    /// <inheritdoc/>
+    /// <inheritdoc cref="ISharedDocument.Translations"/>
     public List<Translation> Translations { get; set; } = [];
 
     IReadOnlyList<Translation> ISharedDocument.Translations => Translations;
