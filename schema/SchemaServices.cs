@@ -4,6 +4,7 @@ using R2P.GraphQL.AspNetCore;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
 using R2P.Schema.Assessments;
+using R2P.Schema.Catalogue;
 using R2P.Schema.Members;
 using R2P.Schema.SampleNetwork;
 using R2P.Schema.Sharing;
@@ -16,7 +17,7 @@ public static class SchemaServices
     /// <summary>Adds what resolvers need: the viewer, one read session per operation, the acts, and every feature's mapping and rules.</summary>
     public static IServiceCollection AddNetwork(this IServiceCollection services)
     {
-        services.AddSingleton(Catalogue.Catalogue.Load());
+        services.AddSingleton(Catalogue.Catalogue.BuiltIn);
         services.AddSingleton<ViewerDirectory>();
         services.AddScoped<ViewerScope>();
         services.AddScoped(scope => scope.GetRequiredService<ViewerScope>().Viewer);
@@ -52,5 +53,6 @@ public static class SchemaServices
     /// <summary>Adds the network's types to the GraphQL schema.</summary>
     public static GraphQLBuilder AddNetwork(this GraphQLBuilder graphql) => graphql
         .AddAssembly(typeof(SchemaServices).Assembly)
+        .AddScalar(new CountryCodeScalar(Catalogue.Catalogue.BuiltIn))
         .AddInterceptor<ViewerInterceptor>();
 }

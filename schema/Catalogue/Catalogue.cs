@@ -101,8 +101,8 @@ public sealed class Catalogue
     [GraphQLIgnore]
     public IReadOnlyList<Country> AllCountries { get; }
 
-    /// <summary>Reads the catalogue that is built into the service.</summary>
-    public static Catalogue Load() => new(CatalogueFile.Read());
+    /// <summary>The catalogue that is built into the service.</summary>
+    public static Catalogue BuiltIn { get; } = new(CatalogueFile.Read());
 
     /// <summary>The entry of any code; null for a code that the catalogue does not know.</summary>
     public ICatalogueEntry? FindCode(string code) => _entries.GetValueOrDefault(code);

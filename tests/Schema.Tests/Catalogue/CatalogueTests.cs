@@ -4,7 +4,7 @@ namespace R2P.Schema.Tests;
 
 public sealed class CatalogueTests
 {
-    private static readonly Catalogue.Catalogue Known = Catalogue.Catalogue.Load();
+    private static readonly Catalogue.Catalogue Known = Catalogue.Catalogue.BuiltIn;
 
     [Fact]
     public void Holds_what_its_sources_hold()

@@ -8,7 +8,7 @@ namespace R2P.Schema.Tests;
 
 public sealed class CountryCodeTests
 {
-    private static readonly CountryCodeScalar Scalar = new(Catalogue.Catalogue.Load());
+    private static readonly CountryCodeScalar Scalar = new(Catalogue.Catalogue.BuiltIn);
 
     [Fact]
     public void Accepts_the_code_of_a_country_as_variable_and_as_literal()
