@@ -5,22 +5,22 @@ using R2P.GraphQL;
 namespace R2P.Schema.Members;
 
 /// <summary>What every party leads to.</summary>
-[InterfaceType<IParty>]
+[InterfaceType<Party>]
 public static class PartyFields
 {
     /// <summary>The bodies that the party is a member of, former ones included.</summary>
     public static Task<ILookup<Guid, Membership>> MembershipsAsync(
-        [ParentKey(nameof(IParty.Id))] IReadOnlyList<Guid> parties, ReadSession session, CancellationToken cancellation) =>
+        [ParentKey(nameof(Party.Id))] IReadOnlyList<Guid> parties, ReadSession session, CancellationToken cancellation) =>
         ReadAsync(session, rows => rows.Where(row => parties.Contains(row.PartyId)), row => row.PartyId, cancellation);
 
     /// <summary>Who is a member of the party, former members included; at most the first 500.</summary>
     public static Task<ILookup<Guid, Membership>> MembersAsync(
-        [ParentKey(nameof(IParty.Id))] IReadOnlyList<Guid> parties, ReadSession session, CancellationToken cancellation) =>
+        [ParentKey(nameof(Party.Id))] IReadOnlyList<Guid> parties, ReadSession session, CancellationToken cancellation) =>
         ReadAsync(session, rows => rows.Where(row => parties.Contains(row.BodyId)), row => row.BodyId, cancellation);
 
     /// <summary>The offices of the party.</summary>
     public static async Task<ILookup<Guid, Office>> OfficesAsync(
-        [ParentKey(nameof(IParty.Id))] IReadOnlyList<Guid> parties, ReadSession session, CancellationToken cancellation)
+        [ParentKey(nameof(Party.Id))] IReadOnlyList<Guid> parties, ReadSession session, CancellationToken cancellation)
     {
         var offices = await session.QueryAsync(
             (db, token) => db.Readable<Office>().Where(office => parties.Contains(office.PartyId)).OrderBy(o => o.Code).ToListAsync(token),

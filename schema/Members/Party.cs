@@ -4,21 +4,6 @@ using R2P.GraphQL;
 
 namespace R2P.Schema.Members;
 
-/// <summary>A State, an organization or a network: whoever has offices or members.</summary>
-[InterfaceType("Party")]
-public interface IParty
-{
-    /// <summary>The party's global id.</summary>
-    [ID]
-    Guid Id { get; }
-
-    /// <summary>A stable code: ISO 3166-1 alpha-3 for a State, the catalogue's code for others.</summary>
-    string Code { get; }
-
-    /// <summary>The party's name.</summary>
-    string Name { get; }
-}
-
 /// <summary>What kinds of parties there are.</summary>
 public enum PartyKind
 {
@@ -29,17 +14,19 @@ public enum PartyKind
     CivilSocietyOrganization,
 }
 
-/// <summary>The columns of every party.</summary>
-public abstract class Party : IParty, IReadable, IHasId
+/// <summary>A State, an organization or a network: whoever has offices or members.</summary>
+[InterfaceType]
+public abstract class Party : IReadable, IHasId
 {
-    /// <inheritdoc/>
+    /// <summary>The party's global id.</summary>
+    [ID]
     public Guid Id { get; set; }
 
-    /// <inheritdoc/>
+    /// <summary>A stable code: ISO 3166-1 alpha-3 for a State, the catalogue's code for others.</summary>
     [Filterable, Sortable]
     public required string Code { get; set; }
 
-    /// <inheritdoc/>
+    /// <summary>The party's name.</summary>
     [Filterable, Sortable]
     public required string Name { get; set; }
 

@@ -43,7 +43,7 @@ public abstract class SharedDocument : DocumentEnvelope, ISharedDocument
     IReadOnlyList<Translation> ISharedDocument.Translations => Translations;
 
     /// <inheritdoc/>
-    [Filterable, Sortable]
+    [Filterable]
     public DocumentStatus Status { get; set; }
 
     /// <inheritdoc/>
