@@ -135,6 +135,17 @@ public sealed class SyntaxPrinterTests
     }
 
     [Theory]
+    [InlineData("[", "]")]
+    [InlineData("{a: ", "}")]
+    public void Deep_values_too_long_for_a_line_are_printed_once(string open, string close)
+    {
+        const int depth = 60;
+        var text = $"{string.Concat(Enumerable.Repeat(open, depth))}\"{new string('x', 100)}\"{string.Concat(Enumerable.Repeat(close, depth))}";
+
+        Assert.Equal((2 * depth) + 1, PrintValue(text).Split('\n').Length);
+    }
+
+    [Theory]
     [InlineData("\"\\u0007\\u007F\\u0085\"", "\"\\u0007\\u007F\\u0085\"")]
     [InlineData("\"\\u000b\\/\\b\\f\\n\\r\\t\\\\\\\"\"", "\"\\u000B/\\b\\f\\n\\r\\t\\\\\\\"\"")]
     [InlineData("\"é\\u{1F600}\"", "\"é😀\"")]

@@ -18,7 +18,7 @@ internal sealed class FieldFactory(TypeRegistry types, ParameterBinding paramete
             DeprecationReason = property.DeprecationReason(),
             Authorization = MemberAnnotations.Authorization([property, .. Restricting(clrType)]),
             Origin = origin,
-            Resolver = owner is ObjectType ? new PropertyCompiler(property, shape, IdTypeOf(id, owner, shape, origin)).Compile(type) : null,
+            Resolver = IsResolved(owner) ? new PropertyCompiler(property, shape, IdTypeOf(id, owner, shape, origin)).Compile(type) : null,
         };
     }
 
@@ -47,13 +47,16 @@ internal sealed class FieldFactory(TypeRegistry types, ParameterBinding paramete
             Authorization = MemberAnnotations.Authorization([method, method.DeclaringType!, .. clrType is null ? [] : Restricting(clrType)]),
             Origin = origin,
             Arguments = call.Arguments,
-            Resolver = owner is ObjectType ? MethodCompiler.Compile(call, result, convert) : null,
+            Resolver = IsResolved(owner) ? MethodCompiler.Compile(call, result, convert) : null,
         };
     }
 
     /// <summary>The call of a method that finds nodes; it has no arguments of its own.</summary>
     public MethodCall BindNodeResolver(MethodInfo method, BatchParameter ids) =>
         parameters.Bind(method, new FieldConvention(method, "node", typeof(object), types), ids, typeof(Guid));
+
+    /// <summary>Whether the field gets a resolver: an interface has none, and a faulty schema will not run.</summary>
+    private bool IsResolved(FieldsType owner) => owner is ObjectType && types.Errors.Count == 0;
 
     /// <summary>Whether a parent may have no key, and so no result.</summary>
     private bool MayLackKey(BatchParameter? batch, Type? clrType) =>

@@ -23,7 +23,8 @@ internal sealed class SdlScalar(string name) : ScalarType<object>(name)
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         JsonValueKind.Array => value.EnumerateArray().Select(FromJson).ToArray(),
-        JsonValueKind.Object => MapOf(value.EnumerateObject().Select(property => KeyValuePair.Create(property.Name, FromJson(property.Value)))),
+        JsonValueKind.Object => MapOf(
+            value.EnumerateObject().Select(property => KeyValuePair.Create(property.Name, FromJson(property.Value)))),
         _ => null,
     };
 
