@@ -150,7 +150,7 @@ public static class LibraryQuery
     public static Task<Connection<Book>> GetBooksAsync(
         QueryContext<Book> query,
         PagingArguments paging,
-        Execution.ISelection selection,
+        GraphQL.Execution.ISelection selection,
         BookSource source,
         IQueryRunner runner,
         CancellationToken cancellation) =>
