@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
@@ -12,6 +13,9 @@ internal static class BearerAuthentication
     public static void AddBearerAuthentication(this IServiceCollection services, ServiceOptions options)
     {
         services.AddSingleton<TokenValidator>();
+
+        // Nothing here is protected with it: no key may be made and left on the disk for it.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(bearer =>
         {
             bearer.MapInboundClaims(false);

@@ -35,18 +35,23 @@ public abstract class Party : IReadable, IHasId
 }
 
 /// <summary>A State.</summary>
+[ObjectType]
 public sealed class State : Party;
 
 /// <summary>A regional or subregional organization.</summary>
+[ObjectType]
 public sealed class RegionalOrganization : Party;
 
 /// <summary>A network of focal points, or of others who work for prevention.</summary>
+[ObjectType]
 public sealed class Network : Party;
 
 /// <summary>A body of the United Nations.</summary>
+[ObjectType]
 public sealed class UnEntity : Party;
 
 /// <summary>A civil-society organization.</summary>
+[ObjectType]
 public sealed class CivilSocietyOrganization : Party;
 
 /// <summary>A party is member of a body, from a date to a date.</summary>
