@@ -62,8 +62,8 @@ internal sealed class FieldFactory(TypeRegistry types, ParameterBinding paramete
     private bool MayLackKey(BatchParameter? batch, Type? clrType) =>
         batch?.KeyProperty is { } key && clrType is not null && BatchKeys.PropertyOf(clrType, key) is { } property && types.ShapeOf(property).IsNullable;
 
-    /// <summary>The type and the interfaces that it takes its restrictions from.</summary>
-    private IEnumerable<MemberInfo> Restricting(Type clrType) => types.Resolvers.MarkedAncestors(clrType).Append(clrType);
+    /// <summary>The type, and all that it derives from: a restriction anywhere among them holds.</summary>
+    private static IEnumerable<MemberInfo> Restricting(Type clrType) => ResolverClasses.Ancestors(clrType).Append(clrType);
 
     /// <summary>The name of the type whose global id a Guid is; null if the value is none.</summary>
     private string? IdTypeOf(IDAttribute? id, FieldsType owner, ClrShape shape, string origin)
