@@ -16,7 +16,7 @@ internal sealed class FieldFactory(TypeRegistry types, ParameterBinding paramete
         {
             Description = types.Describe(property),
             DeprecationReason = property.DeprecationReason(),
-            Authorization = MemberAnnotations.Authorization([property, .. Restricting(clrType)]),
+            Authorization = MemberAnnotations.Authorization([property, .. Restricting(clrType)], message => Report(message, origin)),
             Origin = origin,
             Resolver = IsResolved(owner) ? new PropertyCompiler(property, shape, IdTypeOf(id, owner, shape, origin)).Compile(type) : null,
         };
@@ -44,7 +44,7 @@ internal sealed class FieldFactory(TypeRegistry types, ParameterBinding paramete
         {
             Description = types.Describe(method),
             DeprecationReason = method.DeprecationReason(),
-            Authorization = MemberAnnotations.Authorization([method, method.DeclaringType!, .. clrType is null ? [] : Restricting(clrType)]),
+            Authorization = MemberAnnotations.Authorization([method, method.DeclaringType!, .. clrType is null ? [] : Restricting(clrType)], message => Report(message, origin)),
             Origin = origin,
             Arguments = call.Arguments,
             Resolver = IsResolved(owner) ? MethodCompiler.Compile(call, result, convert) : null,
