@@ -14,7 +14,11 @@ public sealed record QueryContext<T>
     public Expression<Func<T, bool>>? Where { get; init; }
 
     /// <summary>The order, most important key first; it ends in the type's unique tie-breaker, so no two rows are equal in it.</summary>
-    public IReadOnlyList<SortKey<T>> Order { get; init; } = SortKey.Complete<T>([]);
+    public IReadOnlyList<SortKey<T>> Order
+    {
+        get => field ?? SortKey.Complete<T>([]);
+        init;
+    }
 
     /// <summary>Whether the client chose the order itself.</summary>
     public bool HasClientOrder { get; init; }

@@ -57,6 +57,6 @@ public static class ErrorCodes
     /// <summary>Validation would take more steps than it may.</summary>
     public const string ValidationLimitExceeded = "VALIDATION_LIMIT_EXCEEDED";
 
-    /// <summary>A filter argument states more conditions than it may.</summary>
+    /// <summary>A filter argument states more than it may.</summary>
     public const string FilterLimitExceeded = "FILTER_LIMIT_EXCEEDED";
 }

@@ -5,17 +5,17 @@ namespace R2P.GraphQL.Data;
 /// <summary>One reading of a filter argument: where it is, for messages, and how much it has read.</summary>
 internal sealed class FilterReading(string argument)
 {
-    private const int MaxConditions = 250;
+    private const int MaxFields = 500;
 
     private readonly List<string> _path = [];
-    private int _conditions;
+    private int _fields;
 
     public void Enter(string name)
     {
-        if (++_conditions > MaxConditions)
+        if (++_fields > MaxFields)
         {
             throw new GraphQLException(
-                $"Argument \"{argument}\" has more than {MaxConditions} conditions.", ErrorCodes.FilterLimitExceeded);
+                $"Argument \"{argument}\" has more than {MaxFields} fields.", ErrorCodes.FilterLimitExceeded);
         }
 
         _path.Add(name);

@@ -25,11 +25,9 @@ public sealed record PagingArguments(int? First = null, string? After = null, in
             throw PagingErrors.BothDirections();
         }
 
-        if (Size < 0 || Size > maxSize)
-        {
-            throw PagingErrors.OutOfRange(IsBackward ? "last" : "first", Size, maxSize);
-        }
-
-        return IsBackward ? this : this with { First = First ?? defaultSize };
+        var page = IsBackward ? this : this with { First = First ?? defaultSize };
+        return page.Size >= 0 && page.Size <= maxSize
+            ? page
+            : throw PagingErrors.OutOfRange(IsBackward ? "last" : "first", page.Size, maxSize);
     }
 }
