@@ -1,4 +1,5 @@
 using System.Data;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace R2P.Documents;
@@ -40,8 +41,7 @@ public sealed class ReadSession : IAsyncDisposable
                 if (_context is null)
                 {
                     _context = new DocumentContext(connection, _mappings, rules: null);
-                    await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.UseTransactionAsync(
-                        _context.Database, _snapshot, cancellationToken);
+                    await _context.Database.UseTransactionAsync(_snapshot, cancellationToken);
                 }
 
                 return await query(_context, cancellationToken);

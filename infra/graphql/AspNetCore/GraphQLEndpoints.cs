@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using R2P.GraphQL.AspNetCore.Http;
 using R2P.GraphQL.AspNetCore.Sockets;
+using R2P.GraphQL.Execution;
 
 namespace R2P.GraphQL.AspNetCore;
 
@@ -27,6 +29,8 @@ public static class GraphQLEndpoints
 
         var group = endpoints.MapGroup(path);
         group.Map("", pipeline.Build()).WithDisplayName("GraphQL");
+        var schema = new SchemaDocument(services.GetRequiredService<IOperationExecutor>().Schema);
+        group.MapMethods("schema.graphql", [HttpMethods.Get, HttpMethods.Head], schema.Answer).WithDisplayName("GraphQL schema");
         return group;
     }
 }

@@ -1,5 +1,5 @@
+using R2P.GraphQL.Language;
 using R2P.GraphQL.Types;
-using R2P.GraphQL.Types.Scalars;
 
 namespace R2P.GraphQL.Introspection;
 
@@ -107,7 +107,7 @@ public static class IntrospectionTypes
         .RequiredText("name", "The argument's or input field's name.", input => input.Name)
         .Text("description", "What it is for; Markdown.", input => input.Description)
         .Value("type", new NonNullType(Type), "The type of value that it takes.", input => input.Type)
-        .Text("defaultValue", "The value used when none is given, written as a GraphQL literal.", input => input.DefaultValue is { } literal ? ValueText.Of(literal) : null)
+        .Text("defaultValue", "The value used when none is given, written as a GraphQL literal.", input => input.DefaultValue is { } literal ? SyntaxPrinter.Print(literal) : null)
         .RequiredFlag("isDeprecated", "Whether it should no longer be used.", input => input.DeprecationReason is not null)
         .Text("deprecationReason", "Why it should no longer be used; null if it may be.", input => input.DeprecationReason);
 
@@ -138,29 +138,29 @@ public static class IntrospectionTypes
 
     private static void DescribeLocations()
     {
-        AddLocation("QUERY", Types.DirectiveLocation.Query, "On a query.");
-        AddLocation("MUTATION", Types.DirectiveLocation.Mutation, "On a mutation.");
-        AddLocation("SUBSCRIPTION", Types.DirectiveLocation.Subscription, "On a subscription.");
-        AddLocation("FIELD", Types.DirectiveLocation.Field, "On a field that is selected.");
-        AddLocation("FRAGMENT_DEFINITION", Types.DirectiveLocation.FragmentDefinition, "On the definition of a fragment.");
-        AddLocation("FRAGMENT_SPREAD", Types.DirectiveLocation.FragmentSpread, "On the spread of a fragment.");
-        AddLocation("INLINE_FRAGMENT", Types.DirectiveLocation.InlineFragment, "On an inline fragment.");
-        AddLocation("VARIABLE_DEFINITION", Types.DirectiveLocation.VariableDefinition, "On the definition of a variable.");
-        AddLocation("SCHEMA", Types.DirectiveLocation.Schema, "On the schema.");
-        AddLocation("SCALAR", Types.DirectiveLocation.Scalar, "On the definition of a scalar.");
-        AddLocation("OBJECT", Types.DirectiveLocation.Object, "On the definition of an object type.");
-        AddLocation("FIELD_DEFINITION", Types.DirectiveLocation.FieldDefinition, "On the definition of a field.");
-        AddLocation("ARGUMENT_DEFINITION", Types.DirectiveLocation.ArgumentDefinition, "On the definition of an argument.");
-        AddLocation("INTERFACE", Types.DirectiveLocation.Interface, "On the definition of an interface.");
-        AddLocation("UNION", Types.DirectiveLocation.Union, "On the definition of a union.");
-        AddLocation("ENUM", Types.DirectiveLocation.Enum, "On the definition of an enum.");
-        AddLocation("ENUM_VALUE", Types.DirectiveLocation.EnumValue, "On the definition of an enum value.");
-        AddLocation("INPUT_OBJECT", Types.DirectiveLocation.InputObject, "On the definition of an input object.");
-        AddLocation("INPUT_FIELD_DEFINITION", Types.DirectiveLocation.InputFieldDefinition, "On the definition of an input object's field.");
+        AddLocation(Types.DirectiveLocation.Query, "On a query.");
+        AddLocation(Types.DirectiveLocation.Mutation, "On a mutation.");
+        AddLocation(Types.DirectiveLocation.Subscription, "On a subscription.");
+        AddLocation(Types.DirectiveLocation.Field, "On a field that is selected.");
+        AddLocation(Types.DirectiveLocation.FragmentDefinition, "On the definition of a fragment.");
+        AddLocation(Types.DirectiveLocation.FragmentSpread, "On the spread of a fragment.");
+        AddLocation(Types.DirectiveLocation.InlineFragment, "On an inline fragment.");
+        AddLocation(Types.DirectiveLocation.VariableDefinition, "On the definition of a variable.");
+        AddLocation(Types.DirectiveLocation.Schema, "On the schema.");
+        AddLocation(Types.DirectiveLocation.Scalar, "On the definition of a scalar.");
+        AddLocation(Types.DirectiveLocation.Object, "On the definition of an object type.");
+        AddLocation(Types.DirectiveLocation.FieldDefinition, "On the definition of a field.");
+        AddLocation(Types.DirectiveLocation.ArgumentDefinition, "On the definition of an argument.");
+        AddLocation(Types.DirectiveLocation.Interface, "On the definition of an interface.");
+        AddLocation(Types.DirectiveLocation.Union, "On the definition of a union.");
+        AddLocation(Types.DirectiveLocation.Enum, "On the definition of an enum.");
+        AddLocation(Types.DirectiveLocation.EnumValue, "On the definition of an enum value.");
+        AddLocation(Types.DirectiveLocation.InputObject, "On the definition of an input object.");
+        AddLocation(Types.DirectiveLocation.InputFieldDefinition, "On the definition of an input object's field.");
     }
 
-    private static void AddLocation(string name, DirectiveLocation location, string description) =>
-        AddValue(DirectiveLocation, name, location, description);
+    private static void AddLocation(DirectiveLocation location, string description) =>
+        AddValue(DirectiveLocation, DirectiveLocations.NameOf(location), location, description);
 
     private static void AddValue(EnumType type, string name, object value, string description) =>
         type.Values.Add(name, new EnumValueDefinition(name, value) { Description = description });

@@ -129,9 +129,15 @@ internal ref struct Lexer
     /// <summary>§2.1.9 Name.</summary>
     private TokenKind ReadName()
     {
-        var length = _text[_position..].IndexOfAnyExcept(NameBytes);
-        _position = length < 0 ? _text.Length : _position + length;
+        _position += NameLength(_text[_position..]);
         return TokenKind.Name;
+    }
+
+    /// <summary>How many bytes of a name stand at the start of the text.</summary>
+    internal static int NameLength(ReadOnlySpan<byte> text)
+    {
+        var length = text.IndexOfAnyExcept(NameBytes);
+        return length < 0 ? text.Length : length;
     }
 
     /// <summary>§2.9.1 IntValue, §2.9.2 FloatValue; neither may be followed by a name or a dot.</summary>

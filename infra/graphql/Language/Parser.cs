@@ -19,4 +19,7 @@ public static class Parser
     /// <summary>§2.11 Type; the text holds nothing else.</summary>
     public static TypeNode ParseType(SourceText source, ParserOptions? options = null) =>
         new DocumentParser(source, options ?? new ParserOptions()).ParseLoneType();
+
+    /// <summary>§2.14 SchemaCoordinate; the text holds nothing else.</summary>
+    public static SchemaCoordinateNode ParseSchemaCoordinate(SourceText source) => new SchemaCoordinateParser(source).Parse();
 }

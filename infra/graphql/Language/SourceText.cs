@@ -3,6 +3,8 @@ namespace R2P.GraphQL.Language;
 /// <summary>A document's UTF-8 text, and the way from a byte offset to a line and column (§7.1.5: both start at 1).</summary>
 public sealed class SourceText(ReadOnlyMemory<byte> utf8, string name = "GraphQL request")
 {
+    private LineIndex? _lines;
+
     /// <summary>The whole text, as UTF-8 without a byte order mark.</summary>
     public ReadOnlyMemory<byte> Utf8 { get; } = utf8;
 
@@ -13,33 +15,7 @@ public sealed class SourceText(ReadOnlyMemory<byte> utf8, string name = "GraphQL
     public static SourceText From(string text) => new(System.Text.Encoding.UTF8.GetBytes(text));
 
     /// <summary>The line and column of a byte offset; columns count UTF-16 code units, as graphql-js does.</summary>
-    public SourceLocation LocationOf(int offset)
-    {
-        var text = Utf8.Span;
-        var (line, lineStart) = (1, 0);
-        for (var i = 0; i < offset && i < text.Length; i++)
-        {
-            if (text[i] is not ((byte)'\n' or (byte)'\r'))
-            {
-                continue;
-            }
-
-            if (text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\n')
-            {
-                i++;
-                if (i >= offset)
-                {
-                    break;
-                }
-            }
-
-            line++;
-            lineStart = i + 1;
-        }
-
-        var column = System.Text.Encoding.UTF8.GetCharCount(text[lineStart..Math.Min(offset, text.Length)]);
-        return new SourceLocation(line, column + 1);
-    }
+    public SourceLocation LocationOf(int offset) => (_lines ??= new LineIndex(Utf8)).LocationOf(offset);
 }
 
 /// <summary>A place in a source: line and column, both from 1 (§7.1.5).</summary>

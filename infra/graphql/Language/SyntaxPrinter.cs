@@ -16,7 +16,7 @@ public static partial class SyntaxPrinter
         SelectionSetNode set => set.Selections.Count == 0 ? "{}" : Block(set.Selections),
         ValueNode value => PrintValue(value),
         TypeNode type => type.ToString()!,
-        NameNode name => name.Value,
+        NameNode or SchemaCoordinateNode => node.ToString()!,
         ArgumentNode argument => $"{argument.Name}: {PrintValue(argument.Value)}",
         ObjectFieldNode field => $"{field.Name}: {PrintValue(field.Value)}",
         DirectiveNode directive => $"@{directive.Name}{Wrap("(", Join(directive.Arguments, ", "), ")")}",
@@ -72,8 +72,9 @@ public static partial class SyntaxPrinter
             return head;
         }
 
-        var line = $"{head}({Join(node.Arguments, ", ")})";
-        return line.Length > MaxLineLength ? $"{head}(\n{Indent(Join(node.Arguments, "\n"))}\n)" : line;
+        var arguments = PrintAll(node.Arguments);
+        var line = $"{head}({string.Join(", ", arguments)})";
+        return line.Length > MaxLineLength ? $"{head}(\n{Indent(string.Join('\n', arguments))}\n)" : line;
     }
 
     private static string PrintValue(ValueNode node) => node switch
@@ -91,14 +92,16 @@ public static partial class SyntaxPrinter
 
     private static string PrintList(ListValueNode node)
     {
-        var line = $"[{Join(node.Values, ", ")}]";
-        return line.Length > MaxLineLength ? $"[\n{Indent(Join(node.Values, "\n"))}\n]" : line;
+        var values = PrintAll(node.Values);
+        var line = $"[{string.Join(", ", values)}]";
+        return line.Length > MaxLineLength ? $"[\n{Indent(string.Join('\n', values))}\n]" : line;
     }
 
     private static string PrintObject(ObjectValueNode node)
     {
-        var line = $"{{ {Join(node.Fields, ", ")} }}";
-        return line.Length > MaxLineLength ? Block(node.Fields) : line;
+        var fields = PrintAll(node.Fields);
+        var line = $"{{ {string.Join(", ", fields)} }}";
+        return line.Length > MaxLineLength ? $"{{\n{Indent(string.Join('\n', fields))}\n}}" : line;
     }
 
     private static string PrintDefault(ValueNode? value) => value is null ? "" : $" = {PrintValue(value)}";
@@ -108,8 +111,8 @@ public static partial class SyntaxPrinter
     /// <summary>One line in parentheses; a line each when one of them takes several.</summary>
     private static string InParentheses(IReadOnlyList<SyntaxNode> nodes, bool indented)
     {
-        var parts = nodes.Select(Print).ToList();
-        if (!parts.Exists(part => part.Contains('\n', StringComparison.Ordinal)))
+        var parts = PrintAll(nodes);
+        if (!Array.Exists(parts, part => part.Contains('\n', StringComparison.Ordinal)))
         {
             return Wrap("(", string.Join(", ", parts), ")");
         }
@@ -121,7 +124,13 @@ public static partial class SyntaxPrinter
     private static string Block(IReadOnlyList<SyntaxNode> nodes) => Wrap("{\n", Indent(Join(nodes, "\n")), "\n}");
 
     private static string Join(IReadOnlyList<SyntaxNode> nodes, string separator) =>
-        nodes.Count == 0 ? "" : string.Join(separator, nodes.Select(Print));
+        nodes.Count == 0 ? "" : string.Join(separator, PrintAll(nodes));
+
+    /// <summary>
+    /// The text of each node. Where the layout depends on the length, both layouts are made of the same texts: printing
+    /// twice would double the work at each level.
+    /// </summary>
+    private static string[] PrintAll(IReadOnlyList<SyntaxNode> nodes) => [.. nodes.Select(Print)];
 
     private static string JoinParts(params ReadOnlySpan<string> parts)
     {

@@ -4,10 +4,14 @@ using R2P.GraphQL.Validation;
 
 namespace R2P.GraphQL.Types;
 
-/// <summary>Where a literal does not fit: the message, the node it speaks of, and the way there from the whole value (<c>.field[0]</c>).</summary>
+/// <summary>
+/// Where a literal does not fit: the message, the node it speaks of, and the way there from the whole value (<c>.field[0]</c>).
+/// </summary>
 internal delegate void LiteralMismatch(string message, SyntaxNode node, string path);
 
-/// <summary>§5.6.1 Whether a literal can be coerced to an input type (§3.5 to §3.12); what a variable will hold is not looked at.</summary>
+/// <summary>
+/// §5.6.1 Whether a literal can be coerced to an input type (§3.5 to §3.12); what a variable will hold is not looked at.
+/// </summary>
 internal static class InputLiteral
 {
     public static void Check(ValueNode literal, GraphQLType type, LiteralMismatch report, string path = "")
@@ -60,7 +64,10 @@ internal static class InputLiteral
             }
             else if (field.IsRequired)
             {
-                report($"Expected value of type \"{type}\" to include required field \"{field.Name}\", found: {SyntaxPrinter.Print(map)}.", map, path);
+                report(
+                    $"Expected value of type \"{type}\" to include required field \"{field.Name}\", found: {SyntaxPrinter.Print(map)}.",
+                    map,
+                    path);
             }
         }
 
@@ -87,7 +94,8 @@ internal static class InputLiteral
         if (known.Count != 1 || known[0].Value is NullValueNode)
         {
             report(
-                $"Within OneOf Input Object type \"{type}\", exactly one field must be specified, and the value for that field must be non-null.",
+                $"Within OneOf Input Object type \"{type}\", exactly one field must be specified, "
+                + "and the value for that field must be non-null.",
                 map,
                 known.Count == 1 ? $"{path}.{known[0].Name}" : path);
         }

@@ -7,7 +7,8 @@ namespace R2P.GraphQL.Validation;
 /// <summary>What the rules of one validation share: the document and its fragments, the types at the node being visited, errors, and the budget.</summary>
 internal sealed class ValidationContext(GraphQLSchema schema, DocumentNode document, GraphQLOptions options)
 {
-    private const int CharactersPerStep = 8;
+    private const int CharactersPerStep = 2;
+    private const int StepsPerPlace = 32;
 
     private readonly List<GraphQLError> _errors = [];
     private readonly Dictionary<ExecutableDefinitionNode, List<VariableUsage>> _variableUsages = [];
@@ -55,7 +56,7 @@ internal sealed class ValidationContext(GraphQLSchema schema, DocumentNode docum
         return (definition?.Arguments ?? Field?.Arguments)?.GetValueOrDefault(name);
     }
 
-    /// <summary>Records an error at the given nodes. What is written and sent is work too: a long message costs steps.</summary>
+    /// <summary>Records an error at the given nodes. What is written and sent is work too: a long message and many places cost steps.</summary>
     public void Report(string message, params ReadOnlySpan<SyntaxNode> nodes)
     {
         if (RemainingErrors <= 0)
@@ -63,7 +64,7 @@ internal sealed class ValidationContext(GraphQLSchema schema, DocumentNode docum
             throw new ValidationAbortedException([.. _errors, TooManyErrors]);
         }
 
-        Spend((message.Length / CharactersPerStep) + nodes.Length);
+        Spend((message.Length / CharactersPerStep) + (StepsPerPlace * nodes.Length));
         _errors.Add(new GraphQLError(message, ErrorCodes.ValidationFailed).At(Document.Source, nodes));
     }
 

@@ -19,6 +19,10 @@ internal sealed class HttpTransport(IOperationExecutor executor, IOptions<GraphQ
         {
             await AnswerAsync(context);
         }
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is left to answer.
+        }
         catch (TransportException refusal)
         {
             await GraphQLErrorResponse.WriteAsync(context, refusal.Status, refusal.Error);
@@ -29,10 +33,6 @@ internal sealed class HttpTransport(IOperationExecutor executor, IOptions<GraphQ
                 ? TransportErrors.BodyTooLarge(options.Value.MaxRequestBytes)
                 : TransportErrors.Unreadable(exception);
             await GraphQLErrorResponse.WriteAsync(context, refusal.Status, refusal.Error);
-        }
-        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
-        {
-            // Nobody is left to answer.
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace R2P.GraphQL.AspNetCore.Http;
@@ -18,6 +19,7 @@ internal static class RequestBody
             throw TooLarge(request, limit);
         }
 
+        RaiseLimitOfServer(request, limit);
         var reader = request.BodyReader;
         while (true)
         {
@@ -58,6 +60,16 @@ internal static class RequestBody
         if (encoding.Length > 0 && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
         {
             throw TransportErrors.UnsupportedContentEncoding(encoding);
+        }
+    }
+
+    /// <summary>The limit is ours: the server's own may be wider, but not narrower.</summary>
+    private static void RaiseLimitOfServer(HttpRequest request, int limit)
+    {
+        var feature = request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>();
+        if (feature is { IsReadOnly: false } && feature.MaxRequestBodySize < limit)
+        {
+            feature.MaxRequestBodySize = limit;
         }
     }
 

@@ -13,6 +13,9 @@ internal sealed class ResponseMediaType
     /// <summary>For legacy clients, and for those who do not say: a well-formed request is answered with 200.</summary>
     public static readonly ResponseMediaType Json = new("application/json");
 
+    /// <summary>The exactness of a range that is no wildcard.</summary>
+    private const int Named = 2;
+
     private readonly MediaTypeHeaderValue _mediaType;
 
     private ResponseMediaType(string mediaType)
@@ -44,7 +47,7 @@ internal sealed class ResponseMediaType
 
         var official = GraphQLResponse.PreferenceIn(ranges);
         var json = Json.PreferenceIn(ranges);
-        var prefersOfficial = official.IsAbove(json) || (official == json && official.Exactness > 0);
+        var prefersOfficial = official.IsAbove(json) || (official == json && official.Exactness == Named);
         return prefersOfficial && official.Weight > 0 ? GraphQLResponse
             : json.Weight > 0 ? Json
             : null;
@@ -56,7 +59,7 @@ internal sealed class ResponseMediaType
         var best = new Preference(0, -1);
         foreach (var range in ranges)
         {
-            var exactness = range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : 2;
+            var exactness = range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : Named;
             if (exactness > best.Exactness && IsUtf8(range.Charset) && Matches(range))
             {
                 best = new Preference(range.Quality ?? 1, exactness);

@@ -84,7 +84,7 @@ internal sealed class SocketConnection : IDisposable
         {
             Close(SocketClose.Invalid(exception.Message));
         }
-        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
+        catch (Exception exception) when (_closing.Task.IsCompleted || exception is WebSocketException)
         {
             Close(SocketClose.Normal);
         }

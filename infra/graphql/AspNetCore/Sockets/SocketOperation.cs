@@ -56,7 +56,7 @@ internal sealed class SocketOperation(string id, SocketWriter writer, Cancellati
         {
             await writer.SendAsync(message, _cancellation.Token);
         }
-        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
+        catch (Exception exception) when (IsCancelled || exception is WebSocketException)
         {
             // There is nobody to tell.
         }

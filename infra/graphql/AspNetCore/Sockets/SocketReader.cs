@@ -3,10 +3,10 @@ using System.Net.WebSockets;
 
 namespace R2P.GraphQL.AspNetCore.Sockets;
 
-/// <summary>Reads whole messages of a bounded size. An idle socket holds no buffer.</summary>
+/// <summary>Reads whole messages of a bounded size. An idle socket holds a small buffer only.</summary>
 internal sealed class SocketReader(WebSocket socket, int maxMessageBytes) : IDisposable
 {
-    private const int FirstSize = 4096;
+    private const int SmallSize = 4096;
 
     private byte[] _buffer = [];
 
@@ -14,32 +14,23 @@ internal sealed class SocketReader(WebSocket socket, int maxMessageBytes) : IDis
     /// <exception cref="SocketCloseException">The message is too big, or not text.</exception>
     public async ValueTask<ReadOnlyMemory<byte>?> ReadAsync()
     {
-        Release();
-        await socket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None);
+        ReleaseLarge();
         var length = 0;
         while (true)
         {
             Reserve(length);
             var received = await socket.ReceiveAsync(_buffer.AsMemory(length), CancellationToken.None);
-            if (received.MessageType == WebSocketMessageType.Close)
-            {
-                return null;
-            }
-
             length += received.Count;
-            if (received.MessageType != WebSocketMessageType.Text)
+            switch (received.MessageType)
             {
-                throw new SocketCloseException(SocketClose.Invalid("Invalid message: only text messages are understood"));
-            }
-
-            if (length > maxMessageBytes)
-            {
-                throw new SocketCloseException(SocketClose.MessageTooBig(maxMessageBytes));
-            }
-
-            if (received.EndOfMessage)
-            {
-                return _buffer.AsMemory(0, length);
+                case WebSocketMessageType.Close:
+                    return null;
+                case WebSocketMessageType.Binary:
+                    throw new SocketCloseException(SocketClose.Invalid("Invalid message: only text messages are understood"));
+                case WebSocketMessageType.Text when length > maxMessageBytes:
+                    throw new SocketCloseException(SocketClose.MessageTooBig(maxMessageBytes));
+                case WebSocketMessageType.Text when received.EndOfMessage:
+                    return _buffer.AsMemory(0, length);
             }
         }
     }
@@ -47,7 +38,6 @@ internal sealed class SocketReader(WebSocket socket, int maxMessageBytes) : IDis
     /// <summary>Reads on until the client's close frame, without looking at what else it sends.</summary>
     public async ValueTask DrainAsync()
     {
-        Release();
         Reserve(0);
         while (socket.State is WebSocketState.Open or WebSocketState.CloseSent)
         {
@@ -64,10 +54,18 @@ internal sealed class SocketReader(WebSocket socket, int maxMessageBytes) : IDis
             return;
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(FirstSize, length * 2));
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(SmallSize, length * 2));
         _buffer.AsSpan(0, length).CopyTo(larger);
         Release();
         _buffer = larger;
+    }
+
+    private void ReleaseLarge()
+    {
+        if (_buffer.Length > SmallSize)
+        {
+            Release();
+        }
     }
 
     private void Release()

@@ -18,7 +18,7 @@ internal sealed class FieldFactory(TypeRegistry types, ParameterBinding paramete
             DeprecationReason = property.DeprecationReason(),
             Authorization = MemberAnnotations.Authorization([property, .. Restricting(clrType)]),
             Origin = origin,
-            Resolver = owner is ObjectType ? new PropertyCompiler(property, shape, IdTypeOf(id, owner, shape, origin)).Compile(type) : null,
+            Resolver = IsResolved(owner) ? new PropertyCompiler(property, shape, IdTypeOf(id, owner, shape, origin)).Compile(type) : null,
         };
     }
 
@@ -27,16 +27,18 @@ internal sealed class FieldFactory(TypeRegistry types, ParameterBinding paramete
     {
         var origin = method.Origin();
         var name = SchemaNames.OfField(method);
-        var result = MethodResult.Of(types.ShapeOf(method.ReturnParameter), BatchParameter.Of(method), isStream, message => Report(message, origin));
+        var batch = BatchParameter.Of(method);
+        var result = MethodResult.Of(types.ShapeOf(method.ReturnParameter), batch, isStream, message => Report(message, origin));
         var convention = new FieldConvention(method, name, result.Value.Type, types);
         foreach (var attribute in method.GetCustomAttributes<FieldConventionAttribute>())
         {
             attribute.Apply(convention);
         }
 
-        var call = parameters.Bind(method, convention, BatchParameter.Of(method), clrType);
+        var call = parameters.Bind(method, convention, batch, clrType);
         var id = method.GetCustomAttribute<IDAttribute>();
         var type = convention.Type ?? result.TypeOf(shape => types.Output(shape, origin, id is not null));
+        type = result.Form != ResultForm.Lookup && MayLackKey(batch, clrType) ? type.Nullable : type;
         var convert = IdConversion.For(result.Value, IdTypeOf(id, owner, result.Value, origin));
         return new FieldDefinition(name, type)
         {
@@ -45,13 +47,20 @@ internal sealed class FieldFactory(TypeRegistry types, ParameterBinding paramete
             Authorization = MemberAnnotations.Authorization([method, method.DeclaringType!, .. clrType is null ? [] : Restricting(clrType)]),
             Origin = origin,
             Arguments = call.Arguments,
-            Resolver = owner is ObjectType ? MethodCompiler.Compile(call, result, convert) : null,
+            Resolver = IsResolved(owner) ? MethodCompiler.Compile(call, result, convert) : null,
         };
     }
 
     /// <summary>The call of a method that finds nodes; it has no arguments of its own.</summary>
     public MethodCall BindNodeResolver(MethodInfo method, BatchParameter ids) =>
         parameters.Bind(method, new FieldConvention(method, "node", typeof(object), types), ids, typeof(Guid));
+
+    /// <summary>Whether the field gets a resolver: an interface has none, and a faulty schema will not run.</summary>
+    private bool IsResolved(FieldsType owner) => owner is ObjectType && types.Errors.Count == 0;
+
+    /// <summary>Whether a parent may have no key, and so no result.</summary>
+    private bool MayLackKey(BatchParameter? batch, Type? clrType) =>
+        batch?.KeyProperty is { } key && clrType is not null && BatchKeys.PropertyOf(clrType, key) is { } property && types.ShapeOf(property).IsNullable;
 
     /// <summary>The type and the interfaces that it takes its restrictions from.</summary>
     private IEnumerable<MemberInfo> Restricting(Type clrType) => types.Resolvers.MarkedAncestors(clrType).Append(clrType);

@@ -31,7 +31,10 @@ internal sealed class InputTypeFactory(TypeRegistry types)
             }
         }
 
-        types.Inputs.CompileFactory(type, constructor, members);
+        if (types.Errors.Count == 0)
+        {
+            types.Inputs.CompileFactory(type, constructor, members);
+        }
     }
 
     private IEnumerable<InputMember> MembersOf(Type type, ConstructorInfo? constructor)

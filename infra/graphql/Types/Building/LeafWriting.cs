@@ -9,7 +9,7 @@ internal static class LeafWriting
 {
     public static ParameterExpression Writer { get; } = Expression.Parameter(typeof(Utf8JsonWriter), "writer");
 
-    /// <summary>Writes the value, or null; a null value of a non-null type throws. Null if the type is no leaf.</summary>
+    /// <summary>Writes the value, or null, of whichever type: the executor sees where none may be. Null if the type is no leaf.</summary>
     public static Expression? Of(GraphQLType type, Expression read, string? idTypeName)
     {
         var isNullable = !read.Type.IsValueType || Nullable.GetUnderlyingType(read.Type) is not null;
@@ -25,9 +25,7 @@ internal static class LeafWriting
             return Expression.Block([value], Expression.Assign(value, read), write);
         }
 
-        Expression none = type.IsNonNull
-            ? Expression.Throw(Expression.New(typeof(InvalidOperationException)))
-            : Expression.Call(Writer, nameof(Utf8JsonWriter.WriteNullValue), []);
+        var none = Expression.Call(Writer, nameof(Utf8JsonWriter.WriteNullValue), []);
         return Expression.Block(
             [value],
             Expression.Assign(value, read),

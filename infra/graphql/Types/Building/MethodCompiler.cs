@@ -79,7 +79,8 @@ internal static class MethodCompiler
             nameof(ResolverRuntime.Boxed),
             [result.Value.Type],
             call.On(Expression.Constant(null)),
-            Expression.Constant(convert, typeof(Func<object?, object?>)));
+            Expression.Constant(convert, typeof(Func<object?, object?>)),
+            Expression.Property(MethodCall.Context, nameof(FieldContext.Cancellation)));
         return new StreamResolver(call.Compile<Func<FieldContext, IAsyncEnumerable<object?>>>(boxed));
     }
 

@@ -31,6 +31,7 @@ internal sealed record MethodResult(ResultForm Form, ClrShape Value, Type Return
         if (awaited.Type == typeof(void) || awaited.Type == typeof(Task) || awaited.Type == typeof(ValueTask))
         {
             report("A field needs a result; the method returns none.");
+            return new MethodResult(ResultForm.Single, new ClrShape(typeof(string), null), returned.Type);
         }
 
         if (isStream)

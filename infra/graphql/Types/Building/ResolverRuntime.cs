@@ -27,7 +27,7 @@ internal static class ResolverRuntime
     public static async IAsyncEnumerable<object?> Boxed<T>(
         IAsyncEnumerable<T> stream,
         Func<object?, object?>? convert,
-        [EnumeratorCancellation] CancellationToken cancellation = default)
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var item in stream.WithCancellation(cancellation))
         {

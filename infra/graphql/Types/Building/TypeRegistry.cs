@@ -105,14 +105,14 @@ public sealed class TypeRegistry
     /// <summary>The named type of a C# type at an output position.</summary>
     internal NamedType NamedOutput(Type type, string origin)
     {
-        if (LeafType(type) is { } leaf)
+        if ((LeafType(type) ?? Foreign(type, origin)) is { } leaf)
         {
             return leaf;
         }
 
         if (!_outputs.TryGetValue(type, out var named))
         {
-            named = Named(SchemaNames.OfOutput(type, NameOf), type, origin, name => _outputFactory.Create(name, type, origin));
+            named = Named(SchemaNames.OfOutput(type, NameOf), type, name => _outputFactory.Create(name, type, origin));
             _outputs.Add(type, named);
         }
 
@@ -122,14 +122,14 @@ public sealed class TypeRegistry
     /// <summary>The named type of a C# type at an input position.</summary>
     internal NamedType NamedInput(Type type, string origin)
     {
-        if (LeafType(type) is { } leaf)
+        if ((LeafType(type) ?? Foreign(type, origin)) is { } leaf)
         {
             return leaf;
         }
 
         if (!_inputs.TryGetValue(type, out var named))
         {
-            named = Named(SchemaNames.OfInput(type, NameOf), type, origin, name => _inputFactory.Create(name, type, origin));
+            named = Named(SchemaNames.OfInput(type, NameOf), type, name => _inputFactory.Create(name, type, origin));
             _inputs.Add(type, named);
         }
 
@@ -194,24 +194,30 @@ public sealed class TypeRegistry
 
         if (!_outputs.TryGetValue(type, out var named))
         {
-            named = Named(SchemaNames.OfOutput(type, NameOf), type, type.Origin(), name => EnumTypeFactory.Create(name, type, this));
+            named = Named(SchemaNames.OfOutput(type, NameOf), type, name => EnumTypeFactory.Create(name, type, this));
             _outputs.Add(type, named);
         }
 
         return named;
     }
 
-    private NamedType Named(string name, Type type, string origin, Func<string, NamedType> create)
+    /// <summary>Reports a type of the platform, whose members are nothing for a schema, and puts a scalar in its place; null for any other.</summary>
+    private ScalarType<string>? Foreign(Type type, string origin)
+    {
+        if (type.Namespace is not { } space || (space != nameof(System) && !space.StartsWith("System.", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        Errors.Add(new SchemaError($"The C# type {type.Name} has no GraphQL type; add a scalar for it, or keep the member out with [GraphQLIgnore].", origin));
+        return SpecifiedScalars.String;
+    }
+
+    private NamedType Named(string name, Type type, Func<string, NamedType> create)
     {
         var named = create(name);
         named.Origin = type.Origin();
         named.Description ??= Describe(type);
-        if (type.Assembly == typeof(object).Assembly)
-        {
-            Errors.Add(new SchemaError($"The C# type {type.Name} has no GraphQL type; add a scalar for it, or keep the member out with [GraphQLIgnore].", origin));
-            return named;
-        }
-
         return Add(named);
     }
 }

@@ -3,7 +3,8 @@ namespace R2P.GraphQL.Types.Rules;
 /// <summary>§3.6.1 Arguments of fields and directives.</summary>
 internal static class Arguments
 {
-    public static void Check(string owner, OrderedDictionary<string, InputFieldDefinition> arguments, string? ownerOrigin, SchemaReport report)
+    public static void Check(
+        string owner, OrderedDictionary<string, InputFieldDefinition> arguments, string? ownerOrigin, SchemaReport report)
     {
         foreach (var argument in arguments.Values)
         {

@@ -65,7 +65,8 @@ internal static class ImplementedInterfaces
     };
 
     /// <summary>A field and the interface's field that it implements.</summary>
-    private sealed record FieldPair(FieldsType Type, FieldDefinition Field, InterfaceType Interface, FieldDefinition Promised, SchemaReport Report)
+    private sealed record FieldPair(
+        FieldsType Type, FieldDefinition Field, InterfaceType Interface, FieldDefinition Promised, SchemaReport Report)
     {
         private string Place => $"{Type}.{Field.Name}";
 
@@ -83,7 +84,8 @@ internal static class ImplementedInterfaces
                 CheckArgument(promised);
             }
 
-            foreach (var argument in Field.Arguments.Values.Where(argument => argument.IsRequired && !Promised.Arguments.ContainsKey(argument.Name)))
+            var added = Field.Arguments.Values.Where(argument => !Promised.Arguments.ContainsKey(argument.Name));
+            foreach (var argument in added.Where(argument => argument.IsRequired))
             {
                 Add($"Argument \"{Place}({argument.Name}:)\" must not be required type \"{argument.Type}\" "
                     + $"if not provided by the Interface field \"{PromisedPlace}\".");
@@ -104,7 +106,8 @@ internal static class ImplementedInterfaces
             }
             else if (argument.Type.ToString() != promised.Type.ToString())
             {
-                Add($"Interface field argument {place} expects type {promised.Type} but {Place}({argument.Name}:) is type {argument.Type}.");
+                Add($"Interface field argument {place} expects type {promised.Type} "
+                    + $"but {Place}({argument.Name}:) is type {argument.Type}.");
             }
         }
 

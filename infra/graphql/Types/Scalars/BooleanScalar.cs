@@ -15,7 +15,7 @@ internal sealed class BooleanScalar() : ScalarType<bool>("Boolean")
     };
 
     public override bool Parse(ValueNode literal) =>
-        literal is BooleanValueNode boolean ? boolean.Value : throw NotBoolean(ValueText.Of(literal));
+        literal is BooleanValueNode boolean ? boolean.Value : throw NotBoolean(SyntaxPrinter.Print(literal));
 
     public override void Write(Utf8JsonWriter writer, bool value) => writer.WriteBooleanValue(value);
 

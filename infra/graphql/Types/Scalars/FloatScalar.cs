@@ -14,7 +14,7 @@ internal sealed class FloatScalar() : ScalarType<double>("Float")
     {
         IntValueNode number => Finite(double.Parse(number.Value, CultureInfo.InvariantCulture)),
         FloatValueNode number => Finite(double.Parse(number.Value, CultureInfo.InvariantCulture)),
-        _ => throw NotNumeric(ValueText.Of(literal)),
+        _ => throw NotNumeric(SyntaxPrinter.Print(literal)),
     };
 
     public override void Write(Utf8JsonWriter writer, double value) => writer.WriteNumberValue(Finite(value));

@@ -19,7 +19,7 @@ internal sealed class IdScalar() : ScalarType<string>("ID")
     {
         StringValueNode text => text.Value,
         IntValueNode number => number.Value,
-        _ => throw new CoercionException($"ID cannot represent a non-string and non-integer value: {ValueText.Of(literal)}"),
+        _ => throw new CoercionException($"ID cannot represent a non-string and non-integer value: {SyntaxPrinter.Print(literal)}"),
     };
 
     public override void Write(Utf8JsonWriter writer, string value) => writer.WriteStringValue(value);

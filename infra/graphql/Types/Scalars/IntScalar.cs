@@ -21,7 +21,7 @@ internal sealed class IntScalar() : ScalarType<int>("Int")
     {
         if (literal is not IntValueNode number)
         {
-            throw NotWhole(ValueText.Of(literal));
+            throw NotWhole(SyntaxPrinter.Print(literal));
         }
 
         return int.TryParse(number.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)

@@ -11,7 +11,7 @@ internal sealed class StringScalar() : ScalarType<string>("String")
         value.ValueKind == JsonValueKind.String ? value.GetString()! : throw NotText(ValueText.Of(value));
 
     public override string Parse(ValueNode literal) =>
-        literal is StringValueNode text ? text.Value : throw NotText(ValueText.Of(literal));
+        literal is StringValueNode text ? text.Value : throw NotText(SyntaxPrinter.Print(literal));
 
     public override void Write(Utf8JsonWriter writer, string value) => writer.WriteStringValue(value);
 

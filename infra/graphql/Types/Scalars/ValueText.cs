@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using R2P.GraphQL.Language;
 
 namespace R2P.GraphQL.Types.Scalars;
 
@@ -21,9 +20,6 @@ internal static class ValueText
         Append(text, value, 0);
         return text.ToString();
     }
-
-    /// <summary>A literal, as it would be printed in a document.</summary>
-    public static string Of(ValueNode literal) => SyntaxPrinter.Print(literal);
 
     /// <summary>A value that a resolver returned.</summary>
     public static string Of(object value) => value switch

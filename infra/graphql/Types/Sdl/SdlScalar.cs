@@ -19,18 +19,19 @@ internal sealed class SdlScalar(string name) : ScalarType<object>(name)
     private static object? FromJson(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number => value.TryGetInt32(out var whole) ? whole : value.GetDouble(),
+        JsonValueKind.Number => value.TryGetInt32(out var whole) ? (object)whole : value.GetDouble(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         JsonValueKind.Array => value.EnumerateArray().Select(FromJson).ToArray(),
-        JsonValueKind.Object => MapOf(value.EnumerateObject().Select(property => KeyValuePair.Create(property.Name, FromJson(property.Value)))),
+        JsonValueKind.Object => MapOf(
+            value.EnumerateObject().Select(property => KeyValuePair.Create(property.Name, FromJson(property.Value)))),
         _ => null,
     };
 
     private static object? FromLiteral(ValueNode literal) => literal switch
     {
         IntValueNode number => int.TryParse(number.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
-            ? whole
+            ? (object)whole
             : double.Parse(number.Value, CultureInfo.InvariantCulture),
         FloatValueNode number => double.Parse(number.Value, CultureInfo.InvariantCulture),
         StringValueNode text => text.Value,

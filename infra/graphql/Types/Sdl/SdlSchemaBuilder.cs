@@ -86,11 +86,15 @@ public sealed class SdlSchemaBuilder
             InterfaceTypeDefinitionNode => new InterfaceType(name),
             UnionTypeDefinitionNode => new UnionType(name),
             EnumTypeDefinitionNode => new EnumType(name),
-            _ => new InputObjectType(name) { IsOneOf = node.Directives.Any(directive => directive.Name.Value == SpecifiedDirectives.OneOf.Name) },
+            _ => new InputObjectType(name)
+            {
+                IsOneOf = node.Directives.Any(directive => directive.Name.Value == SpecifiedDirectives.OneOf.Name),
+            },
         };
+        var added = _extensions[name].SelectMany(extension => extension.Directives);
         type.Description = node.Description?.Value;
         type.Origin = _origins.Of(node);
-        type.AppliedDirectives = SdlMembers.AppliedDirectives([.. node.Directives, .. _extensions[name].SelectMany(extension => extension.Directives)]);
+        type.AppliedDirectives = SdlMembers.AppliedDirectives(node.Directives.Concat(added));
         return type;
     }
 

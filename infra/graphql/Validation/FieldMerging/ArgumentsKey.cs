@@ -9,39 +9,31 @@ namespace R2P.GraphQL.Validation.FieldMerging;
 /// </summary>
 internal sealed class ArgumentsKey
 {
-    private readonly IReadOnlyList<ArgumentNode> _nodes;
-    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+    private readonly (string Name, string Value)[] _arguments;
+    private readonly Dictionary<string, string> _valueByName = new(StringComparer.Ordinal);
 
     public ArgumentsKey(IReadOnlyList<ArgumentNode> nodes)
     {
-        _nodes = nodes;
-        foreach (var node in nodes)
+        _arguments = [.. nodes.Select(node => (node.Name.Value, TextOf(node.Value)))];
+        foreach (var (name, value) in _arguments)
         {
-            var text = new StringBuilder();
-            Append(text, node.Value);
-            _values[node.Name.Value] = text.ToString();
+            _valueByName[name] = value;
         }
     }
 
-    /// <summary>Whether a name stands twice, which another rule refuses; such arguments equal nothing for certain.</summary>
-    public bool HasDuplicates => _values.Count != _nodes.Count;
+    /// <summary>Whether a name stands twice, which another rule refuses: what its value is can't be told, so nothing is equal for certain.</summary>
+    public bool HasDuplicates => _valueByName.Count != _arguments.Length;
 
-    public bool Matches(ArgumentsKey other)
+    public bool Matches(ArgumentsKey other) =>
+        _arguments.Length == other._arguments.Length
+        && Array.TrueForAll(_arguments, argument =>
+            other._valueByName.TryGetValue(argument.Name, out var value) && string.Equals(value, argument.Value, StringComparison.Ordinal));
+
+    private static string TextOf(ValueNode value)
     {
-        if (_nodes.Count != other._nodes.Count)
-        {
-            return false;
-        }
-
-        foreach (var (name, value) in _values)
-        {
-            if (!other._values.TryGetValue(name, out var otherValue) || !string.Equals(value, otherValue, StringComparison.Ordinal))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        var text = new StringBuilder();
+        Append(text, value);
+        return text.ToString();
     }
 
     private static void Append(StringBuilder text, ValueNode value)

@@ -116,11 +116,11 @@ internal sealed class FieldConflictFinder(ValidationContext context, SelectionSc
                 continue;
             }
 
-            foreach (var firstField in firstFields)
+            for (var i = 0; i < firstFields.Count && !HasEnough(conflicts); i++)
             {
-                foreach (var secondField in secondFields)
+                for (var j = 0; j < secondFields.Count && !HasEnough(conflicts); j++)
                 {
-                    Compare(firstField, secondField, exclusive, conflicts);
+                    Compare(firstFields[i], secondFields[j], exclusive, conflicts);
                 }
             }
         }
@@ -129,7 +129,7 @@ internal sealed class FieldConflictFinder(ValidationContext context, SelectionSc
     private void Compare(SelectedField first, SelectedField second, bool exclusive, List<FieldConflict> conflicts)
     {
         context.Spend(StepsPerPair);
-        if (!HasEnough(conflicts) && FindConflict(first, second, exclusive || first.Excludes(second)) is { } conflict)
+        if (FindConflict(first, second, exclusive || first.Excludes(second)) is { } conflict)
         {
             conflicts.Add(conflict);
         }

@@ -11,6 +11,9 @@ namespace R2P.GraphQL.Validation.FieldMerging;
 /// </summary>
 internal sealed class FieldMergeProof(ValidationContext context, SelectionScopes scopes)
 {
+    /// <summary>Putting scopes together costs more than looking at a field.</summary>
+    private const int StepsPerScope = 16;
+
     private readonly Queue<ScopeSet> _open = new();
     private readonly HashSet<ScopeSet> _known = [];
 
@@ -48,7 +51,7 @@ internal sealed class FieldMergeProof(ValidationContext context, SelectionScopes
     private void Enqueue(IEnumerable<SelectionScope> roots, bool mayMeet)
     {
         var set = new ScopeSet([.. roots.Select(SkipEmpty).Distinct().OrderBy(scope => scope.Id)], mayMeet);
-        context.Spend(set.Scopes.Length);
+        context.Spend(StepsPerScope * (1 + set.Scopes.Length));
         if (_known.Add(set))
         {
             _open.Enqueue(set);
@@ -94,7 +97,7 @@ internal sealed class FieldMergeProof(ValidationContext context, SelectionScopes
         var open = new Queue<SelectionScope>(roots);
         while (open.TryDequeue(out var scope))
         {
-            context.Spend(1 + scope.Spreads.Count);
+            context.Spend(StepsPerScope * (1 + scope.Spreads.Count));
             foreach (var (key, fields) in scope.Fields)
             {
                 context.Spend(fields.Count);

@@ -38,7 +38,7 @@ internal sealed class SelectionScopes(ValidationContext context)
             switch (selection)
             {
                 case FieldNode node:
-                    Add(scope, new SelectedField(parentType, node, context.Schema.FieldOf(parentType, node.Name.Value)));
+                    Add(scope, new SelectedField(parentType, node, DefinitionOf(parentType, node.Name.Value)));
                     break;
                 case FragmentSpreadNode { Name.Value: var name }:
                     if (context.Fragments.Find(name) is { } fragment && spread.Add(fragment))
@@ -54,6 +54,10 @@ internal sealed class SelectionScopes(ValidationContext context)
             }
         }
     }
+
+    // graphql-js never compares the type of __typename; a client that validates with it is not to be refused here.
+    private FieldDefinition? DefinitionOf(CompositeType? parentType, string name) =>
+        name == "__typename" ? null : context.Schema.FieldOf(parentType, name);
 
     private static void Add(SelectionScope scope, SelectedField field)
     {

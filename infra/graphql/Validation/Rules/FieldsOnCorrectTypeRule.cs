@@ -39,11 +39,30 @@ internal sealed class FieldsOnCorrectTypeRule(ValidationContext context) : Valid
             }
         }
 
-        return [.. uses
-            .Order(Comparer<KeyValuePair<FieldsType, int>>.Create((a, b) =>
-                a.Value != b.Value ? b.Value.CompareTo(a.Value) : GeneralFirst(a.Key, b.Key)))
-            .Select(use => use.Key.Name)];
+        return [.. Sort([.. uses]).Select(use => use.Key.Name)];
     }
+
+    // By insertion, as "more general first" is no total order: a library sort would be free to answer anything.
+    private List<KeyValuePair<FieldsType, int>> Sort(KeyValuePair<FieldsType, int>[] uses)
+    {
+        var sorted = new List<KeyValuePair<FieldsType, int>>();
+        foreach (var use in uses)
+        {
+            var (low, high) = (0, sorted.Count);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                (low, high) = Compare(use, sorted[middle]) < 0 ? (low, middle) : (middle + 1, high);
+            }
+
+            sorted.Insert(low, use);
+        }
+
+        return sorted;
+    }
+
+    private int Compare(KeyValuePair<FieldsType, int> a, KeyValuePair<FieldsType, int> b) =>
+        a.Value != b.Value ? b.Value.CompareTo(a.Value) : GeneralFirst(a.Key, b.Key);
 
     private int GeneralFirst(FieldsType a, FieldsType b) => (a, b) switch
     {

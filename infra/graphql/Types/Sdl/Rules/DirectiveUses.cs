@@ -121,10 +121,11 @@ internal sealed class DirectiveUses
             CheckFieldNames(argument.Value);
         }
 
-        foreach (var (name, requiredType) in signature.Arguments.Where(argument => argument.Value is not null && !given.Contains(argument.Key)))
+        var required = signature.Arguments.Where(argument => argument.Value is not null);
+        foreach (var (name, type) in required.Where(argument => !given.Contains(argument.Key)))
         {
             _report.Add(
-                $"Argument \"@{directive.Name}({name}:)\" of type \"{requiredType}\" is required, but it was not provided.", directive);
+                $"Argument \"@{directive.Name}({name}:)\" of type \"{type}\" is required, but it was not provided.", directive);
         }
     }
 

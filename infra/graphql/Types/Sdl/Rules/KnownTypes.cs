@@ -63,7 +63,8 @@ internal static class KnownTypes
         _ => [],
     };
 
-    private static IEnumerable<TypeNode> TypesOf(FieldDefinitionNode field) => field.Arguments.Select(argument => argument.Type).Append(field.Type);
+    private static IEnumerable<TypeNode> TypesOf(FieldDefinitionNode field) =>
+        field.Arguments.Select(argument => argument.Type).Append(field.Type);
 
     private static NamedTypeNode NamedIn(TypeNode node) => node switch
     {

@@ -10,8 +10,14 @@ internal static class UniqueNames
         CheckSchema(document, report);
         var types = document.Definitions.OfType<TypeDefinitionNode>().ToList();
         var directives = document.Definitions.OfType<DirectiveDefinitionNode>().ToList();
-        CheckNames(types.Where(type => !type.IsExtension).Select(type => type.Name), name => $"There can be only one type named \"{name}\".", report);
-        CheckNames(directives.Select(directive => directive.Name), name => $"There can be only one directive named \"@{name}\".", report);
+        CheckNames(
+            types.Where(type => !type.IsExtension).Select(type => type.Name),
+            name => $"There can be only one type named \"{name}\".",
+            report);
+        CheckNames(
+            directives.Select(directive => directive.Name),
+            name => $"There can be only one directive named \"@{name}\".",
+            report);
         foreach (var parts in types.GroupBy(type => type.Name.Value, StringComparer.Ordinal))
         {
             CheckMembers(parts.Key, [.. parts], report);

@@ -1,0 +1,25 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+using R2P.GraphQL.Types;
+
+namespace R2P.GraphQL.AspNetCore.Http;
+
+/// <summary>The schema as text, for people and tools; it changes only with the service, so a client may keep it by its ETag.</summary>
+internal sealed class SchemaDocument
+{
+    private readonly byte[] _sdl;
+    private readonly EntityTagHeaderValue _tag;
+
+    public SchemaDocument(GraphQLSchema schema)
+    {
+        _sdl = Encoding.UTF8.GetBytes(SchemaPrinter.Print(schema));
+        _tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(_sdl))}\"");
+    }
+
+    /// <summary>RFC 9110 §13.1.2: the text, or 304 when the client has it.</summary>
+    public FileContentHttpResult Answer() =>
+        TypedResults.Bytes(_sdl, "application/graphql; charset=utf-8", entityTag: _tag);
+}

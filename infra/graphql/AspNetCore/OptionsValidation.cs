@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Options;
+
+namespace R2P.GraphQL.AspNetCore;
+
+/// <summary>Refuses limits that can't be meant, at the start of the host: each message names the option.</summary>
+internal sealed class OptionsValidation : IValidateOptions<GraphQLOptions>, IValidateOptions<GraphQLTransportOptions>
+{
+    public ValidateOptionsResult Validate(string? name, GraphQLOptions options) => Result(nameof(GraphQLOptions),
+    [
+        (nameof(options.MaxRequestBytes), options.MaxRequestBytes > 0),
+        (nameof(options.MaxTokens), options.MaxTokens > 0),
+        (nameof(options.MaxDepth), options.MaxDepth > 0),
+        (nameof(options.MaxFields), options.MaxFields > 0),
+        (nameof(options.MaxValidationErrors), options.MaxValidationErrors > 0),
+        (nameof(options.MaxValidationSteps), options.MaxValidationSteps > 0),
+        (nameof(options.PlanCacheSize), options.PlanCacheSize > 0),
+        (nameof(options.ExecutionTimeout), options.ExecutionTimeout > TimeSpan.Zero),
+    ]);
+
+    public ValidateOptionsResult Validate(string? name, GraphQLTransportOptions options) => Result(nameof(GraphQLTransportOptions),
+    [
+        (nameof(options.ConnectionInitTimeout), options.ConnectionInitTimeout > TimeSpan.Zero),
+        (nameof(options.KeepAliveInterval), options.KeepAliveInterval > TimeSpan.Zero),
+        (nameof(options.SlowConsumerTimeout), options.SlowConsumerTimeout > TimeSpan.Zero),
+        (nameof(options.CloseTimeout), options.CloseTimeout > TimeSpan.Zero),
+        (nameof(options.MaxOperationsPerSocket), options.MaxOperationsPerSocket > 0),
+    ]);
+
+    private static ValidateOptionsResult Result(string options, (string Option, bool IsPositive)[] checks)
+    {
+        var failures = checks.Where(check => !check.IsPositive).Select(check => $"{options}.{check.Option} must be greater than zero.").ToList();
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+}
