@@ -1,5 +1,4 @@
 using R2P.GraphQL.Data;
-using R2P.GraphQL.Execution;
 
 namespace R2P.GraphQL.Tests.Data;
 
@@ -151,7 +150,7 @@ public static class LibraryQuery
     public static Task<Connection<Book>> GetBooksAsync(
         QueryContext<Book> query,
         PagingArguments paging,
-        ISelection selection,
+        GraphQL.Execution.ISelection selection,
         BookSource source,
         IQueryRunner runner,
         CancellationToken cancellation) =>

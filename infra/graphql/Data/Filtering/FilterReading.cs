@@ -26,9 +26,13 @@ internal sealed class FilterReading(string argument)
     /// <summary>The value, which is not null.</summary>
     public object NotNull(object? value) => value ?? throw Error("must not be null");
 
-    /// <summary>The value as it can be compared with a column; PostgreSQL's text holds no U+0000.</summary>
-    public object Comparable(object? value) =>
-        value is string text && text.Contains('\0') ? throw Error("must not contain the character U+0000") : NotNull(value);
+    /// <summary>The value as it can be compared with a column: PostgreSQL's text holds no U+0000, and its times are asked for in UTC.</summary>
+    public object Comparable(object? value) => NotNull(value) switch
+    {
+        string text when text.Contains('\0') => throw Error("must not contain the character U+0000"),
+        DateTimeOffset time => time.ToUniversalTime(),
+        var other => other,
+    };
 
     public GraphQLException Error(string problem) =>
         new($"Argument \"{argument}\": \"{string.Join('.', _path)}\" {problem}.", ErrorCodes.BadUserInput);

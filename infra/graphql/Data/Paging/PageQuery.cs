@@ -38,7 +38,7 @@ public sealed class PageQuery<T>
     public IQueryable<T> Shape(IQueryable<T> source)
     {
         var bounded = _bounds.Aggregate(Filter(source), Queryable.Where);
-        var sorted = _keyset.Sort(bounded, _paging.IsBackward);
+        var sorted = Sort(bounded);
         return sorted.Provider.CreateQuery<T>(Expression.Call(
             typeof(Queryable),
             nameof(Queryable.Take),
@@ -46,6 +46,9 @@ public sealed class PageQuery<T>
             sorted.Expression,
             Captured.Of(_paging.Size + 1)));
     }
+
+    /// <summary>Puts a query into the page's order.</summary>
+    public IQueryable<T> Sort(IQueryable<T> source) => _keyset.Sort(source, _paging.IsBackward);
 
     /// <summary>Narrows a query to the rows that were asked for.</summary>
     public IQueryable<T> Filter(IQueryable<T> source) => _query.Where is { } where ? source.Where(where) : source;

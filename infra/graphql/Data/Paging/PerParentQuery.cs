@@ -17,21 +17,20 @@ public sealed class PerParentQuery<TKey, T>
         (_page, _key) = (page, key);
     }
 
-    /// <summary>Each key's rows and one more, key by key (in SQL: the keys joined laterally with their first rows).</summary>
+    /// <summary>Each key's rows and one more; in SQL the keys joined laterally with their first rows. All in the page's order, whatever their key.</summary>
     public IQueryable<T> Rows
     {
         get
         {
             var parent = Expression.Parameter(typeof(TKey), "parent");
-            var isChild = Expression.Lambda<Func<T, bool>>(Expression.Equal(_key.Body, parent), _key.Parameters);
-            var children = _page.Shape(_page.Source.Where(isChild));
+            var children = _page.Shape(_page.Source.Where(Expression.Lambda<Func<T, bool>>(IsChildOf(parent), _key.Parameters)));
             var selector = Expression.Lambda<Func<TKey, IEnumerable<T>>>(children.Expression, parent);
-            return _page.Source.Provider.CreateQuery<T>(Expression.Call(
+            return _page.Sort(_page.Source.Provider.CreateQuery<T>(Expression.Call(
                 typeof(Queryable),
                 nameof(Queryable.SelectMany),
                 [typeof(TKey), typeof(T)],
                 Expression.Call(typeof(Queryable), nameof(Queryable.AsQueryable), [typeof(TKey)], Captured.Of(_keys)),
-                selector));
+                selector)));
         }
     }
 
@@ -58,6 +57,14 @@ public sealed class PerParentQuery<TKey, T>
             key => key,
             key => _page.ToConnection([.. rowsByKey[key]], countByKey is null ? null : countByKey.GetValueOrDefault(key)));
     }
+
+    /// <summary>
+    /// The row's key is the parent's. The second condition is implied by the first; but by a bare equality EF Core would number the rows of all
+    /// parents in the table, instead of reading the first few of each parent that was asked for.
+    /// </summary>
+    private BinaryExpression IsChildOf(ParameterExpression parent) => Expression.AndAlso(
+        Expression.Equal(_key.Body, parent),
+        Comparison.Of(ExpressionType.GreaterThanOrEqual, _key.Body, parent));
 }
 
 /// <summary>How many rows a key has.</summary>
