@@ -61,4 +61,6 @@ internal sealed class LibraryService : IQueryRunner
         Counts++;
         return Task.FromResult(query.Count());
     }
+
+    public IQueryable<TKey> TableOf<TKey>(IReadOnlyList<TKey> keys) => keys.AsQueryable();
 }
