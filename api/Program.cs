@@ -1,3 +1,6 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using R2P.Api;
+using R2P.Api.Hosting;
+
+return args is ["token", ..]
+    ? TokenCommand.Run(args[1..])
+    : await Service.RunAsync(args);

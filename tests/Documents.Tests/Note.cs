@@ -64,7 +64,6 @@ public sealed class NoteMapping : IDocumentMapping
             owner_id uuid not null,
             readers text[] not null,
             version int not null,
-            status text not null,
             language text not null,
             created_at timestamptz not null,
             updated_at timestamptz not null,

@@ -54,7 +54,6 @@ public abstract class NoteDatabase(PostgresFixture postgres) : IAsyncLifetime
         Id = Guid.CreateVersion7(),
         OwnerId = office,
         Readers = [$"office:{office}", .. readers],
-        Status = "DRAFT",
         Language = "en",
         Title = title,
     };

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
@@ -11,14 +12,39 @@ public sealed class DocumentContext : DbContext
 {
     private readonly ISaveRules? _rules;
 
-    internal DocumentContext(NpgsqlConnection connection, DocumentMappings mappings, ISaveRules? rules)
+    private readonly AccessContext _access;
+
+    internal DocumentContext(NpgsqlConnection connection, DocumentMappings mappings, AccessContext access, ISaveRules? rules)
         : base(Options(connection, rules is null))
     {
         Mappings = mappings;
+        _access = access;
         _rules = rules;
     }
 
     internal DocumentMappings Mappings { get; }
+
+    /// <summary>The documents of a kind that the viewer may see: the one predicate of access. Row-level security repeats it.</summary>
+    public IQueryable<T> Visible<T>()
+        where T : DocumentEnvelope =>
+        Readable<T>().Where(document => IsOpen(document.ExpiresAt, document.OwnerId));
+
+    /// <summary>The rows with readers of their own that the viewer may see.</summary>
+    public IQueryable<T> Readable<T>()
+        where T : class, IReadable
+    {
+        if (!Mappings.ApplyPredicate)
+        {
+            return Set<T>();
+        }
+
+        var tokens = _access.Tokens.ToArray();
+        return Set<T>().Where(row => row.Readers.Any(reader => tokens.Contains(reader)));
+    }
+
+    /// <summary>In queries only: past its expiry a document is open to its owner's office alone.</summary>
+    internal static bool IsOpen(DateTimeOffset? expiresAt, Guid ownerId) =>
+        throw new NotSupportedException("For queries only.");
 
     /// <summary>Always throws: a session saves asynchronously.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
@@ -42,13 +68,11 @@ public sealed class DocumentContext : DbContext
     }
 
     /// <inheritdoc/>
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        configurationBuilder.Properties<Enum>().HaveConversion<string>();
-
-    /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.HasDefaultSchema("r2p");
+        modelBuilder.HasDbFunction(typeof(DocumentContext).GetMethod(nameof(IsOpen), BindingFlags.NonPublic | BindingFlags.Static)!)
+            .HasName("is_open");
         StoreTables.Configure(modelBuilder);
         Mappings.Configure(modelBuilder);
         NamingConvention.Apply(modelBuilder.Model);

@@ -8,6 +8,9 @@ internal sealed class DocumentMappings(IEnumerable<IDocumentMapping> mappings)
 {
     private readonly IDocumentMapping[] _mappings = [.. mappings];
 
+    /// <summary>False only where a test proves that row-level security holds without the queries' own predicate.</summary>
+    public bool ApplyPredicate { get; init; } = true;
+
     public void Configure(ModelBuilder model)
     {
         foreach (var mapping in _mappings)

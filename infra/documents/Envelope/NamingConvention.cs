@@ -76,10 +76,16 @@ internal static class NamingConvention
 
     private static void StoreEnumsAsText(IMutableProperty property)
     {
-        if (property.GetElementType() is { } element
-            && (Nullable.GetUnderlyingType(element.ClrType) ?? element.ClrType).IsEnum)
+        if (EnumOf(property.ClrType) is { } own)
         {
-            element.SetProviderClrType(typeof(string));
+            property.SetValueConverter(EnumText.ConverterFor(own));
+        }
+        else if (property.GetElementType() is { } element && EnumOf(element.ClrType) is { } inner)
+        {
+            element.SetValueConverter(EnumText.ConverterFor(inner));
         }
     }
+
+    private static Type? EnumOf(Type type) =>
+        (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } found ? found : null;
 }

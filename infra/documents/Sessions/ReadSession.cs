@@ -40,7 +40,7 @@ public sealed class ReadSession : IAsyncDisposable
             {
                 if (_context is null)
                 {
-                    _context = new DocumentContext(connection, _mappings, rules: null);
+                    _context = new DocumentContext(connection, _mappings, Access, rules: null);
                     await _context.Database.UseTransactionAsync(_snapshot, cancellationToken);
                 }
 

@@ -25,7 +25,7 @@ public sealed class WriteSession : DocumentContext.ISaveRules, IAsyncDisposable
         _transaction = transaction;
         _time = time;
         Access = access;
-        Context = new DocumentContext(connection, mappings, this);
+        Context = new DocumentContext(connection, mappings, access, this);
     }
 
     /// <summary>Who acts.</summary>

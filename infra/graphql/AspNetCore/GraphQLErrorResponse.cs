@@ -1,7 +1,7 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using R2P.GraphQL.AspNetCore.Http;
 using R2P.GraphQL.Errors;
+using R2P.GraphQL.Response;
 
 namespace R2P.GraphQL.AspNetCore;
 
@@ -28,14 +28,7 @@ public static class GraphQLErrorResponse
             return;
         }
 
-        await using (var writer = new Utf8JsonWriter(response.BodyWriter, ErrorJson.WriterOptions))
-        {
-            writer.WriteStartObject();
-            writer.WritePropertyName("errors"u8);
-            ErrorJson.Write(writer, errors);
-            writer.WriteEndObject();
-        }
-
+        ErrorResponse.Write(response.BodyWriter, errors);
         await response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using R2P.GraphQL.AspNetCore.Http;
 using R2P.GraphQL.AspNetCore.Sockets;
+using R2P.GraphQL.Execution;
 
 namespace R2P.GraphQL.AspNetCore;
 
@@ -19,6 +20,8 @@ public static class GraphQLServices
         var builder = new GraphQLBuilder(services);
         build(builder);
         services.AddSingleton(builder.BuildSchema);
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<GraphQLOptions>>().Value);
+        services.AddSingleton<IOperationExecutor, OperationExecutor>();
         return services;
     }
 

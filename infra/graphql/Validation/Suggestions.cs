@@ -1,7 +1,7 @@
 namespace R2P.GraphQL.Validation;
 
 /// <summary>"Did you mean …": the names most like a misspelt one.</summary>
-internal static class Suggestions
+public static class Suggestions
 {
     private const int MaxSuggestions = 5;
 

@@ -10,7 +10,7 @@ public sealed class EventLogTests(PostgresFixture postgres) : NoteDatabase(postg
     private static readonly AccessContext Owner = Member(Office);
     private static readonly AccessContext Someone = Member(Guid.CreateVersion7(), "members");
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Eight_writers_and_a_slow_follower_that_is_cut_and_resumed_none_missing_none_twice_in_order()
     {
         const int Writers = 8;

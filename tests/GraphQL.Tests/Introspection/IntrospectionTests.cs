@@ -48,5 +48,20 @@ public sealed class IntrospectionTests
             }
             """));
 
+    [Fact]
+    public async Task Scalars_that_only_directives_and_introspection_use_are_listed_too()
+    {
+        var types = await Answers.To(BuiltSchema.Of(typeof(OneNumber)), "{ __schema { types { name } } }");
+        Assert.Equal(
+            """{"data":{"__schema":{"types":[{"name":"Query"},{"name":"Int"},{"name":"Boolean"},{"name":"String"},{"name":"__Schema"},{"name":"__Type"},{"name":"__TypeKind"},{"name":"__Field"},{"name":"__InputValue"},{"name":"__EnumValue"},{"name":"__Directive"},{"name":"__DirectiveLocation"}]}}}""",
+            types);
+    }
+
     private static Task<string> Ask(string query) => Answers.To(BuiltSchema.Library, query);
+}
+
+[QueryType]
+public static class OneNumber
+{
+    public static int One() => 1;
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using R2P.GraphQL.Errors;
+using R2P.GraphQL.Response;
 
 namespace R2P.GraphQL.AspNetCore.Sockets;
 
@@ -41,13 +42,13 @@ internal readonly struct ServerMessage : IDisposable
     public static ReadOnlyMemory<byte> Error(string id, IReadOnlyList<GraphQLError> errors)
     {
         var json = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(json, ErrorJson.WriterOptions))
+        using (var writer = new Utf8JsonWriter(json, ErrorResponse.WriterOptions))
         {
             writer.WriteStartObject();
             writer.WriteString("id"u8, id);
             writer.WriteString("type"u8, "error"u8);
             writer.WritePropertyName("payload"u8);
-            ErrorJson.Write(writer, errors);
+            ErrorResponse.WriteList(writer, errors);
             writer.WriteEndObject();
         }
 

@@ -16,7 +16,7 @@ internal sealed class FieldFactory(TypeRegistry types, ParameterBinding paramete
         {
             Description = types.Describe(property),
             DeprecationReason = property.DeprecationReason(),
-            Authorization = MemberAnnotations.Authorization([property, .. Restricting(clrType)]),
+            Authorization = MemberAnnotations.Authorization([property, .. Restricting(clrType)], message => Report(message, origin)),
             Origin = origin,
             Resolver = IsResolved(owner) ? new PropertyCompiler(property, shape, IdTypeOf(id, owner, shape, origin)).Compile(type) : null,
         };
@@ -44,7 +44,7 @@ internal sealed class FieldFactory(TypeRegistry types, ParameterBinding paramete
         {
             Description = types.Describe(method),
             DeprecationReason = method.DeprecationReason(),
-            Authorization = MemberAnnotations.Authorization([method, method.DeclaringType!, .. clrType is null ? [] : Restricting(clrType)]),
+            Authorization = MemberAnnotations.Authorization([method, method.DeclaringType!, .. clrType is null ? [] : Restricting(clrType)], message => Report(message, origin)),
             Origin = origin,
             Arguments = call.Arguments,
             Resolver = IsResolved(owner) ? MethodCompiler.Compile(call, result, convert) : null,
@@ -62,8 +62,8 @@ internal sealed class FieldFactory(TypeRegistry types, ParameterBinding paramete
     private bool MayLackKey(BatchParameter? batch, Type? clrType) =>
         batch?.KeyProperty is { } key && clrType is not null && BatchKeys.PropertyOf(clrType, key) is { } property && types.ShapeOf(property).IsNullable;
 
-    /// <summary>The type and the interfaces that it takes its restrictions from.</summary>
-    private IEnumerable<MemberInfo> Restricting(Type clrType) => types.Resolvers.MarkedAncestors(clrType).Append(clrType);
+    /// <summary>The type, and all that it derives from: a restriction anywhere among them holds.</summary>
+    private static IEnumerable<MemberInfo> Restricting(Type clrType) => ResolverClasses.Ancestors(clrType).Append(clrType);
 
     /// <summary>The name of the type whose global id a Guid is; null if the value is none.</summary>
     private string? IdTypeOf(IDAttribute? id, FieldsType owner, ClrShape shape, string origin)

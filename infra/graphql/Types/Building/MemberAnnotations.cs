@@ -34,25 +34,34 @@ internal static class MemberAnnotations
 
     /// <summary>
     /// The requirements of a field together: its own, and its type's. Where both name roles, only roles that satisfy both remain, so that
-    /// combining never widens.
+    /// combining never widens; that none remains is reported, as an empty list would mean any caller.
     /// </summary>
-    public static AuthorizationRequirement? Authorization(IEnumerable<MemberInfo> members)
+    public static AuthorizationRequirement? Authorization(IEnumerable<MemberInfo> members, Action<string> report)
     {
         AuthorizationRequirement? combined = null;
         foreach (var attribute in members.Select(member => member.Find<AuthorizeAttribute>()).OfType<AuthorizeAttribute>())
         {
-            combined = Combine(combined, attribute.Roles);
+            combined = Combine(combined, attribute.Roles, report);
         }
 
         return combined;
     }
 
-    private static AuthorizationRequirement Combine(AuthorizationRequirement? first, string[] roles) => (first?.Roles.Count ?? 0, roles.Length) switch
+    private static AuthorizationRequirement Combine(AuthorizationRequirement? first, string[] roles, Action<string> report)
     {
-        (0, _) => new AuthorizationRequirement(roles),
-        (_, 0) => first!,
-        _ => new AuthorizationRequirement([.. first!.Roles.Intersect(roles, StringComparer.Ordinal)]),
-    };
+        if (first is null || first.Roles.Count == 0 || roles.Length == 0)
+        {
+            return roles.Length > 0 || first is null ? new AuthorizationRequirement(roles) : first;
+        }
+
+        string[] common = [.. first.Roles.Intersect(roles, StringComparer.Ordinal)];
+        if (common.Length == 0)
+        {
+            report($"No role is allowed: {string.Join(", ", first.Roles)} and {string.Join(", ", roles)} have none in common.");
+        }
+
+        return new AuthorizationRequirement(common);
+    }
 
     private static string? ReasonOf(ObsoleteAttribute? obsolete) =>
         obsolete is null ? null : obsolete.Message ?? SpecifiedDirectives.DefaultDeprecationReason;

@@ -26,6 +26,11 @@ internal sealed record NodeLoader(Type ClrType, Func<FieldContext, IReadOnlyList
         }
 
         var call = types.Fields.BindNodeResolver(method, batch);
+        if (call.Arguments.Count > 0)
+        {
+            return null;
+        }
+
         var items = Expression.Parameter(typeof(IReadOnlyList<Guid>), "ids");
         var body = call.On(items);
         var invoke = call.Compile<Func<FieldContext, IReadOnlyList<Guid>, object>>(

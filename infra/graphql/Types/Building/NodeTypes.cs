@@ -57,7 +57,7 @@ internal sealed class NodeTypes(TypeRegistry types)
         var origin = method.Origin();
         if (NodeLoader.Compile(method, types) is not { } loader)
         {
-            types.Errors.Add(new SchemaError("A node resolver takes IReadOnlyList<Guid> ids and returns one result per id in order, or a dictionary by id.", origin));
+            types.Errors.Add(new SchemaError("A node resolver takes IReadOnlyList<Guid> ids, besides services only, and returns a task of one result per id in order, or of a dictionary by id.", origin));
         }
         else if (types.NamedOutput(loader.ClrType, origin) is not ObjectType type)
         {

@@ -7,7 +7,7 @@ internal sealed class ResolverClasses
 {
     private readonly Type[] _types;
     private readonly ILookup<Type, Type> _extensions;
-    private readonly HashSet<Type> _interfaces;
+    private readonly HashSet<Type> _extendedInterfaces;
 
     public ResolverClasses(IEnumerable<Type> types)
     {
@@ -15,9 +15,8 @@ internal sealed class ResolverClasses
         _extensions = _types
             .SelectMany(type => type.GetCustomAttributes<ResolverClassAttribute>().Select(attribute => (attribute.Extends, type)))
             .ToLookup(pair => pair.Extends, pair => pair.type);
-        _interfaces =
+        _extendedInterfaces =
         [
-            .. _types.Where(type => type.GetCustomAttribute<InterfaceTypeAttribute>() is not null),
             .. _types.SelectMany(type => type.GetCustomAttributes<ResolverClassAttribute>())
                 .Where(attribute => attribute.GetType().GetGenericTypeDefinition() == typeof(InterfaceTypeAttribute<>))
                 .Select(attribute => attribute.Extends),
@@ -40,17 +39,22 @@ internal sealed class ResolverClasses
 
     /// <summary>The resolver classes whose fields the type gets, by the type that they extend: those of its ancestors first, its own last.</summary>
     public IEnumerable<IEnumerable<Type>> Extending(Type type) =>
-        type.GetInterfaces().Concat(BaseClasses(type)).Append(type).Select(ancestor => _extensions[ancestor]);
+        Ancestors(type).Append(type).Select(ancestor => _extensions[ancestor]);
 
     /// <summary>Whether the C# type is a GraphQL interface.</summary>
-    public bool IsInterface(Type type) => type.IsInterface || type.IsAbstract || _interfaces.Contains(type);
+    public bool IsInterface(Type type) => type.IsInterface || type.IsAbstract || IsMarked(type);
 
     /// <summary>The interfaces and base classes of the type that are marked as GraphQL interfaces.</summary>
-    public IEnumerable<Type> MarkedAncestors(Type type) => type.GetInterfaces().Concat(BaseClasses(type)).Where(_interfaces.Contains);
+    public IEnumerable<Type> MarkedAncestors(Type type) => Ancestors(type).Where(IsMarked);
+
+    /// <summary>The interfaces and base classes of the type.</summary>
+    public static IEnumerable<Type> Ancestors(Type type) => type.GetInterfaces().Concat(BaseClasses(type));
 
     /// <summary>The concrete classes that are of the abstract type.</summary>
     public IEnumerable<Type> Implementers(Type type) =>
         _types.Where(candidate => candidate is { IsAbstract: false, IsInterface: false } && type.IsAssignableFrom(candidate) && !candidate.IsIgnored());
+
+    private bool IsMarked(Type type) => _extendedInterfaces.Contains(type) || type.IsDefined(typeof(InterfaceTypeAttribute), inherit: false);
 
     private static IEnumerable<Type> BaseClasses(Type type)
     {

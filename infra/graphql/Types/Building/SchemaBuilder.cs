@@ -90,10 +90,13 @@ public sealed class SchemaBuilder(IServiceProviderIsService services)
     }
 
     /// <summary>The roots first, then the rest by name: the printed schema stays the same when code moves.</summary>
-    private static IEnumerable<NamedType> Ordered(TypeRegistry types) => types.All
-        .OrderBy(type => type.Name switch { "Query" => 0, "Mutation" => 1, "Subscription" => 2, _ => 3 })
-        .ThenBy(type => type.Name, StringComparer.Ordinal)
-        .Concat(Introspection.IntrospectionTypes.All);
+    private static IReadOnlyList<NamedType> Ordered(TypeRegistry types)
+    {
+        var ordered = types.All
+            .OrderBy(type => type.Name switch { "Query" => 0, "Mutation" => 1, "Subscription" => 2, _ => 3 })
+            .ThenBy(type => type.Name, StringComparer.Ordinal);
+        return ReferencedTypes.Collect([.. ordered], SpecifiedDirectives.All);
+    }
 
     private static void ThrowIfAny(IReadOnlyList<SchemaError> errors)
     {

@@ -38,6 +38,11 @@ public sealed class SchemaErrorTests
         typeof(FaultyHouseFields));
 
     [Fact]
+    public void Roles_that_exclude_each_other_are_no_open_door() => AssertErrors(
+        ["No role is allowed: B and A have none in common. (R2P.GraphQL.Tests.Types.Building.TornQueries.Both)"],
+        typeof(TornQueries));
+
+    [Fact]
     public void The_rules_of_the_specification_are_checked_too()
     {
         var failure = Assert.Throws<SchemaException>(() => BuiltSchema.Of(typeof(BadlyNamedQueries)));
@@ -92,4 +97,12 @@ public static class BadlyNamedQueries
 {
     [GraphQLName("__secret")]
     public static string Secret() => "";
+}
+
+[QueryType]
+[Authorize(Roles = ["A"])]
+public static class TornQueries
+{
+    [Authorize(Roles = ["B"])]
+    public static string Both() => "";
 }

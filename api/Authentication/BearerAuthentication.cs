@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
+using R2P.Api.Hosting;
+
+namespace R2P.Api.Authentication;
+
+/// <summary>Bearer tokens: of an OpenID Connect authority, or, in Development without one, of the development key.</summary>
+internal static class BearerAuthentication
+{
+    public static void AddBearerAuthentication(this IServiceCollection services, ServiceOptions options)
+    {
+        services.AddSingleton<TokenValidator>();
+
+        // Nothing here is protected with it: no key may be made and left on the disk for it.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(bearer =>
+        {
+            bearer.MapInboundClaims(false);
+            bearer.Audience = options.Authentication.Audience;
+            bearer.TokenValidationParameters = Parameters(options.Authentication.Audience);
+            bearer.Events = new JwtBearerEvents
+            {
+                OnMessageReceived = context => context.HttpContext.RequestServices
+                    .GetRequiredService<TokenValidator>().PrepareAsync(BearerToken.Of(context.Request), context.HttpContext.RequestAborted),
+                OnTokenValidated = context =>
+                {
+                    if (AccessTokens.Refusal(context.SecurityToken) is { } refusal)
+                    {
+                        context.Fail(refusal);
+                    }
+
+                    return Task.CompletedTask;
+                },
+            };
+            Trust(bearer, options);
+        });
+
+        // After a rotation the new keys are asked for at once; by default a second rotation within 30 seconds would lock everybody out.
+        services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, bearer =>
+        {
+            if (bearer.ConfigurationManager is ConfigurationManager<OpenIdConnectConfiguration> manager)
+            {
+                manager.RefreshInterval = ConfigurationManager<OpenIdConnectConfiguration>.MinimumRefreshInterval;
+            }
+        });
+    }
+
+    private static void Trust(JwtBearerOptions bearer, ServiceOptions options)
+    {
+        if (options.Authentication.Authority is { } authority)
+        {
+            bearer.Authority = authority;
+            bearer.RequireHttpsMetadata = authority.StartsWith("https:", StringComparison.Ordinal);
+        }
+        else
+        {
+            bearer.TokenValidationParameters.ValidIssuer = DevelopmentKey.Issuer;
+            bearer.TokenValidationParameters.IssuerSigningKey = DevelopmentKey.Open(options.DataDirectory).Key;
+        }
+    }
+
+    private static TokenValidationParameters Parameters(string audience) => new()
+    {
+        ValidAudience = audience,
+        ValidateIssuer = true,
+        ValidateAudience = true,
+        ValidateLifetime = true,
+        ValidateIssuerSigningKey = true,
+        RequireSignedTokens = true,
+        RequireExpirationTime = true,
+        ClockSkew = TimeSpan.FromSeconds(30),
+        NameClaimType = "sub",
+        RoleClaimType = "role",
+
+        // The cache goes by key id alone: a new key under an old id would be checked with the old one.
+        CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false },
+    };
+
+    private static void MapInboundClaims(this JwtBearerOptions bearer, bool map)
+    {
+        foreach (var handler in bearer.SecurityTokenValidators.OfType<System.IdentityModel.Tokens.Jwt.JwtSecurityTokenHandler>())
+        {
+            handler.MapInboundClaims = map;
+        }
+    }
+}

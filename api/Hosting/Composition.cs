@@ -1,0 +1,44 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using R2P.Api.Authentication;
+using R2P.Documents;
+using R2P.GraphQL.AspNetCore;
+using R2P.Schema;
+
+namespace R2P.Api.Hosting;
+
+/// <summary>What the service is made of.</summary>
+internal static class Composition
+{
+    public const string GraphQLPath = "/graphql";
+
+    public static WebApplication Build(
+        WebApplicationBuilder builder, ServiceOptions options, DocumentStoreOptions connections, Logging logging)
+    {
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.ListenLocalhostOnly(options.Port);
+        });
+        builder.Services.Replace(ServiceDescriptor.Singleton(logging.Factory));
+        builder.Services.AddSingleton(options);
+        builder.Services.AddBearerAuthentication(options);
+        builder.Services.AddDocuments(_ => connections);
+        builder.Services.AddNetwork();
+        builder.Services.AddGraphQL(graphql => graphql
+            .AddNetwork()
+            .AddSocketAuthenticator<SocketAuthenticator>()
+            .ConfigureTransports(transports => options.AllowedOrigins.ToList().ForEach(transports.AllowedOrigins.Add)));
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [DatabaseHealth.Ready]);
+
+        var app = builder.Build();
+        app.UseAuthentication();
+        app.UseInvalidTokenRefusal();
+        app.UseWebSockets();
+        app.MapGraphQL(GraphQLPath);
+        app.MapHealth();
+        return app;
+    }
+
+    private static void ListenLocalhostOnly(this Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions server, int port) =>
+        server.Listen(System.Net.IPAddress.Loopback, port);
+}

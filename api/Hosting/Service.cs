@@ -1,0 +1,63 @@
+using System.Net.Sockets;
+using Npgsql;
+using R2P.Api.Authentication;
+using R2P.Documents;
+using R2P.Documents.Embedded;
+using R2P.Schema;
+using Serilog;
+
+namespace R2P.Api.Hosting;
+
+/// <summary>The life of the service: database, migrations, data, host; and in reverse at the end.</summary>
+internal static class Service
+{
+    /// <summary>Runs until the process is asked to stop. Answers the exit code; a start that fails says why on standard error.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            await RunUntilStoppedAsync(args);
+            return 0;
+        }
+        catch (Exception failure) when (Explain(failure) is { } reason)
+        {
+            await Console.Error.WriteLineAsync($"R2P.Api can't start: {reason}");
+            return 1;
+        }
+        finally
+        {
+            await Log.CloseAndFlushAsync();
+        }
+    }
+
+    private static async Task RunUntilStoppedAsync(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        var options = Configuration.Read(builder.Configuration);
+        options.Validate(builder.Environment.IsDevelopment());
+        using var logging = Logging.Create(builder.Configuration);
+
+        await using var database = await Database.StartAsync(options, logging.Factory);
+        await MigrationRunner.RunAsync(
+            database.Connections.OwnerConnectionString,
+            [MigrationSource.Documents, MigrationSource.FromAssembly(typeof(SchemaServices).Assembly)],
+            logging.Factory.CreateLogger(typeof(MigrationRunner)));
+
+        await using var app = Composition.Build(builder, options, database.Connections, logging);
+        await app.Services.LoadNetworkAsync(
+            options.SampleNetwork ?? builder.Environment.IsDevelopment() ? DevelopmentKey.Issuer : null);
+        await app.StartAsync();
+        await Console.Out.WriteLineAsync($"ready {app.Urls.First()}{Composition.GraphQLPath}");
+        await app.WaitForShutdownAsync();
+    }
+
+    /// <summary>What a person can act on; null for a failure that nobody foresaw, which then shows itself whole.</summary>
+    private static string? Explain(Exception failure) => failure switch
+    {
+        StartupException or EmbeddedPostgresException or MigrationException or ServiceRoleException => failure.Message,
+        IOException when failure.InnerException is SocketException or Microsoft.AspNetCore.Connections.AddressInUseException =>
+            $"{failure.Message} Choose another port with --port, or R2P__Port.",
+        NpgsqlException => $"the database does not answer as it should: {failure.Message}",
+        _ => null,
+    };
+}

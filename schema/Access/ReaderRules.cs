@@ -1,0 +1,35 @@
+using R2P.Schema.Sharing;
+
+namespace R2P.Schema.Access;
+
+/// <summary>From an audience to reader tokens: the only place where a document's readers are decided.</summary>
+public static class ReaderRules
+{
+    /// <summary>Until it is published, a document belongs to its owner's office alone (and to the State where the owner says so).</summary>
+    public static string[] OfDraft(Guid ownerOffice) => [ReaderToken.Office(ownerOffice)];
+
+    /// <summary>The readers of a published document: its owner's office and its audience.</summary>
+    /// <param name="ownerState">The alpha-3 code of the owner's State; null for an owner that is no State.</param>
+    public static string[] OfPublished(Guid ownerOffice, string? ownerState, Audience audience) =>
+        [ReaderToken.Office(ownerOffice), .. Tokens(audience, ownerState).Where(token => token != ReaderToken.Office(ownerOffice)).Distinct()];
+
+    /// <summary>Whether the audience names readers one by one: such a document counts as restricted.</summary>
+    public static bool IsRestricted(Audience audience, Handling? handling) => audience.Kind == AudienceKind.Named || handling is not null;
+
+    private static IEnumerable<string> Tokens(Audience audience, string? ownerState) => audience.Kind switch
+    {
+        AudienceKind.National => ownerState is null ? [] : [ReaderToken.State(ownerState)],
+        AudienceKind.Named =>
+        [
+            .. audience.Offices.Select(ReaderToken.Office),
+            .. audience.Persons.Select(ReaderToken.Person),
+            .. audience.States.Select(ReaderToken.State),
+            .. audience.Organizations.Select(ReaderToken.Organization),
+        ],
+        AudienceKind.Region => audience.Organizations.Select(ReaderToken.Region),
+        AudienceKind.Network => audience.Networks.Select(ReaderToken.Network),
+        AudienceKind.Members => [ReaderToken.Members],
+        AudienceKind.Public => [ReaderToken.Public],
+        _ => [],
+    };
+}

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using R2P.Documents;
+using R2P.Schema.Access;
+
+namespace R2P.Schema.Acts;
+
+/// <summary>One act under way: who does it, when, and the transaction in which it happens.</summary>
+public sealed class Act(WriteSession session, Viewer viewer, DateTimeOffset now, CancellationToken cancellation)
+{
+    public WriteSession Session { get; } = session;
+
+    public DocumentContext Context => Session.Context;
+
+    public Viewer Viewer { get; } = viewer;
+
+    /// <summary>The time of the act, as the database will keep it.</summary>
+    public DateTimeOffset Now { get; } = now;
+
+    public CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>An id for something new; ids sort by creation.</summary>
+    public Guid NewId() => Guid.CreateVersion7(Now);
+
+    /// <summary>The viewer's appointment in an office, with one of the roles.</summary>
+    /// <exception cref="ActRefusedException">NOT_ALLOWED if there is none.</exception>
+    public ViewerAppointment MustActFor(Guid office, string toDo, params ReadOnlySpan<Role> roles) =>
+        Viewer.ActsFor(office, roles) ?? throw Refuse.NotAllowed(toDo);
+
+    /// <summary>
+    /// The appointment by which the viewer acts when nothing says for which office: the only one with one of the roles, or the one in the
+    /// office that the input names.
+    /// </summary>
+    /// <exception cref="ActRefusedException">NOT_ALLOWED if there is none; INVALID_INPUT if there are several and the input names none.</exception>
+    public ViewerAppointment MustActAs(Guid? office, string toDo, params Role[] roles)
+    {
+        var candidates = Viewer.Appointments
+            .Where(held => roles.Contains(held.Role) && (office is null || held.OfficeId == office))
+            .DistinctBy(held => held.OfficeId)
+            .ToArray();
+        return candidates switch
+        {
+            [var only] => only,
+            [] => throw Refuse.NotAllowed(toDo),
+            _ => throw Refuse.Invalid("You act for several offices: name one.", "input", "office"),
+        };
+    }
+
+    /// <summary>A document to change, in the version that the caller saw.</summary>
+    /// <exception cref="ActRefusedException">NOT_FOUND, or CONFLICT with the current version.</exception>
+    public async Task<T> LoadAsync<T>(Guid id, int version, params IReadOnlyList<string> path)
+        where T : DocumentEnvelope
+    {
+        var document = await Context.Visible<T>().SingleOrDefaultAsync(candidate => candidate.Id == id, Cancellation)
+            ?? throw Refuse.NotFound(typeof(T).Name, path is [] ? ["input", "id"] : path);
+        return document.Version == version ? document : throw Refuse.Stale(document.Version);
+    }
+}

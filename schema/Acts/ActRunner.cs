@@ -1,0 +1,77 @@
+using R2P.Documents;
+using R2P.GraphQL.Execution;
+using R2P.Schema.Access;
+
+namespace R2P.Schema.Acts;
+
+/// <summary>
+/// Runs the acts of mutations: each is one transaction of one viewer, done once for one <c>clientMutationId</c>, and answered with typed
+/// errors when the domain refuses it. Afterwards the operation's read session looks at a fresh snapshot.
+/// </summary>
+public sealed class ActRunner(DocumentStore store, ReadSession reads, Viewer viewer, TimeProvider time)
+{
+    /// <summary>The longest <c>clientMutationId</c> that is kept.</summary>
+    public const int MaxClientMutationIdLength = 200;
+
+    /// <summary>Runs one act.</summary>
+    /// <param name="field">The mutation's field: its name names the act, its arguments are what a retry must repeat.</param>
+    /// <param name="clientMutationId">From the input; null if the client does not retry.</param>
+    /// <param name="work">Changes documents and appends events; answers the id of what it made or changed.</param>
+    public async Task<ActResult> RunAsync(FieldContext field, string? clientMutationId, Func<Act, Task<Guid>> work)
+    {
+        try
+        {
+            CheckCaller(field.Field.Name, clientMutationId);
+            var id = clientMutationId is null
+                ? await store.WriteAsync(viewer.Access, field.Field.Name, session => work(Begin(session, field)), field.Cancellation)
+                : await RunOnceAsync(field, clientMutationId, work);
+            return new ActResult(id, clientMutationId, []);
+        }
+        catch (ActRefusedException refusal)
+        {
+            return new ActResult(null, clientMutationId, refusal.Errors);
+        }
+        catch (StaleVersionException stale)
+        {
+            var refusal = stale.CurrentVersion is { } current ? Refuse.Stale(current) : Refuse.NotFound("document", "input", "id");
+            return new ActResult(null, clientMutationId, refusal.Errors);
+        }
+        catch (WriteRefusedException)
+        {
+            return new ActResult(null, clientMutationId, Refuse.NotAllowed("change this document").Errors);
+        }
+        catch (OnceMismatchException)
+        {
+            return new ActResult(null, clientMutationId, Refuse.RetryMismatch().Errors);
+        }
+        finally
+        {
+            await reads.RenewAsync();
+        }
+    }
+
+    private void CheckCaller(string act, string? clientMutationId)
+    {
+        if (viewer.PersonId is null || viewer.Appointments.Count == 0)
+        {
+            throw Refuse.NotAllowed($"use {act}");
+        }
+
+        if (clientMutationId?.Length is 0 or > MaxClientMutationIdLength)
+        {
+            throw Refuse.Invalid($"Must have 1 to {MaxClientMutationIdLength} characters.", "input", "clientMutationId");
+        }
+    }
+
+    private async Task<Guid> RunOnceAsync(FieldContext field, string clientMutationId, Func<Act, Task<Guid>> work)
+    {
+        var key = new OnceKey(clientMutationId, field.Field.Name, InputHash.Of(field.Arguments));
+        var once = await store.WriteOnceAsync(viewer.Access, key, session => work(Begin(session, field)), field.Cancellation);
+        return once.Outcome;
+    }
+
+    private Act Begin(WriteSession session, FieldContext field) => new(session, viewer, time.GetDatabaseNow(), field.Cancellation);
+}
+
+/// <summary>What an act came to: the id of what it made or changed, or the reasons why nothing happened.</summary>
+public sealed record ActResult(Guid? Id, string? ClientMutationId, IReadOnlyList<IUserError> Errors);

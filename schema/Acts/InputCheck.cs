@@ -1,0 +1,65 @@
+namespace R2P.Schema.Acts;
+
+/// <summary>Collects everything that is wrong with an input, so that the caller hears it all at once.</summary>
+public sealed class InputCheck
+{
+    private readonly List<IUserError> _errors = [];
+
+    /// <summary>Notes an error at a path below <c>input</c>.</summary>
+    public void Add(string message, params ReadOnlySpan<string> path) => _errors.Add(new InvalidInputError(message, ["input", .. path]));
+
+    /// <summary>A text that must say something, within a length.</summary>
+    public void Text(string? text, int maximum, params ReadOnlySpan<string> path)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            Add("Must not be empty.", path);
+        }
+        else
+        {
+            OptionalText(text, maximum, path);
+        }
+    }
+
+    /// <summary>A text that may be missing, within a length.</summary>
+    public void OptionalText(string? text, int maximum, params ReadOnlySpan<string> path)
+    {
+        if (text?.Length > maximum)
+        {
+            Add($"Is {text.Length} characters long; at most {maximum} are allowed.", path);
+        }
+
+        if (text?.Contains('\0', StringComparison.Ordinal) == true)
+        {
+            Add("Must not contain the character U+0000.", path);
+        }
+    }
+
+    /// <summary>A list within a length.</summary>
+    public void Count<T>(IReadOnlyCollection<T>? list, int maximum, params ReadOnlySpan<string> path)
+    {
+        if (list?.Count > maximum)
+        {
+            Add($"Has {list.Count} entries; at most {maximum} are allowed.", path);
+        }
+    }
+
+    /// <summary>A list whose entries are all different.</summary>
+    public void Distinct(IEnumerable<string>? list, params ReadOnlySpan<string> path)
+    {
+        foreach (var twice in (list ?? []).GroupBy(entry => entry, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            Add($"\"{twice.Key}\" is given more than once.", path);
+        }
+    }
+
+    /// <summary>Ends the act if anything was wrong.</summary>
+    /// <exception cref="ActRefusedException">With every error found.</exception>
+    public void ThrowIfAny()
+    {
+        if (_errors.Count > 0)
+        {
+            throw new ActRefusedException([.. _errors]);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using R2P.Schema.Access;
+using R2P.Schema.Acts;
+using R2P.Schema.Sharing;
+
+namespace R2P.Schema.Assessments;
+
+/// <summary>From inputs to an assessment's content.</summary>
+internal static class AssessmentContent
+{
+    public static async Task<Assessment> CreateAsync(Act act, ViewerAppointment author, DraftAssessmentInput input)
+    {
+        var assessment = new Assessment
+        {
+            Id = act.NewId(),
+            OwnerId = author.OfficeId,
+            Readers = ReaderRules.OfDraft(author.OfficeId),
+            AuthorIds = [act.Viewer.PersonId!.Value],
+            Audience = Audience.OwnOffice(),
+            Title = input.Title,
+            Summary = input.Summary,
+            Language = input.Language,
+            Tags = [.. input.Tags ?? []],
+            Country = input.Country ?? await Publication.StateOfAsync(act, author.OfficeId),
+            Framework = input.Framework,
+            FrameworkVersion = input.FrameworkVersion,
+            Stage = input.Stage?.Stage,
+            Body = new AssessmentBody(),
+        };
+        assessment.Fill(new AssessmentBody
+        {
+            Ratings = Ratings(input.Ratings ?? []),
+            Inhibitors = Inhibitors(input.Inhibitors ?? []),
+            StageReasons = input.Stage?.Reasons,
+            Triggers = Triggers(input.Triggers ?? []),
+            Consulted = Bodies(input.Consulted ?? []),
+        });
+        return assessment;
+    }
+
+    public static void Apply(Assessment assessment, ReviseAssessmentInput input)
+    {
+        var body = assessment.Body;
+        assessment.Title = input.Title ?? assessment.Title;
+        assessment.Summary = input.Summary.HasValue ? input.Summary.Value : assessment.Summary;
+        assessment.Tags = input.Tags is null ? assessment.Tags : [.. input.Tags];
+        assessment.Stage = input.Stage.HasValue ? input.Stage.Value?.Stage : assessment.Stage;
+        assessment.Fill(new AssessmentBody
+        {
+            Ratings = input.Ratings is null ? body.Ratings : Ratings(input.Ratings),
+            Inhibitors = input.Inhibitors is null ? body.Inhibitors : Inhibitors(input.Inhibitors),
+            StageReasons = input.Stage.HasValue ? input.Stage.Value?.Reasons : body.StageReasons,
+            Triggers = input.Triggers is null ? body.Triggers : Triggers(input.Triggers),
+            Consulted = input.Consulted is null ? body.Consulted : Bodies(input.Consulted),
+        });
+    }
+
+    /// <summary>A draft that begins where the published one stands.</summary>
+    public static Assessment SuccessorOf(Act act, Assessment published) => new()
+    {
+        Id = act.NewId(),
+        OwnerId = published.OwnerId,
+        Readers = ReaderRules.OfDraft(published.OwnerId),
+        AuthorIds = published.AuthorIds,
+        Audience = Audience.OwnOffice(),
+        Title = published.Title,
+        Summary = published.Summary,
+        Language = published.Language,
+        Tags = published.Tags,
+        Country = published.Country,
+        Framework = published.Framework,
+        FrameworkVersion = published.FrameworkVersion,
+        Factors = published.Factors,
+        Stage = published.Stage,
+        SupersedesId = published.Id,
+        Body = published.Body,
+    };
+
+    private static List<FactorRating> Ratings(IReadOnlyList<FactorRatingInput> ratings) =>
+    [
+        .. ratings.Select(rating => new FactorRating
+        {
+            Factor = rating.Factor,
+            Finding = rating.Finding,
+            Trend = rating.Trend,
+            Confidence = rating.Confidence,
+            Dissent = rating.Dissent,
+            Evidence = [.. (rating.Evidence ?? []).Select(source => new Evidence
+            {
+                Kind = source.Kind,
+                Title = source.Title,
+                Url = source.Url?.AbsoluteUri,
+            })],
+            Indicators = [.. (rating.Indicators ?? []).Select(indicator => new IndicatorRating
+            {
+                Indicator = indicator.Indicator,
+                Finding = indicator.Finding,
+                Trend = indicator.Trend,
+                Confidence = indicator.Confidence,
+            })],
+        }),
+    ];
+
+    private static List<InhibitorRating> Inhibitors(IReadOnlyList<InhibitorRatingInput> inhibitors) =>
+    [
+        .. inhibitors.Select(inhibitor => new InhibitorRating
+        {
+            Inhibitor = inhibitor.Inhibitor,
+            Finding = inhibitor.Finding,
+            Trend = inhibitor.Trend,
+            Confidence = inhibitor.Confidence,
+        }),
+    ];
+
+    private static List<AssessedTrigger> Triggers(IReadOnlyList<AssessedTriggerInput> triggers) =>
+        [.. triggers.Select(trigger => new AssessedTrigger { Trigger = trigger.Trigger, ExpectedOn = trigger.ExpectedOn, Note = trigger.Note })];
+
+    private static List<Consulted> Bodies(IReadOnlyList<ConsultedInput> consulted) =>
+        [.. consulted.Select(body => new Consulted { Kind = body.Kind, Name = body.Name })];
+}

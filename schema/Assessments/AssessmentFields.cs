@@ -1,0 +1,44 @@
+using R2P.Documents;
+using R2P.GraphQL.Data;
+using R2P.GraphQL.Execution;
+using R2P.GraphQL;
+using R2P.Schema.Sharing;
+
+namespace R2P.Schema.Assessments;
+
+/// <summary>Assessments in queries.</summary>
+[QueryType]
+public static class AssessmentQueries
+{
+    /// <summary>The assessments that you may see, newest publication first; your office's drafts come before them.</summary>
+    [UsePaging, UseFiltering, UseSorting]
+    public static Task<Connection<Assessment>> Assessments(
+        PagingArguments paging, QueryContext<Assessment> query, ISelection selection, DocumentLists lists, CancellationToken cancellation) =>
+        lists.PageAsync(paging, query, selection, cancellation);
+}
+
+/// <summary>The fields of an assessment that read beyond its own row.</summary>
+[ObjectType<Assessment>]
+public static class AssessmentFields
+{
+    /// <summary>Assessments by id.</summary>
+    [NodeResolver]
+    public static Task<IReadOnlyList<Assessment?>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Assessment>(ids, cancellation);
+
+    /// <summary>The assessment that this one replaces once it is published; null if there is none that you may see.</summary>
+    public static Task<IReadOnlyList<Assessment?>> SupersedesAsync(
+        [Parents] IReadOnlyList<Assessment> assessments, ReadSession session, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Assessment>([.. assessments.Select(assessment => assessment.SupersedesId)], cancellation);
+}
+
+/// <summary>The document in the answer to an act.</summary>
+[ObjectType<AssessmentPayload>]
+public static class AssessmentPayloadFields
+{
+    /// <summary>The assessment as it stands now; null if the act was refused.</summary>
+    public static Task<IReadOnlyList<Assessment?>> AssessmentAsync(
+        [Parents] IReadOnlyList<AssessmentPayload> payloads, ReadSession session, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Assessment>([.. payloads.Select(payload => payload.Id)], cancellation);
+}

@@ -1,0 +1,151 @@
+using Microsoft.EntityFrameworkCore;
+using R2P.GraphQL.Execution;
+using R2P.GraphQL;
+using R2P.Schema.Access;
+using R2P.Schema.Acts;
+using R2P.Schema.Sharing;
+
+namespace R2P.Schema.Assessments;
+
+/// <summary>The acts of an assessment's life.</summary>
+[MutationType]
+public static class AssessmentMutations
+{
+    /// <summary>Begins an assessment. Until it is published, nobody but your office sees it.</summary>
+    [Authorize]
+    public static async Task<AssessmentPayload> DraftAssessment(
+        DraftAssessmentInput input, ActRunner acts, AssessmentRules rules, FieldContext field) =>
+        new(await acts.RunAsync(field, input.ClientMutationId, async act =>
+        {
+            var check = new InputCheck();
+            rules.Check(check, input);
+            check.ThrowIfAny();
+            var author = act.MustActAs(input.Office, "draft an assessment", Roles.WhoDraft);
+            var assessment = await AssessmentContent.CreateAsync(act, author, input);
+            act.Context.Add(assessment);
+            act.Tell("ASSESSMENT_DRAFTED", assessment);
+            return assessment.Id;
+        }));
+
+    /// <summary>Changes a draft; of a published assessment it begins the successor, and answers that.</summary>
+    [Authorize]
+    public static async Task<AssessmentPayload> ReviseAssessment(
+        ReviseAssessmentInput input, ActRunner acts, AssessmentRules rules, FieldContext field) =>
+        new(await acts.RunAsync(field, input.ClientMutationId, async act =>
+        {
+            var assessment = await act.LoadAsync<Assessment>(input.Id, input.Version);
+            act.MustActFor(assessment.OwnerId, "revise this assessment", Roles.WhoDraft);
+            var check = new InputCheck();
+            rules.Check(check, input, assessment.Framework);
+            check.ThrowIfAny();
+            act.Session.Reason = input.Reason;
+            Lifecycle.MustBe(
+                assessment, "reviseAssessment",
+                DocumentStatus.Draft, DocumentStatus.InReview, DocumentStatus.Approved, DocumentStatus.Published);
+            if (assessment.Status == DocumentStatus.Published)
+            {
+                assessment = await BeginSuccessorAsync(act, assessment);
+            }
+
+            AssessmentContent.Apply(assessment, input);
+            RevisionInPlace(act, assessment);
+            act.Tell("ASSESSMENT_REVISED", assessment);
+            return assessment.Id;
+        }));
+
+    /// <summary>Puts a draft before those who sign it off.</summary>
+    [Authorize]
+    public static Task<AssessmentPayload> SubmitAssessment(AssessmentStepInput input, ActRunner acts, FieldContext field) =>
+        StepAsync(input, acts, field, Roles.WhoDraft, (act, assessment) =>
+        {
+            AssessmentRules.CheckComplete(assessment);
+            Lifecycle.Move(assessment, "submitAssessment", DocumentStatus.InReview, DocumentStatus.Draft);
+            act.Tell("ASSESSMENT_SUBMITTED", assessment);
+        });
+
+    /// <summary>Gives an assessment back to its authors.</summary>
+    [Authorize]
+    public static Task<AssessmentPayload> ReturnAssessment(AssessmentStepInput input, ActRunner acts, FieldContext field) =>
+        StepAsync(input, acts, field, Roles.WhoDecide, (act, assessment) =>
+        {
+            Lifecycle.Move(
+                assessment, "returnAssessment", DocumentStatus.Draft, DocumentStatus.InReview, DocumentStatus.Approved);
+            act.Tell("ASSESSMENT_RETURNED", assessment);
+        });
+
+    /// <summary>Signs an assessment off.</summary>
+    [Authorize]
+    public static Task<AssessmentPayload> ApproveAssessment(AssessmentStepInput input, ActRunner acts, FieldContext field) =>
+        StepAsync(input, acts, field, Roles.WhoDecide, (act, assessment) =>
+        {
+            AssessmentRules.CheckComplete(assessment);
+            Lifecycle.Move(assessment, "approveAssessment", DocumentStatus.Approved, DocumentStatus.InReview);
+            act.Tell("ASSESSMENT_APPROVED", assessment);
+        });
+
+    /// <summary>Shares an approved assessment with an audience. A predecessor becomes superseded at the same moment.</summary>
+    [Authorize]
+    public static async Task<AssessmentPayload> PublishAssessment(
+        PublishAssessmentInput input, ActRunner acts, Publication publication, FieldContext field) =>
+        new(await acts.RunAsync(field, input.ClientMutationId, async act =>
+        {
+            var assessment = await act.LoadAsync<Assessment>(input.Id, input.Version);
+            act.MustActFor(assessment.OwnerId, "publish this assessment", Roles.WhoDecide);
+            Lifecycle.Move(assessment, "publishAssessment", DocumentStatus.Published, DocumentStatus.Approved);
+            await publication.ShareAsync(act, assessment, input.Audience, input.Handling);
+            assessment.PublishedAt = act.Now;
+            act.Session.Reason = input.Reason;
+            await SupersedeAsync(act, assessment);
+            act.Tell("ASSESSMENT_PUBLISHED", assessment);
+            return assessment.Id;
+        }));
+
+    private static async Task<AssessmentPayload> StepAsync(
+        AssessmentStepInput input, ActRunner acts, FieldContext field, Role[] roles, Action<Act, Assessment> step) =>
+        new(await acts.RunAsync(field, input.ClientMutationId, async act =>
+        {
+            var assessment = await act.LoadAsync<Assessment>(input.Id, input.Version);
+            act.MustActFor(assessment.OwnerId, $"use {field.Field.Name} on it", roles);
+            act.Session.Reason = input.Reason;
+            step(act, assessment);
+            return assessment.Id;
+        }));
+
+    private static void RevisionInPlace(Act act, Assessment assessment)
+    {
+        assessment.Readers = ReaderRules.OfDraft(assessment.OwnerId);
+        assessment.AuthorIds = [.. assessment.AuthorIds.Union([act.Viewer.PersonId!.Value])];
+        assessment.Status = DocumentStatus.Draft;
+        foreach (var translation in assessment.Translations)
+        {
+            translation.Stale = true;
+        }
+    }
+
+    private static async Task<Assessment> BeginSuccessorAsync(Act act, Assessment published)
+    {
+        if (await act.Context.Set<Assessment>().AnyAsync(
+            other => other.SupersedesId == published.Id && other.Status != DocumentStatus.Withdrawn, act.Cancellation))
+        {
+            throw Refuse.Invalid("A successor of this assessment was already begun: revise that one.", "input", "id");
+        }
+
+        var successor = AssessmentContent.SuccessorOf(act, published);
+        act.Context.Add(successor);
+        return successor;
+    }
+
+    private static async Task SupersedeAsync(Act act, Assessment successor)
+    {
+        if (successor.SupersedesId is { } id
+            && await act.Context.Set<Assessment>().SingleOrDefaultAsync(a => a.Id == id, act.Cancellation) is { } old
+            && old.Status == DocumentStatus.Published)
+        {
+            old.Status = DocumentStatus.Superseded;
+            act.Tell("ASSESSMENT_SUPERSEDED", old);
+        }
+    }
+}
+
+/// <summary>What an act on an assessment came to.</summary>
+public sealed class AssessmentPayload(ActResult result) : ActPayload(result);

@@ -1,0 +1,48 @@
+using System.Collections.Frozen;
+
+namespace R2P.Schema.Catalogue;
+
+/// <summary>Which entries there are, all together and by what they stand for.</summary>
+internal static class CatalogueIndex
+{
+    public static IEnumerable<ICatalogueEntry> All(Catalogue catalogue) =>
+    [
+        .. catalogue.AtrocityCrimes, .. catalogue.Stages, .. catalogue.Triggers, .. catalogue.PolicyOptions,
+        .. catalogue.Frameworks, .. Factors(catalogue), .. Indicators(catalogue), .. Assistance(catalogue),
+        .. catalogue.LegalInstruments, .. catalogue.TreatySteps, .. catalogue.Networks, .. catalogue.RegionalOrganizations,
+        .. catalogue.PeerReviewMechanisms, .. catalogue.ReferenceDocuments, .. catalogue.Regions, .. catalogue.AllCountries,
+        .. catalogue.CodeLists.SelectMany(list => list.Entries),
+    ];
+
+    public static FrozenDictionary<CodeKind, FrozenDictionary<string, ICatalogueEntry>> ByKind(Catalogue catalogue) =>
+        new Dictionary<CodeKind, IEnumerable<ICatalogueEntry>>
+        {
+            [CodeKind.Country] = catalogue.AllCountries,
+            [CodeKind.Organization] = catalogue.RegionalOrganizations,
+            [CodeKind.Network] = catalogue.Networks,
+            [CodeKind.Framework] = catalogue.Frameworks,
+            [CodeKind.Factor] = Factors(catalogue),
+            [CodeKind.Indicator] = Indicators(catalogue),
+            [CodeKind.Pillar] = catalogue.Pillars,
+            [CodeKind.Stage] = catalogue.Stages,
+            [CodeKind.Inhibitor] = catalogue.Inhibitors,
+            [CodeKind.Trigger] = catalogue.Triggers,
+            [CodeKind.PolicyOption] = catalogue.PolicyOptions,
+            [CodeKind.InformationSource] = catalogue.InformationSources,
+            [CodeKind.Tool] = catalogue.Tools,
+            [CodeKind.Region] = catalogue.Regions,
+        }.ToFrozenDictionary(
+            kind => kind.Key, kind => kind.Value.ToFrozenDictionary(entry => entry.Code, StringComparer.Ordinal));
+
+    private static IEnumerable<RiskFactor> Factors(Catalogue catalogue) =>
+        catalogue.Frameworks.SelectMany(framework => framework.Factors);
+
+    private static IEnumerable<Indicator> Indicators(Catalogue catalogue) =>
+        Factors(catalogue).SelectMany(factor => factor.Indicators ?? []);
+
+    private static IEnumerable<ICatalogueEntry> Assistance(Catalogue catalogue)
+    {
+        var forms = catalogue.AssistanceCategories.SelectMany(category => category.Forms).ToArray();
+        return [.. catalogue.AssistanceCategories, .. forms, .. forms.SelectMany(form => form.Areas ?? [])];
+    }
+}

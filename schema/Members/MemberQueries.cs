@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using R2P.Documents;
+using R2P.GraphQL;
+using R2P.GraphQL.Data;
+using R2P.GraphQL.Execution;
+using R2P.Schema.Access;
+using R2P.Schema.Sharing;
+
+namespace R2P.Schema.Members;
+
+/// <summary>The directory in queries.</summary>
+[QueryType]
+public static class MemberQueries
+{
+    /// <summary>Who you are to the service; null without a token, or with one that names nobody whom the service knows.</summary>
+    public static ViewerProfile? Viewer(Viewer viewer) => viewer.PersonId is { } id ? new ViewerProfile(id, viewer) : null;
+
+    /// <summary>States, organizations and networks, by name.</summary>
+    [UsePaging, UseFiltering, UseSorting]
+    public static Task<Connection<Party>> Parties(
+        PagingArguments paging, QueryContext<Party> query, ISelection selection, DocumentLists lists, CancellationToken cancellation) =>
+        lists.PageRowsAsync(parties => parties, paging, query.DefaultOrder(party => party.Name), selection, cancellation);
+
+    /// <summary>The offices that parties keep, by name.</summary>
+    [UsePaging, UseFiltering, UseSorting]
+    public static Task<Connection<Office>> Offices(
+        PagingArguments paging, QueryContext<Office> query, ISelection selection, DocumentLists lists, CancellationToken cancellation) =>
+        lists.PageRowsAsync(offices => offices, paging, query.DefaultOrder(office => office.Name), selection, cancellation);
+}
+
+/// <summary>Who is asking.</summary>
+public sealed class ViewerProfile(Guid personId, Viewer viewer)
+{
+    /// <summary>The viewer's person.</summary>
+    [GraphQLIgnore]
+    public Guid PersonId { get; } = personId;
+
+    /// <summary>The name under which the viewer is known in the network.</summary>
+    public string DisplayName { get; } = viewer.DisplayName!;
+
+    /// <summary>The appointments that count now.</summary>
+    public IReadOnlyList<ActiveAppointment> Appointments { get; } =
+        [.. viewer.Appointments.Select(held => new ActiveAppointment(held.AppointmentId, held.OfficeId, held.Role))];
+}
+
+/// <summary>An appointment of the viewer that counts now.</summary>
+/// <param name="Id">The appointment's global id.</param>
+/// <param name="OfficeId">The office.</param>
+/// <param name="Role">What the viewer may do in the office.</param>
+public sealed record ActiveAppointment([property: ID<Appointment>] Guid Id, [property: GraphQLIgnore] Guid OfficeId, Role Role);
+
+/// <summary>Reads directory rows by id, for batch resolvers.</summary>
+internal static class Directory
+{
+    public static async Task<IReadOnlyList<T?>> FindRowsAsync<T>(
+        this ReadSession session, IEnumerable<Guid?> ids, CancellationToken cancellation)
+        where T : class, IReadable, IHasId
+    {
+        Guid?[] wanted = [.. ids];
+        Guid[] distinct = [.. wanted.OfType<Guid>().Distinct()];
+        if (distinct.Length == 0)
+        {
+            return new T?[wanted.Length];
+        }
+
+        var found = await session.QueryAsync(
+            (db, token) => db.Readable<T>().Where(row => distinct.Contains(row.Id)).ToDictionaryAsync(row => row.Id, token), cancellation);
+        return [.. wanted.Select(id => id is { } known ? found.GetValueOrDefault(known) : null)];
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using R2P.Documents;
+
+namespace R2P.Schema.Members;
+
+/// <summary>How parties, offices, people and appointments lie in their tables.</summary>
+public sealed class MembersMapping : IDocumentMapping
+{
+    /// <inheritdoc/>
+    public void Configure(ModelBuilder model)
+    {
+        model.Entity<Party>(party =>
+        {
+            party.ToTable("party").Property(p => p.Id).ValueGeneratedNever();
+            party.HasDiscriminator<string>("kind")
+                .HasValue<State>(EnumText.Of(PartyKind.State))
+                .HasValue<RegionalOrganization>(EnumText.Of(PartyKind.RegionalOrganization))
+                .HasValue<Network>(EnumText.Of(PartyKind.Network))
+                .HasValue<UnEntity>(EnumText.Of(PartyKind.UnEntity))
+                .HasValue<CivilSocietyOrganization>(EnumText.Of(PartyKind.CivilSocietyOrganization));
+        });
+        model.Entity<Membership>().ToTable("membership").Property(m => m.Id).ValueGeneratedNever();
+        model.Entity<Office>().ToTable("office").Property(o => o.Id).ValueGeneratedNever();
+        model.Entity<Person>().ToTable("person").Property(p => p.Id).ValueGeneratedNever();
+        model.Entity<Appointment>(appointment =>
+        {
+            appointment.ToTable("appointment").Property(a => a.Id).ValueGeneratedNever();
+            appointment.Property(a => a.Version).IsConcurrencyToken();
+        });
+    }
+}

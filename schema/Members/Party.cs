@@ -1,0 +1,169 @@
+using R2P.Documents;
+using R2P.GraphQL.Data;
+using R2P.GraphQL;
+
+namespace R2P.Schema.Members;
+
+/// <summary>What kinds of parties there are.</summary>
+public enum PartyKind
+{
+    State,
+    RegionalOrganization,
+    Network,
+    UnEntity,
+    CivilSocietyOrganization,
+}
+
+/// <summary>A State, an organization or a network: whoever has offices or members.</summary>
+[InterfaceType]
+public abstract class Party : IReadable, IHasId
+{
+    /// <summary>The party's global id.</summary>
+    [ID]
+    public Guid Id { get; set; }
+
+    /// <summary>A stable code: ISO 3166-1 alpha-3 for a State, the catalogue's code for others.</summary>
+    [Filterable, Sortable]
+    public required string Code { get; set; }
+
+    /// <summary>The party's name.</summary>
+    [Filterable, Sortable]
+    public required string Name { get; set; }
+
+    [GraphQLIgnore]
+    public string[] Readers { get; set; } = [];
+}
+
+/// <summary>A State.</summary>
+[ObjectType]
+public sealed class State : Party;
+
+/// <summary>A regional or subregional organization.</summary>
+[ObjectType]
+public sealed class RegionalOrganization : Party;
+
+/// <summary>A network of focal points, or of others who work for prevention.</summary>
+[ObjectType]
+public sealed class Network : Party;
+
+/// <summary>A body of the United Nations.</summary>
+[ObjectType]
+public sealed class UnEntity : Party;
+
+/// <summary>A civil-society organization.</summary>
+[ObjectType]
+public sealed class CivilSocietyOrganization : Party;
+
+/// <summary>A party is member of a body, from a date to a date.</summary>
+public sealed class Membership : IReadable
+{
+    [GraphQLIgnore]
+    public Guid Id { get; set; }
+
+    [GraphQLIgnore]
+    public Guid PartyId { get; set; }
+
+    [GraphQLIgnore]
+    public Guid BodyId { get; set; }
+
+    /// <summary>When the party joined; null if the date is not known here.</summary>
+    public DateOnly? JoinedOn { get; set; }
+
+    /// <summary>When the party left; null while it is a member.</summary>
+    public DateOnly? LeftOn { get; set; }
+
+    /// <summary>Since when the membership is suspended.</summary>
+    public DateOnly? SuspendedFrom { get; set; }
+
+    /// <summary>Until when the membership is suspended; null while it is not known.</summary>
+    public DateOnly? SuspendedTo { get; set; }
+
+    [GraphQLIgnore]
+    public string[] Readers { get; set; } = [];
+}
+
+/// <summary>A desk of a party. Content belongs to offices, so that a hand-over loses nothing.</summary>
+public sealed class Office : IReadable, IHasId
+{
+    /// <summary>The office's global id.</summary>
+    [ID]
+    public Guid Id { get; set; }
+
+    /// <summary>A stable code.</summary>
+    [Filterable, Sortable]
+    public required string Code { get; set; }
+
+    /// <summary>The office's name.</summary>
+    [Filterable, Sortable]
+    public required string Name { get; set; }
+
+    [GraphQLIgnore]
+    public Guid PartyId { get; set; }
+
+    [GraphQLIgnore]
+    public Guid? AccreditedBy { get; set; }
+
+    [GraphQLIgnore]
+    public string[] Readers { get; set; } = [];
+}
+
+/// <summary>Somebody who holds, held or will hold an office.</summary>
+public sealed class Person : IReadable, IHasId
+{
+    /// <summary>The person's global id.</summary>
+    [ID]
+    public Guid Id { get; set; }
+
+    /// <summary>The name under which the person is known in the network.</summary>
+    public required string DisplayName { get; set; }
+
+    [GraphQLIgnore]
+    public string[] Readers { get; set; } = [];
+}
+
+/// <summary>A person holds a role in an office, from a time to a time.</summary>
+public sealed class Appointment : IReadable, IHasId
+{
+    /// <summary>The appointment's global id.</summary>
+    [ID]
+    public Guid Id { get; set; }
+
+    [GraphQLIgnore]
+    public Guid PersonId { get; set; }
+
+    [GraphQLIgnore]
+    public Guid OfficeId { get; set; }
+
+    /// <summary>What the person may do in the office.</summary>
+    public Access.Role Role { get; set; }
+
+    /// <summary>Where the appointment stands.</summary>
+    public AppointmentStatus Status { get; set; }
+
+    /// <summary>When it begins to count.</summary>
+    public DateTimeOffset StartsAt { get; set; }
+
+    /// <summary>When it ceases to count; null while open.</summary>
+    public DateTimeOffset? EndsAt { get; set; }
+
+    [GraphQLIgnore]
+    public Guid? ProposedBy { get; set; }
+
+    [GraphQLIgnore]
+    public Guid? ConfirmedBy { get; set; }
+
+    /// <summary>Counts every accepted change, from 1.</summary>
+    public int Version { get; set; }
+
+    [GraphQLIgnore]
+    public string[] Readers { get; set; } = [];
+}
+
+/// <summary>Where an appointment stands: proposed, confirmed by the secretariat, active, ended.</summary>
+public enum AppointmentStatus
+{
+    Proposed,
+    Confirmed,
+    Active,
+    Ended,
+}

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using R2P.Documents;
+
+namespace R2P.Schema.Sharing;
+
+/// <summary>Reads documents of one kind where the kind is known only from data: in events, reviews, search. Each feature registers its own.</summary>
+public interface IKindStore
+{
+    DocumentKind Kind { get; }
+
+    /// <summary>The documents among the ids that the viewer may see.</summary>
+    Task<IReadOnlyList<ISharedDocument>> FindAsync(DocumentContext db, IReadOnlyCollection<Guid> ids, CancellationToken cancellation);
+
+    /// <summary>Past versions that the viewer may see: of each document the named version.</summary>
+    Task<IReadOnlyList<ISharedDocument>> FindRevisionsAsync(
+        DocumentContext db, IReadOnlyCollection<DocumentVersion> versions, CancellationToken cancellation);
+
+    /// <summary>One document, tracked, to be changed by an act that any kind has.</summary>
+    Task<SharedDocument?> LoadAsync(DocumentContext db, Guid id, CancellationToken cancellation);
+}
+
+/// <summary>One version of one document.</summary>
+public sealed record DocumentVersion(Guid Id, int Version);
+
+/// <summary>The store of a kind whose documents are <typeparamref name="T"/>.</summary>
+/// <param name="kind">The kind.</param>
+/// <param name="revisions">
+/// The kind's rows as they were, from <c>r2p.revision</c>; each feature says it in SQL, as a table's name can't be a parameter.
+/// </param>
+public sealed class KindStore<T>(DocumentKind kind, Func<DbSet<T>, Guid[], int[], IQueryable<T>> revisions) : IKindStore
+    where T : SharedDocument
+{
+    /// <inheritdoc/>
+    public DocumentKind Kind => kind;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<ISharedDocument>> FindAsync(
+        DocumentContext db, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
+        await db.Visible<T>().Where(document => ids.Contains(document.Id)).ToListAsync(cancellation);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<ISharedDocument>> FindRevisionsAsync(
+        DocumentContext db, IReadOnlyCollection<DocumentVersion> versions, CancellationToken cancellation) =>
+        await revisions(db.Set<T>(), [.. versions.Select(v => v.Id)], [.. versions.Select(v => v.Version)])
+            .AsNoTracking()
+            .ToListAsync(cancellation);
+
+    /// <inheritdoc/>
+    public async Task<SharedDocument?> LoadAsync(DocumentContext db, Guid id, CancellationToken cancellation) =>
+        await db.Visible<T>().SingleOrDefaultAsync(document => document.Id == id, cancellation);
+}

@@ -1,0 +1,52 @@
+using R2P.Documents;
+
+namespace R2P.Schema.Sharing;
+
+/// <summary>Finds documents of any kind, a fixed number of statements for any number of documents.</summary>
+public sealed class SharedDocuments(IEnumerable<IKindStore> stores)
+{
+    private readonly Dictionary<DocumentKind, IKindStore> _stores = stores.ToDictionary(store => store.Kind);
+
+    public IKindStore Of(DocumentKind kind) => _stores[kind];
+
+    /// <summary>The store of a GraphQL type, or null if no kind of document has that name.</summary>
+    public IKindStore? OfType(string typeName) =>
+        Enum.TryParse<DocumentKind>(typeName, ignoreCase: false, out var kind) && _stores.TryGetValue(kind, out var store) ? store : null;
+
+    /// <summary>The visible documents among those named, by id.</summary>
+    public async Task<IReadOnlyDictionary<Guid, ISharedDocument>> FindAsync(
+        ReadSession session, IEnumerable<(DocumentKind Kind, Guid Id)> wanted, CancellationToken cancellation)
+    {
+        var found = new Dictionary<Guid, ISharedDocument>();
+        foreach (var group in wanted.Distinct().GroupBy(document => document.Kind, document => document.Id))
+        {
+            Guid[] ids = [.. group];
+            var documents = await session.QueryAsync((db, token) => _stores[group.Key].FindAsync(db, ids, token), cancellation);
+            foreach (var document in documents)
+            {
+                found[document.Id] = document;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The visible past versions among those named.</summary>
+    public async Task<IReadOnlyDictionary<DocumentVersion, ISharedDocument>> FindRevisionsAsync(
+        ReadSession session, IEnumerable<(DocumentKind Kind, DocumentVersion Version)> wanted, CancellationToken cancellation)
+    {
+        var found = new Dictionary<DocumentVersion, ISharedDocument>();
+        foreach (var group in wanted.Distinct().GroupBy(document => document.Kind, document => document.Version))
+        {
+            DocumentVersion[] versions = [.. group];
+            var documents = await session.QueryAsync(
+                (db, token) => _stores[group.Key].FindRevisionsAsync(db, versions, token), cancellation);
+            foreach (var document in documents)
+            {
+                found[new DocumentVersion(document.Id, document.Version)] = document;
+            }
+        }
+
+        return found;
+    }
+}

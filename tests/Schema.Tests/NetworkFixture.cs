@@ -1,0 +1,113 @@
+using System.Security.Claims;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using R2P.Documents;
+using R2P.GraphQL.AspNetCore;
+using R2P.GraphQL.Execution;
+using R2P.Schema.SampleNetwork;
+using R2P.Tests;
+
+namespace R2P.Schema.Tests;
+
+/// <summary>The whole domain on a database of its own, with the sample network; asked as the personas ask, through the GraphQL executor.</summary>
+public sealed class NetworkFixture(PostgresFixture postgres) : IAsyncLifetime
+{
+    private const string Issuer = "https://issuer.example";
+    private ServiceProvider? _services;
+
+    public IServiceProvider Services => _services ?? throw new InvalidOperationException("The network has not started.");
+
+    public TestDatabase Database { get; private set; } = null!;
+
+    private IOperationExecutor Executor => Services.GetRequiredService<IOperationExecutor>();
+
+    public async ValueTask InitializeAsync()
+    {
+        Database = await postgres.CreateDatabaseAsync(MigrationSource.FromAssembly(typeof(SchemaServices).Assembly));
+        _services = new ServiceCollection()
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
+            .AddDocuments(_ => Database.Options)
+            .AddNetwork()
+            .AddGraphQL(graphql => graphql.AddNetwork())
+            .BuildServiceProvider(validateScopes: true);
+        await Services.LoadNetworkAsync(Issuer);
+        await Services.GetRequiredService<EventLog>().StartAsync(CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_services is not null)
+        {
+            await _services.DisposeAsync();
+        }
+    }
+
+    /// <summary>The response to a persona (null: nobody) as JSON: <c>data</c>, <c>errors</c>.</summary>
+    public async Task<JsonElement> AskAsync(string? persona, string query, object? variables = null)
+    {
+        var result = await Executor.ExecuteAsync(Request(persona, query, variables), TestContext.Current.CancellationToken);
+        return Read(result);
+    }
+
+    /// <summary>The <c>data</c> of a response that must have no errors.</summary>
+    public async Task<JsonElement> DataAsync(string? persona, string query, object? variables = null)
+    {
+        var response = await AskAsync(persona, query, variables);
+        Assert.False(response.TryGetProperty("errors", out _), response.ToString());
+        return response.GetProperty("data");
+    }
+
+    /// <summary>The responses of a subscription, as they come, until the token is cancelled.</summary>
+    public async IAsyncEnumerable<JsonElement> SubscribeAsync(
+        string? persona,
+        string subscription,
+        object? variables = null,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var result = await Executor.ExecuteAsync(Request(persona, subscription, variables), cancellation);
+        if (result is not SubscriptionResult stream)
+        {
+            yield return Read(result);
+            yield break;
+        }
+
+        await foreach (var response in stream.Responses.WithCancellation(cancellation))
+        {
+            yield return Read(response);
+        }
+    }
+
+    /// <summary>The caller that a persona's token names.</summary>
+    public static ClaimsPrincipal Principal(string? persona) => persona is null
+        ? new ClaimsPrincipal(new ClaimsIdentity())
+        : new ClaimsPrincipal(new ClaimsIdentity(
+            [new Claim("iss", Issuer), new Claim("sub", SamplePersonas.SubjectOf(persona))], authenticationType: "test"));
+
+    private static GraphQLRequest Request(string? persona, string query, object? variables) => new()
+    {
+        Query = Encoding.UTF8.GetBytes(query),
+        Variables = variables is null ? null : JsonSerializer.SerializeToElement(variables, JsonSerializerOptions.Web),
+        User = Principal(persona),
+    };
+
+    private static JsonElement Read(OperationResult result)
+    {
+        switch (result)
+        {
+            case ResponseResult response:
+                using (response)
+                {
+                    return JsonElement.Parse(System.Buffers.BuffersExtensions.ToArray(response.Utf8Json));
+                }
+
+            case RequestErrorResult refused:
+                return JsonSerializer.SerializeToElement(
+                    new { errors = refused.Errors.Select(error => new { error.Message, error.Code, error.Locations, error.Path }) },
+                    JsonSerializerOptions.Web);
+            default:
+                throw new InvalidOperationException($"Unexpected {result.GetType().Name}.");
+        }
+    }
+}
