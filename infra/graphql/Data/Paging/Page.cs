@@ -21,7 +21,7 @@ public static class Page
         Expression<Func<T, TKey>> key,
         QueryContext<T> query,
         PagingArguments paging,
-        IQueryRunner runner)
+        IPerParentRunner runner)
         where TKey : notnull
         where T : class
     {
@@ -55,7 +55,7 @@ public static class Page
         Expression<Func<T, TKey>> key,
         QueryContext<T> query,
         PagingArguments paging,
-        IQueryRunner runner,
+        IPerParentRunner runner,
         ISelection selection,
         CancellationToken cancellation)
         where TKey : notnull

@@ -6,7 +6,7 @@ using R2P.GraphQL.Data;
 namespace R2P.GraphQL.Tests.Data.Sql;
 
 /// <summary>The library on PostgreSQL: columns, a text array, and a body as <c>jsonb</c>.</summary>
-internal sealed class BookContext(string connectionString) : DbContext, IQueryRunner
+internal sealed class BookContext(string connectionString) : DbContext, IPerParentRunner
 {
     private readonly StatementLog _log = new();
 
