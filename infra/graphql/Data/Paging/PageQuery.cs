@@ -68,10 +68,12 @@ public sealed class PageQuery<T>
         var info = new PageInfo(
             hasNextPage: _paging.IsBackward ? _paging.Before is not null : hasMore || _paging.Before is not null,
             hasPreviousPage: _paging.IsBackward ? hasMore || _paging.After is not null : _paging.After is not null,
-            startCursor: () => nodes.Length > 0 ? new Cursor(_keyset.CursorOf(nodes[0])) : null,
-            endCursor: () => nodes.Length > 0 ? new Cursor(_keyset.CursorOf(nodes[^1])) : null);
-        return new Connection<T>(nodes, info, _keyset, totalCount);
+            startCursor: () => nodes.Length > 0 ? CursorOf(nodes[0]) : null,
+            endCursor: () => nodes.Length > 0 ? CursorOf(nodes[^1]) : null);
+        return new Connection<T>(nodes, info, CursorOf, totalCount);
     }
+
+    private Cursor CursorOf(T row) => new(_keyset.CursorOf(row));
 
     private void Bound(string? cursor, string argument, bool backward)
     {
