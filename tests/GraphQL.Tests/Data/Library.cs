@@ -1,4 +1,5 @@
 using R2P.GraphQL.Data;
+using R2P.GraphQL.Execution;
 
 namespace R2P.GraphQL.Tests.Data;
 
@@ -150,7 +151,7 @@ public static class LibraryQuery
     public static Task<Connection<Book>> GetBooksAsync(
         QueryContext<Book> query,
         PagingArguments paging,
-        GraphQL.Execution.ISelection selection,
+        ISelection selection,
         BookSource source,
         IQueryRunner runner,
         CancellationToken cancellation) =>

@@ -1,4 +1,5 @@
 using R2P.GraphQL.Execution;
+using R2P.GraphQL.Types;
 
 namespace R2P.GraphQL.Tests.Execution;
 
@@ -104,8 +105,8 @@ public sealed class CompletionTests
             ("Query.all", new PropertyResolver(_ => new object[] { new Box(), new Circle(), new BigBox(), new object() })),
             ("Circle.n", new PropertyResolver(_ => "circle")),
             ("Box.n", new LeafResolver((_, writer) => writer.WriteStringValue("box"), _ => "box")));
-        ((GraphQL.Types.ObjectType)schema.FindType("Circle")!).ClrType = typeof(Circle);
-        ((GraphQL.Types.ObjectType)schema.FindType("Box")!).ClrType = typeof(Box);
+        ((ObjectType)schema.FindType("Circle")!).ClrType = typeof(Circle);
+        ((ObjectType)schema.FindType("Box")!).ClrType = typeof(Box);
         Assert.Equal(
             """{"errors":[{"message":"Abstract type \"Shape\" must resolve to an Object type at runtime for field \"Query.all\".","locations":[{"line":1,"column":3}],"path":["all",3],"extensions":{"code":"INTERNAL"}}],"data":{"all":[{"n":"box"},{"n":"circle"},{"n":"box"},null]}}""",
             await new TestEngine(schema).RunAsync("{ all { n } }"));
