@@ -7,6 +7,7 @@ using R2P.Schema.Assessments;
 using R2P.Schema.Catalogue;
 using R2P.Schema.Changes;
 using R2P.Schema.Members;
+using R2P.Schema.PeerReviews;
 using R2P.Schema.SampleNetwork;
 using R2P.Schema.Sharing;
 
@@ -34,6 +35,8 @@ public static class SchemaServices
         services.AddSingleton(AssessmentMapping.Store);
         services.AddSingleton<ChangeLog>();
         services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<IDocumentMapping, PeerReviewMapping>();
+        services.AddSingleton<Signatures>();
         services.AddSingleton<ReferenceParties>();
         services.AddSingleton<SampleNetworkLoader>();
         return services;
