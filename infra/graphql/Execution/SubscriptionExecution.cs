@@ -94,5 +94,5 @@ internal sealed class SubscriptionExecution(RequestExecution execution)
     }
 
     private GraphQLError Locate(Exception failure, FieldPlan field) =>
-        field.Locate(execution.Reporter.Report(failure, field)) with { Path = [field.ResponseKey] };
+        field.Locate(execution.CreateReporter().Report(failure, field)) with { Path = [field.ResponseKey] };
 }

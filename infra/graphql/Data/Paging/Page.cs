@@ -13,17 +13,21 @@ public static class Page
         new(source, query, paging);
 
     /// <summary>The query of the same page of many parents' lists.</summary>
-    /// <param name="key">Reads the parent's key from a row.</param>
+    /// <param name="key">Reads the parent's key from a row; keys must have an order.</param>
     /// <exception cref="Errors.GraphQLException">A cursor is not one of this order.</exception>
     public static PerParentQuery<TKey, T> ComposePerParent<TKey, T>(
         IReadOnlyList<TKey> keys,
         IQueryable<T> source,
         Expression<Func<T, TKey>> key,
         QueryContext<T> query,
-        PagingArguments paging)
+        PagingArguments paging,
+        IPerParentRunner runner)
         where TKey : notnull
-        where T : class =>
-        new(keys, Compose(source, query, paging), key);
+        where T : class
+    {
+        var distinct = keys.Distinct().ToArray();
+        return new PerParentQuery<TKey, T>(distinct, runner.TableOf(distinct), Compose(source, query, paging), key);
+    }
 
     /// <summary>Reads a page.</summary>
     /// <param name="selection">What was selected of the connection.</param>
@@ -43,7 +47,7 @@ public static class Page
     }
 
     /// <summary>Reads the same page of many parents' lists; each key has its connection.</summary>
-    /// <param name="key">Reads the parent's key from a row.</param>
+    /// <param name="key">Reads the parent's key from a row; keys must have an order.</param>
     /// <param name="selection">What was selected of the connections.</param>
     public static async Task<IReadOnlyDictionary<TKey, Connection<T>>> RunPerParentAsync<TKey, T>(
         IReadOnlyList<TKey> keys,
@@ -51,13 +55,13 @@ public static class Page
         Expression<Func<T, TKey>> key,
         QueryContext<T> query,
         PagingArguments paging,
-        IQueryRunner runner,
+        IPerParentRunner runner,
         ISelection selection,
         CancellationToken cancellation)
         where TKey : notnull
         where T : class
     {
-        var pages = ComposePerParent(keys, source, key, query, paging);
+        var pages = ComposePerParent(keys, source, key, query, paging, runner);
         var rows = SelectsRows(selection) ? await runner.ToListAsync(pages.Rows, cancellation) : [];
         var totals = SelectsTotal(selection) ? await runner.ToListAsync(pages.Totals, cancellation) : null;
         return pages.ToConnections(rows, totals);
