@@ -49,7 +49,7 @@ public static class DocumentEvents
                 change => change.SubjectId,
                 query.DefaultOrder(change => change.At, descending: true),
                 paging,
-                EntityQueryRunner.Instance,
+                new PerParentQueryRunner(db),
                 selection,
                 token),
             cancellation);

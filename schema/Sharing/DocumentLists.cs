@@ -46,3 +46,19 @@ public sealed class EntityQueryRunner : IQueryRunner
     /// <inheritdoc/>
     public Task<int> CountAsync<T>(IQueryable<T> query, CancellationToken cancellation) => query.CountAsync(cancellation);
 }
+
+/// <summary>Runs the engine's queries over the lists of many parents with EF Core.</summary>
+public sealed class PerParentQueryRunner(DocumentContext db) : IPerParentRunner
+{
+    /// <inheritdoc/>
+    public IQueryable<TKey> TableOf<TKey>(IReadOnlyList<TKey> keys) =>
+        db.Database.SqlQuery<TKey>($"select unnest({keys.ToArray()}) as \"Value\"");
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<T>> ToListAsync<T>(IQueryable<T> query, CancellationToken cancellation) =>
+        EntityQueryRunner.Instance.ToListAsync(query, cancellation);
+
+    /// <inheritdoc/>
+    public Task<int> CountAsync<T>(IQueryable<T> query, CancellationToken cancellation) =>
+        EntityQueryRunner.Instance.CountAsync(query, cancellation);
+}
