@@ -49,7 +49,7 @@ public static class DocumentEvents
                 change => change.SubjectId,
                 query.DefaultOrder(change => change.At, descending: true),
                 paging,
-                new PerParentQueryRunner(db),
+                new EntityQueryRunner(db),
                 selection,
                 token),
             cancellation);
