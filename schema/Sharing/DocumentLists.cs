@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.GraphQL.Data;
@@ -20,6 +21,28 @@ public sealed class DocumentLists(ReadSession session)
                 EntityQueryRunner.Instance,
                 selection,
                 token),
+            cancellation);
+
+    /// <summary>The same page of many parents' lists, in one statement.</summary>
+    /// <param name="parents">The parents' ids.</param>
+    /// <param name="source">The rows that the viewer may see.</param>
+    /// <param name="key">Reads the parent's id from a row.</param>
+    /// <param name="paging">Which page.</param>
+    /// <param name="query">Which rows, in what order.</param>
+    /// <param name="selection">What was selected of the connections.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<IReadOnlyDictionary<Guid, Connection<T>>> PagePerParentAsync<T>(
+        IReadOnlyList<Guid> parents,
+        Func<DocumentContext, IQueryable<T>> source,
+        Expression<Func<T, Guid>> key,
+        PagingArguments paging,
+        QueryContext<T> query,
+        ISelection selection,
+        CancellationToken cancellation)
+        where T : class =>
+        session.QueryAsync(
+            (db, token) => Page.RunPerParentAsync(
+                parents, source(db), key, query, paging, EntityQueryRunner.Instance, selection, token),
             cancellation);
 
     /// <summary>A page of rows with readers of their own.</summary>
