@@ -5,6 +5,7 @@ using R2P.Schema.Access;
 using R2P.Schema.Acts;
 using R2P.Schema.Assessments;
 using R2P.Schema.Catalogue;
+using R2P.Schema.Changes;
 using R2P.Schema.Lessons;
 using R2P.Schema.Members;
 using R2P.Schema.Practices;
@@ -41,6 +42,8 @@ public static class SchemaServices
         services.AddSingleton<IDocumentMapping, LessonMapping>();
         services.AddSingleton<LessonRules>();
         services.AddSingleton(LessonMapping.Store);
+        services.AddSingleton<ChangeLog>();
+        services.AddSingleton<ChangeFeed>();
         services.AddSingleton<ReferenceParties>();
         services.AddSingleton<SampleNetworkLoader>();
         return services;

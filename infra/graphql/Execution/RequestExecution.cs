@@ -20,7 +20,8 @@ internal sealed class RequestExecution(
 
     public OperationPlan Plan { get; } = plan;
 
-    public ErrorReporter Reporter { get; } = new(logger, time);
+    /// <summary>A reporter for one response: it remembers what it logged, and a subscription may live for long.</summary>
+    public ErrorReporter CreateReporter() => new(logger, time);
 
     /// <summary>§6.2.1, §6.2.2 A query or mutation.</summary>
     public ValueTask<OperationResult> ExecuteAsync(CancellationToken cancellation) =>
@@ -54,7 +55,7 @@ internal sealed class RequestExecution(
         Plan,
         variables,
         types,
-        new FieldErrors(Reporter),
+        new FieldErrors(CreateReporter()),
         new RunScope(services, request.User, cancellation),
         request.InitialValue ?? NoInitialValue);
 

@@ -1,3 +1,5 @@
+using R2P.GraphQL.Execution;
+
 namespace R2P.GraphQL.Tests.Execution;
 
 /// <summary>§6.1.2, §6.4.1, §3.10, §3.11: what a resolver gets of variables and literals, and what is refused.</summary>
@@ -27,7 +29,7 @@ public sealed class InputTests
     private static readonly string[] Fields =
         ["int", "need", "default", "needDefault", "list", "strict", "grid", "point", "pick", "color", "many", "any"];
 
-    private static TestEngine Engine => new(Sdl, [.. Fields.Select(name => ($"Query.{name}", (GraphQL.Execution.FieldResolver)TestEngine.EchoArguments))]);
+    private static TestEngine Engine => new(Sdl, [.. Fields.Select(name => ($"Query.{name}", (FieldResolver)TestEngine.EchoArguments))]);
 
     [Theory]
     [InlineData("int", "{}")]
@@ -124,7 +126,7 @@ public sealed class InputTests
         var depth = string.Concat(Enumerable.Repeat("""{"x":1,"next":""", 70)) + "null" + new string('}', 70);
         using var json = System.Text.Json.JsonDocument.Parse($$"""{"v":{{depth}}}""", new() { MaxDepth = 200 });
         var request = TestEngine.Request("query($v: Point) { point(v: $v) }");
-        var result = await Engine.ExecuteAsync(new GraphQL.Execution.GraphQLRequest { Query = request.Query, Variables = json.RootElement });
+        var result = await Engine.ExecuteAsync(new GraphQLRequest { Query = request.Query, Variables = json.RootElement });
         Assert.Equal(
             """{"errors":[{"message":"Input is nested deeper than 64 levels.","extensions":{"code":"DEPTH_LIMIT_EXCEEDED"}}]}""",
             TestEngine.Text(result));
