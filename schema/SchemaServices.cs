@@ -6,7 +6,9 @@ using R2P.Schema.Acts;
 using R2P.Schema.Assessments;
 using R2P.Schema.Catalogue;
 using R2P.Schema.Changes;
+using R2P.Schema.Lessons;
 using R2P.Schema.Members;
+using R2P.Schema.Practices;
 using R2P.Schema.SampleNetwork;
 using R2P.Schema.Sharing;
 
@@ -29,9 +31,17 @@ public static class SchemaServices
         services.AddSingleton<DocumentRules>();
         services.AddSingleton<Publication>();
         services.AddSingleton<IDocumentMapping, MembersMapping>();
+        services.AddSingleton<IDocumentMapping, DocumentRevisionMapping>();
         services.AddSingleton<IDocumentMapping, AssessmentMapping>();
         services.AddSingleton<AssessmentRules>();
         services.AddSingleton(AssessmentMapping.Store);
+        services.AddSingleton<IDocumentMapping, PracticeMapping>();
+        services.AddSingleton<PracticeRules>();
+        services.AddSingleton(PracticeMapping.Store);
+        services.AddHostedService<PracticeUpkeep>();
+        services.AddSingleton<IDocumentMapping, LessonMapping>();
+        services.AddSingleton<LessonRules>();
+        services.AddSingleton(LessonMapping.Store);
         services.AddSingleton<ChangeLog>();
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<ReferenceParties>();

@@ -3,6 +3,8 @@ namespace R2P.Schema.Access;
 /// <summary>The tokens of which a row's readers are made; a viewer who holds one of them sees the row.</summary>
 public static class ReaderToken
 {
+    private const string ReviewPrefix = "review:";
+
     /// <summary>Everyone, signed in or not.</summary>
     public const string Public = "public";
 
@@ -28,5 +30,7 @@ public static class ReaderToken
     public static string Person(Guid id) => $"person:{id}";
 
     /// <summary>The accepted reviewers of a review, until it closes.</summary>
-    public static string Review(Guid id) => $"review:{id}";
+    public static string Review(Guid id) => $"{ReviewPrefix}{id}";
+
+    public static bool IsReview(string token) => token.StartsWith(ReviewPrefix, StringComparison.Ordinal);
 }

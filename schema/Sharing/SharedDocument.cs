@@ -1,13 +1,14 @@
 using R2P.Documents;
 using R2P.GraphQL.Data;
 using R2P.GraphQL;
+using R2P.Schema.Access;
 
 namespace R2P.Schema.Sharing;
 
 /// <summary>
 /// The columns that every shared document has. A kind adds columns for what people filter and sort by, and one body for the rest.
 /// </summary>
-public abstract class SharedDocument : DocumentEnvelope, ISharedDocument, IDocumentColumns
+public abstract class SharedDocument : DocumentEnvelope, ISharedDocument, IDocumentColumns, IHasAudience
 {
     /// <inheritdoc/>
     [Filterable]
@@ -67,4 +68,18 @@ public abstract class SharedDocument : DocumentEnvelope, ISharedDocument, IDocum
     /// <inheritdoc/>
     [Filterable, Sortable]
     public override DateTimeOffset? PublishedAt { get; set; }
+
+    [GraphQLIgnore]
+    public bool IsPast { get; set; }
+
+    /// <summary>Notes that somebody changed the text: they are an author now, translations are behind, and reviewers keep the version before.</summary>
+    internal void WasRevisedBy(Guid person)
+    {
+        AuthorIds = [.. AuthorIds.Union([person])];
+        Readers = ReaderRules.WithoutReviewers(Readers);
+        foreach (var translation in Translations)
+        {
+            translation.Stale = true;
+        }
+    }
 }
