@@ -37,6 +37,7 @@ language sql stable security definer set search_path = pg_catalog, r2p as $$
             select 'public' as token
             union all select 'person:' || for_person
             union all select unnest(array['members', 'office:' || h.office_id]) from held h
+            union all select 'seal:' || s.seal from held h join r2p.office_seal s on s.office_id = h.office_id
             union all select 'state:' || h.party_code from held h
                 where h.role in ('NATIONAL_FOCAL_POINT', 'NATIONAL_CONTRIBUTOR')
             union all select unnest(array['org:' || h.party_code, 'region:' || h.party_code]) from held h
@@ -49,7 +50,7 @@ language sql stable security definer set search_path = pg_catalog, r2p as $$
                 where h.role = 'NETWORK_SECRETARIAT'
             union all select 'review:' || r.review_id from held h, r2p.reviewer r, r2p.peer_review v
                 where r.office_id = h.office_id and r.status = 'ACCEPTED' and v.id = r.review_id and v.status = 'OPEN'
-                  and h.role <> 'NATIONAL_CONTRIBUTOR'
+                  and v.opens_on <= (now() at time zone 'UTC')::date and h.role <> 'NATIONAL_CONTRIBUTOR'
         ) as tokens order by token)
 $$;
 

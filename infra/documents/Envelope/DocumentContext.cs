@@ -43,8 +43,11 @@ public sealed class DocumentContext : DbContext
         return Set<T>().Where(row => row.Readers.Any(reader => tokens.Contains(reader)));
     }
 
-    /// <summary>In queries only: past its expiry a document is open to its owner's office alone.</summary>
-    internal static bool IsOpen(DateTimeOffset? expiresAt, Guid ownerId) =>
+    /// <summary>
+    /// In queries only: past its expiry a row is open to its owner's office alone. <see cref="Visible{T}"/> asks it for documents; rows that follow a
+    /// document's expiry ask it themselves.
+    /// </summary>
+    public static bool IsOpen(DateTimeOffset? expiresAt, Guid ownerId) =>
         throw new NotSupportedException("For queries only.");
 
     /// <summary>Always throws: a session saves asynchronously.</summary>
@@ -72,7 +75,7 @@ public sealed class DocumentContext : DbContext
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.HasDefaultSchema("r2p");
-        modelBuilder.HasDbFunction(typeof(DocumentContext).GetMethod(nameof(IsOpen), BindingFlags.NonPublic | BindingFlags.Static)!)
+        modelBuilder.HasDbFunction(typeof(DocumentContext).GetMethod(nameof(IsOpen), BindingFlags.Public | BindingFlags.Static)!)
             .HasName("is_open");
         StoreTables.Configure(modelBuilder);
         Mappings.Configure(modelBuilder);
