@@ -22,16 +22,16 @@ public sealed class DocumentLists(ReadSession session)
                 token),
             cancellation);
 
-    /// <summary>A page of rows with readers of their own.</summary>
+    /// <summary>A page of rows with readers of their own; <paramref name="source"/> begins with <see cref="DocumentContext.Readable"/>.</summary>
     public Task<Connection<T>> PageRowsAsync<T>(
-        Func<IQueryable<T>, IQueryable<T>> source,
+        Func<DocumentContext, IQueryable<T>> source,
         PagingArguments paging,
         QueryContext<T> query,
         ISelection selection,
         CancellationToken cancellation)
         where T : class, IReadable =>
         session.QueryAsync(
-            (db, token) => Page.RunAsync(source(db.Readable<T>()), query, paging, EntityQueryRunner.Instance, selection, token), cancellation);
+            (db, token) => Page.RunAsync(source(db), query, paging, EntityQueryRunner.Instance, selection, token), cancellation);
 }
 
 /// <summary>Runs the engine's queries with EF Core.</summary>
