@@ -44,7 +44,7 @@ public sealed class DocumentContext : DbContext
     }
 
     /// <summary>In queries only: past its expiry a document is open to its owner's office alone.</summary>
-    internal static bool IsOpen(DateTimeOffset? expiresAt, Guid ownerId) =>
+    public static bool IsOpen(DateTimeOffset? expiresAt, Guid ownerId) =>
         throw new NotSupportedException("For queries only.");
 
     /// <summary>Always throws: a session saves asynchronously.</summary>
@@ -72,7 +72,7 @@ public sealed class DocumentContext : DbContext
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.HasDefaultSchema("r2p");
-        modelBuilder.HasDbFunction(typeof(DocumentContext).GetMethod(nameof(IsOpen), BindingFlags.NonPublic | BindingFlags.Static)!)
+        modelBuilder.HasDbFunction(typeof(DocumentContext).GetMethod(nameof(IsOpen), BindingFlags.Public | BindingFlags.Static)!)
             .HasName("is_open");
         StoreTables.Configure(modelBuilder);
         Mappings.Configure(modelBuilder);
