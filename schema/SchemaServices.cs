@@ -31,6 +31,7 @@ public static class SchemaServices
         services.AddSingleton<SharedDocuments>();
         services.AddSingleton<DocumentRules>();
         services.AddSingleton<Publication>();
+        services.AddSingleton<AccessExplainer>();
         services.AddSingleton<IDocumentMapping, MembersMapping>();
         services.AddSingleton<IDocumentMapping, DocumentRevisionMapping>();
         services.AddSingleton<IDocumentMapping, AssessmentMapping>();

@@ -13,6 +13,10 @@ public static class ReaderRules
     public static string[] OfPublished(Guid ownerOffice, string? ownerState, Audience audience) =>
         [ReaderToken.Office(ownerOffice), .. Tokens(audience, ownerState).Where(token => token != ReaderToken.Office(ownerOffice)).Distinct()];
 
+    /// <summary>The readers for whom a document is open at a time: past its expiry, only the owner's office.</summary>
+    public static string[] AsOf(SharedDocument document, DateTimeOffset time) =>
+        document.ExpiresAt <= time ? OfDraft(document.OwnerId) : document.Readers;
+
     /// <summary>What is left when a new version comes: reviewers read the version that they were asked about, and no other.</summary>
     public static string[] WithoutReviewers(string[] readers) => [.. readers.Where(token => !ReaderToken.IsReview(token))];
 

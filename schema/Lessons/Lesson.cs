@@ -64,7 +64,7 @@ public sealed partial class Lesson : SharedDocument
         PeriodTo = years is [] ? null : years.Max();
     }
 
-    [GeneratedRegex(@"\b(1[0-9]|20)[0-9]{2}\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(1[0-9]|20)[0-9]{2}\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Year();
 }
 

@@ -57,7 +57,7 @@ public static class LessonMutations
             var check = new InputCheck();
             rules.Check(check, source);
             check.ThrowIfAny();
-            act.TellOfPart("SOURCE_CASE_REVISED", lesson, source.Readers);
+            act.TellUnchanged("SOURCE_CASE_REVISED", lesson, source.Readers);
             return lesson.Id;
         }));
 
@@ -93,7 +93,7 @@ public static class LessonMutations
             act.Because(input.Reason);
             await publication.OpenAsync(act, source, input.Audience, lesson.ExpiresAt, "audience");
             source.PublishedAt ??= act.Now;
-            act.TellOfPart("SOURCE_CASE_SHARED", lesson, source.Readers);
+            act.TellUnchanged("SOURCE_CASE_SHARED", lesson, source.Readers);
             return lesson.Id;
         }));
 
