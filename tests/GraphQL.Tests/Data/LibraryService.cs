@@ -11,7 +11,7 @@ using R2P.GraphQL.Types.Building;
 namespace R2P.GraphQL.Tests.Data;
 
 /// <summary>Answers requests about the library from memory, and counts how often the rows and the total were asked for.</summary>
-internal sealed class LibraryService : IQueryRunner
+internal sealed class LibraryService : IPerParentRunner
 {
     private readonly OperationExecutor _executor;
 
@@ -61,4 +61,6 @@ internal sealed class LibraryService : IQueryRunner
         Counts++;
         return Task.FromResult(query.Count());
     }
+
+    public IQueryable<TKey> TableOf<TKey>(IReadOnlyList<TKey> keys) => keys.AsQueryable();
 }

@@ -9,3 +9,13 @@ public interface IQueryRunner
     /// <summary>Counts the rows of a query.</summary>
     Task<int> CountAsync<T>(IQueryable<T> query, CancellationToken cancellation);
 }
+
+/// <summary>Runs queries that read the lists of many parents at once.</summary>
+public interface IPerParentRunner : IQueryRunner
+{
+    /// <summary>
+    /// The keys as a table that queries of the same database can be composed on, such as <c>unnest(@keys)</c>: one parameter, so that the statement's
+    /// text does not depend on the keys.
+    /// </summary>
+    IQueryable<TKey> TableOf<TKey>(IReadOnlyList<TKey> keys);
+}

@@ -13,37 +13,45 @@ public static class Page
         new(source, query, paging);
 
     /// <summary>The query of the same page of many parents' lists.</summary>
-    /// <param name="key">Reads the parent's key from a row.</param>
+    /// <param name="key">Reads the parent's key from a row; keys must have an order.</param>
     /// <exception cref="Errors.GraphQLException">A cursor is not one of this order.</exception>
     public static PerParentQuery<TKey, T> ComposePerParent<TKey, T>(
         IReadOnlyList<TKey> keys,
         IQueryable<T> source,
         Expression<Func<T, TKey>> key,
         QueryContext<T> query,
-        PagingArguments paging)
+        PagingArguments paging,
+        IPerParentRunner runner)
         where TKey : notnull
-        where T : class =>
-        new(keys, Compose(source, query, paging), key);
+        where T : class
+    {
+        var distinct = keys.Distinct().ToArray();
+        return new PerParentQuery<TKey, T>(distinct, runner.TableOf(distinct), Compose(source, query, paging), key);
+    }
 
     /// <summary>Reads a page.</summary>
     /// <param name="selection">What was selected of the connection.</param>
+    /// <param name="rows">Finds the page's rows, where the source knows a quicker way than the page's own query.</param>
     public static async Task<Connection<T>> RunAsync<T>(
         IQueryable<T> source,
         QueryContext<T> query,
         PagingArguments paging,
         IQueryRunner runner,
         ISelection selection,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        Func<PageQuery<T>, IQueryable<T>>? rows = null)
         where T : class
     {
         var page = Compose(source, query, paging);
-        var rows = SelectsRows(selection) ? await runner.ToListAsync(page.Rows, cancellation) : [];
+        IReadOnlyList<T> found = SelectsRows(selection)
+            ? await runner.ToListAsync(rows is null ? page.Rows : rows(page), cancellation)
+            : [];
         int? total = SelectsTotal(selection) ? await runner.CountAsync(page.Filtered, cancellation) : null;
-        return page.ToConnection(rows, total);
+        return page.ToConnection(found, total);
     }
 
     /// <summary>Reads the same page of many parents' lists; each key has its connection.</summary>
-    /// <param name="key">Reads the parent's key from a row.</param>
+    /// <param name="key">Reads the parent's key from a row; keys must have an order.</param>
     /// <param name="selection">What was selected of the connections.</param>
     public static async Task<IReadOnlyDictionary<TKey, Connection<T>>> RunPerParentAsync<TKey, T>(
         IReadOnlyList<TKey> keys,
@@ -51,13 +59,13 @@ public static class Page
         Expression<Func<T, TKey>> key,
         QueryContext<T> query,
         PagingArguments paging,
-        IQueryRunner runner,
+        IPerParentRunner runner,
         ISelection selection,
         CancellationToken cancellation)
         where TKey : notnull
         where T : class
     {
-        var pages = ComposePerParent(keys, source, key, query, paging);
+        var pages = ComposePerParent(keys, source, key, query, paging, runner);
         var rows = SelectsRows(selection) ? await runner.ToListAsync(pages.Rows, cancellation) : [];
         var totals = SelectsTotal(selection) ? await runner.ToListAsync(pages.Totals, cancellation) : null;
         return pages.ToConnections(rows, totals);

@@ -9,13 +9,11 @@ public sealed class PerParentQuery<TKey, T>
 {
     private readonly PageQuery<T> _page;
     private readonly TKey[] _keys;
+    private readonly IQueryable<TKey> _keyTable;
     private readonly Expression<Func<T, TKey>> _key;
 
-    internal PerParentQuery(IEnumerable<TKey> keys, PageQuery<T> page, Expression<Func<T, TKey>> key)
-    {
-        _keys = [.. keys.Distinct()];
-        (_page, _key) = (page, key);
-    }
+    internal PerParentQuery(TKey[] keys, IQueryable<TKey> keyTable, PageQuery<T> page, Expression<Func<T, TKey>> key) =>
+        (_keys, _keyTable, _page, _key) = (keys, keyTable, page, key);
 
     /// <summary>Each key's rows and one more; in SQL the keys joined laterally with their first rows. All in the page's order, whatever their key.</summary>
     public IQueryable<T> Rows
@@ -24,13 +22,7 @@ public sealed class PerParentQuery<TKey, T>
         {
             var parent = Expression.Parameter(typeof(TKey), "parent");
             var children = _page.Shape(_page.Source.Where(Expression.Lambda<Func<T, bool>>(IsChildOf(parent), _key.Parameters)));
-            var selector = Expression.Lambda<Func<TKey, IEnumerable<T>>>(children.Expression, parent);
-            return _page.Sort(_page.Source.Provider.CreateQuery<T>(Expression.Call(
-                typeof(Queryable),
-                nameof(Queryable.SelectMany),
-                [typeof(TKey), typeof(T)],
-                Expression.Call(typeof(Queryable), nameof(Queryable.AsQueryable), [typeof(TKey)], Captured.Of(_keys)),
-                selector)));
+            return _page.Sort(_keyTable.SelectMany(Expression.Lambda<Func<TKey, IEnumerable<T>>>(children.Expression, parent)));
         }
     }
 

@@ -1,11 +1,12 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using R2P.GraphQL.Data;
 
 namespace R2P.GraphQL.Tests.Data.Sql;
 
 /// <summary>The library on PostgreSQL: columns, a text array, and a body as <c>jsonb</c>.</summary>
-internal sealed class BookContext(string connectionString) : DbContext
+internal sealed class BookContext(string connectionString) : DbContext, IPerParentRunner
 {
     private readonly StatementLog _log = new();
 
@@ -13,6 +14,12 @@ internal sealed class BookContext(string connectionString) : DbContext
     public List<string> Statements => _log.Statements;
 
     public DbSet<Book> Books => Set<Book>();
+
+    public async Task<IReadOnlyList<T>> ToListAsync<T>(IQueryable<T> query, CancellationToken cancellation) => await query.ToListAsync(cancellation);
+
+    public Task<int> CountAsync<T>(IQueryable<T> query, CancellationToken cancellation) => query.CountAsync(cancellation);
+
+    public IQueryable<TKey> TableOf<TKey>(IReadOnlyList<TKey> keys) => Database.SqlQuery<TKey>($"select unnest({keys.ToArray()}) as \"Value\"");
 
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
         optionsBuilder.UseNpgsql(connectionString).AddInterceptors(_log).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
