@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { codegen } from '@graphql-codegen/core';
 import * as operations from '@graphql-codegen/typescript-operations';
 import * as schemaTypes from '@graphql-codegen/typescript';
-import { parse } from 'graphql';
+import { Kind, parse } from 'graphql';
 import { servedSchema } from './session.mjs';
 
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -29,17 +29,19 @@ test('GraphQL Code Generator writes types that an application compiles with', as
 
 async function generate() {
   const location = folder('codegen/app.graphql');
+  const schema = parse(await servedSchema());
   return codegen({
     filename: 'types.ts',
-    schema: parse(await servedSchema()),
+    schema,
     documents: [{ location, document: parse(await readFile(location, 'utf8')) }],
-    config: { enumsAsTypes: true, strictScalars: true, scalars: scalars() },
+    config: { enumsAsTypes: true, strictScalars: true, scalars: scalarsOf(schema) },
     plugins: [{ typescript: {} }, { typescriptOperations: {} }],
     pluginMap: { typescript: schemaTypes, typescriptOperations: operations },
   });
 }
 
 /** Every scalar of the service's own travels as a JSON string. */
-function scalars() {
-  return Object.fromEntries(['Cursor', 'Date', 'DateTime', 'URL', 'UUID'].map((name) => [name, 'string']));
+function scalarsOf({ definitions }) {
+  const scalars = definitions.filter(({ kind }) => kind === Kind.SCALAR_TYPE_DEFINITION);
+  return Object.fromEntries(scalars.map(({ name }) => [name.value, 'string']));
 }
