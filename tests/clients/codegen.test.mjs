@@ -17,26 +17,26 @@ const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 test('GraphQL Code Generator writes types that an application compiles with', async (t) => {
   const root = await mkdtemp(join(tmpdir(), 'r2p-codegen-'));
   t.after(() => rm(root, { recursive: true }));
-  await writeFile(join(root, 'types.ts'), await generate());
+  await writeFile(join(root, 'schema.ts'), await generate(schemaTypes));
+  await writeFile(join(root, 'types.ts'), await generate(operations));
   await cp(folder('codegen/use.ts'), join(root, 'use.ts'));
 
   await promisify(execFile)(
     process.execPath,
     [folder('node_modules/typescript/bin/tsc'), '--strict', '--noEmit', '--noUncheckedIndexedAccess', '--module', 'esnext',
-      '--moduleResolution', 'bundler', '--target', 'esnext', '--types', '', join(root, 'use.ts')])
+      '--moduleResolution', 'bundler', '--target', 'esnext', '--types', '', join(root, 'use.ts'), join(root, 'schema.ts')])
     .catch((failure) => assert.fail(failure.stdout || failure.message));
 });
 
-async function generate() {
+async function generate(plugin) {
   const location = folder('codegen/app.graphql');
   const schema = parse(await servedSchema());
   return codegen({
-    filename: 'types.ts',
     schema,
     documents: [{ location, document: parse(await readFile(location, 'utf8')) }],
     config: { enumsAsTypes: true, strictScalars: true, scalars: scalarsOf(schema) },
-    plugins: [{ typescript: {} }, { typescriptOperations: {} }],
-    pluginMap: { typescript: schemaTypes, typescriptOperations: operations },
+    plugins: [{ plugin: {} }],
+    pluginMap: { plugin },
   });
 }
 
