@@ -11,7 +11,7 @@ namespace R2P.Schema.Sharing;
 public abstract class SharedDocument : DocumentEnvelope, ISharedDocument, IDocumentColumns, IHasAudience
 {
     /// <inheritdoc/>
-    [Filterable]
+    [ID, Filterable]
     public override Guid Id { get; set; }
 
     [GraphQLIgnore]
