@@ -8,6 +8,7 @@ using R2P.Schema.Catalogue;
 using R2P.Schema.Changes;
 using R2P.Schema.Lessons;
 using R2P.Schema.Members;
+using R2P.Schema.PeerReviews;
 using R2P.Schema.Practices;
 using R2P.Schema.SampleNetwork;
 using R2P.Schema.Sharing;
@@ -45,6 +46,8 @@ public static class SchemaServices
         services.AddSingleton(LessonMapping.Store);
         services.AddSingleton<ChangeLog>();
         services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<IDocumentMapping, PeerReviewMapping>();
+        services.AddSingleton<Signatures>();
         services.AddSingleton<ReferenceParties>();
         services.AddSingleton<SampleNetworkLoader>();
         return services;

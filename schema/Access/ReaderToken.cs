@@ -29,6 +29,9 @@ public static class ReaderToken
     /// <summary>One person.</summary>
     public static string Person(Guid id) => $"person:{id}";
 
+    /// <summary>The holders of an office, where nobody may learn which office that is.</summary>
+    public static string Seal(Guid seal) => $"seal:{seal}";
+
     /// <summary>The accepted reviewers of a review, until it closes.</summary>
     public static string Review(Guid id) => $"{ReviewPrefix}{id}";
 

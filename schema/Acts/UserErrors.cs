@@ -34,6 +34,9 @@ public enum UserErrorCode
     /// <summary>The life cycle does not allow this in the present state.</summary>
     InvalidTransition,
 
+    /// <summary>A review can't close while comments have no answer.</summary>
+    UnansweredComments,
+
     /// <summary>The same <c>clientMutationId</c> was used before with another input.</summary>
     RetryMismatch,
 }

@@ -3,6 +3,7 @@ using R2P.Documents;
 using R2P.GraphQL.Data;
 using R2P.GraphQL.Execution;
 using R2P.GraphQL;
+using R2P.Schema.PeerReviews;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Assessments;
@@ -25,8 +26,8 @@ public static class AssessmentFields
     /// <summary>Assessments by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<Assessment?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Assessment>(ids, cancellation);
+        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
+        documents.FindWithReviewedAsync<Assessment>(session, ids, cancellation);
 
     /// <summary>The assessment that this one replaces once it is published; null if there is none that you may see.</summary>
     public static Task<IReadOnlyList<Assessment?>> SupersedesAsync(

@@ -36,5 +36,6 @@ public static class ReviewEvents
             DocumentKind = ReviewEvent.SubjectKind,
             Data = JsonSerializer.SerializeToElement(said, ReviewEvent.Json),
             ChangesAccess = changesAccess,
+            HidesActor = said.Sealed,
         });
 }

@@ -56,16 +56,16 @@ public sealed class DocumentLists(ReadSession session)
                 parents, source(db), key, query, paging, new EntityQueryRunner(db), selection, token),
             cancellation);
 
-    /// <summary>A page of rows with readers of their own.</summary>
+    /// <summary>A page of rows with readers of their own; <paramref name="source"/> begins with <see cref="DocumentContext.Readable"/>.</summary>
     public Task<Connection<T>> PageRowsAsync<T>(
-        Func<IQueryable<T>, IQueryable<T>> source,
+        Func<DocumentContext, IQueryable<T>> source,
         PagingArguments paging,
         QueryContext<T> query,
         ISelection selection,
         CancellationToken cancellation)
         where T : class, IReadable =>
         session.QueryAsync(
-            (db, token) => Page.RunAsync(source(db.Readable<T>()), query, paging, new EntityQueryRunner(db), selection, token), cancellation);
+            (db, token) => Page.RunAsync(source(db), query, paging, new EntityQueryRunner(db), selection, token), cancellation);
 
     /// <summary>
     /// Merges the newest documents of each token that the viewer holds: whoever sees little finds it without walking past what they don't see.

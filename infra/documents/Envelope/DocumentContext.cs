@@ -43,7 +43,10 @@ public sealed class DocumentContext : DbContext
         return Set<T>().Where(row => row.Readers.Any(reader => tokens.Contains(reader)));
     }
 
-    /// <summary>In queries only: past its expiry a document is open to its owner's office alone.</summary>
+    /// <summary>
+    /// In queries only: past its expiry a row is open to its owner's office alone. <see cref="Visible{T}"/> asks it for documents; rows that follow a
+    /// document's expiry ask it themselves.
+    /// </summary>
     public static bool IsOpen(DateTimeOffset? expiresAt, Guid ownerId) =>
         throw new NotSupportedException("For queries only.");
 

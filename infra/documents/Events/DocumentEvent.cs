@@ -20,6 +20,9 @@ public sealed record DocumentEvent(string Type, IReadOnlyList<string> Readers)
     /// <summary>True when somebody may see more or less from now on: every follower looks again what it may see.</summary>
     public bool ChangesAccess { get; init; }
 
+    /// <summary>True when nobody may learn from the log who did it: neither person nor office are kept with the event.</summary>
+    public bool HidesActor { get; init; }
+
     /// <summary>The content, a JSON object. Wiped when the document is erased.</summary>
     public JsonElement? Data { get; init; }
 }
@@ -51,4 +54,5 @@ internal sealed record EventInput(
     DateTimeOffset At,
     IReadOnlyList<string> Readers,
     bool ChangesAccess,
+    bool HidesActor,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] JsonElement Data);

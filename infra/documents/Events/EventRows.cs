@@ -20,7 +20,7 @@ internal static class EventRows
         var now = time.GetDatabaseNow();
         var rows = events.Select(e => new EventInput(
             Guid.CreateVersion7(now), e.Type, e.DocumentId, e.DocumentKind, e.Version, now, e.Readers, e.ChangesAccess,
-            e.Data ?? Nothing));
+            e.HidesActor, e.Data ?? Nothing));
         await using var command = new NpgsqlCommand("select r2p.append_events($1)", connection, transaction);
         command.Parameters.Add(new NpgsqlParameter<string>
         {

@@ -30,7 +30,9 @@ begin
         (position, id, type, document_id, document_kind, version, at, person_id, office_id, readers, changes_access, data)
     select nextval('r2p.event_position'), e.* from (
         select (e ->> 'id')::uuid, e ->> 'type', (e ->> 'documentId')::uuid, e ->> 'documentKind',
-            (e ->> 'version')::int, (e ->> 'at')::timestamptz, r2p.person(), r2p.office(),
+            (e ->> 'version')::int, (e ->> 'at')::timestamptz,
+            case when (e ->> 'hidesActor')::boolean then null else r2p.person() end,
+            case when (e ->> 'hidesActor')::boolean then null else r2p.office() end,
             array(select jsonb_array_elements_text(e -> 'readers')), (e ->> 'changesAccess')::boolean, e -> 'data'
         from jsonb_array_elements(events) with ordinality as list(e, place)
         order by place) e;

@@ -1,0 +1,137 @@
+using R2P.Documents;
+using R2P.GraphQL;
+using R2P.GraphQL.Data;
+using R2P.GraphQL.Execution;
+using R2P.Schema.Members;
+using R2P.Schema.Sharing;
+
+namespace R2P.Schema.PeerReviews;
+
+/// <summary>What a comment leads to.</summary>
+[ObjectType<Comment>]
+public static class CommentFields
+{
+    /// <summary>Comments by id.</summary>
+    [NodeResolver]
+    public static Task<IReadOnlyList<Comment?>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
+        session.FindCommentsAsync(ids.Select(id => (Guid?)id), cancellation);
+
+    /// <summary>The review in which the comment was made; null for readers outside of it.</summary>
+    public static Task<IReadOnlyList<PeerReview?>> ReviewAsync(
+        [Parents] IReadOnlyList<Comment> comments, ReadSession session, CancellationToken cancellation) =>
+        session.FindAlignedAsync<PeerReview>([.. comments.Select(comment => (Guid?)comment.ReviewId)], cancellation);
+
+    /// <summary>The document as it stands now; null for reviewers who only read the version under review.</summary>
+    public static async Task<IReadOnlyList<ISharedDocument?>> DocumentAsync(
+        [Parents] IReadOnlyList<Comment> comments, SharedDocuments documents, ReadSession session, CancellationToken cancellation)
+    {
+        var found = await documents.FindAsync(session, comments.Select(comment => (comment.DocumentKind, comment.DocumentId)), cancellation);
+        return [.. comments.Select(comment => found.GetValueOrDefault(comment.DocumentId))];
+    }
+
+    /// <summary>The office that wrote the comment; null under a sealed signature, but for the author's own office.</summary>
+    public static async Task<IReadOnlyList<Office?>> AuthorAsync(
+        [Parents] IReadOnlyList<Comment> comments, ReadSession session, CancellationToken cancellation)
+    {
+        var own = await session.FindOwnOfficesAsync([.. comments.Where(comment => comment.Sealed).Select(comment => comment.Id)], cancellation);
+        var offices = comments.Select(comment => comment.OfficeId ?? (own.TryGetValue(comment.Id, out var office) ? office : null));
+        return await session.FindRowsAsync<Office>(offices, cancellation);
+    }
+
+    /// <summary>What the document's owner makes of the comment; null until it is answered.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, CommentAnswer>> AnswerAsync(
+        [ParentKey(nameof(Comment.Id))] IReadOnlyList<Guid> comments, ReadSession session, CancellationToken cancellation)
+    {
+        var answers = await session.FindAnswersAsync(comments, cancellation);
+        return answers.ToDictionary(versions => versions.Key, versions => versions.First());
+    }
+
+    /// <summary>Every version of the answer, newest first.</summary>
+    public static Task<ILookup<Guid, CommentAnswer>> AnswersAsync(
+        [ParentKey(nameof(Comment.Id))] IReadOnlyList<Guid> comments, ReadSession session, CancellationToken cancellation) =>
+        session.FindAnswersAsync(comments, cancellation);
+
+    /// <summary>The comment that this one replies to; null if it is no reply.</summary>
+    public static Task<IReadOnlyList<Comment?>> InReplyToAsync(
+        [Parents] IReadOnlyList<Comment> comments, ReadSession session, CancellationToken cancellation) =>
+        session.FindCommentsAsync(comments.Select(comment => comment.InReplyToId), cancellation);
+
+    /// <summary>The replies that you may read, newest first.</summary>
+    [UsePaging, UseFiltering, UseSorting]
+    public static Task<IReadOnlyDictionary<Guid, Connection<Comment>>> RepliesAsync(
+        [ParentKey(nameof(Comment.Id))] IReadOnlyList<Guid> comments,
+        PagingArguments paging,
+        QueryContext<Comment> query,
+        ISelection selection,
+        ReadSession session,
+        CancellationToken cancellation) =>
+        session.PageCommentsAsync(
+            comments,
+            replies => replies.Where(reply => reply.InReplyToId != null),
+            reply => reply.InReplyToId!.Value,
+            paging,
+            query,
+            selection,
+            cancellation);
+}
+
+/// <summary>What became of the passage that a comment is about.</summary>
+[ObjectType<CommentAnchor>]
+public static class CommentAnchorFields
+{
+    /// <summary>
+    /// What stands at the passage in the present version of the document; null if there is no newer version than the one commented on, or you may not
+    /// read it.
+    /// </summary>
+    public static async Task<IReadOnlyList<AnchorNow?>> NowAsync(
+        [Parents] IReadOnlyList<CommentAnchor> anchors, SharedDocuments documents, ReadSession session, CancellationToken cancellation)
+    {
+        var heads = await documents.FindAsync(
+            session, anchors.Select(anchor => (anchor.Comment.DocumentKind, anchor.Comment.DocumentId)), cancellation);
+        var contents = heads.ToDictionary(head => head.Key, head => new Lazy<System.Text.Json.JsonElement>(() => DocumentContent.Of(head.Value)));
+        return
+        [
+            .. anchors.Select(anchor =>
+                heads.TryGetValue(anchor.Comment.DocumentId, out var head) && head.Version > anchor.Version
+                    ? AnchorNow.Of(anchor.Comment, head.Version, AnchorPlace.Follow(contents[head.Id].Value, anchor.Comment.Place))
+                    : null),
+        ];
+    }
+}
+
+/// <summary>What stands at a passage in a newer version of the document.</summary>
+/// <param name="Version">The newer version.</param>
+/// <param name="State">Whether the passage is still the same.</param>
+/// <param name="Pointer">Where it stands now (JSON pointer); null if it is gone.</param>
+/// <param name="Text">What it says now, one value to a line; null if it is gone.</param>
+public sealed record AnchorNow(int Version, AnchorState State, string? Pointer, string? Text)
+{
+    internal static AnchorNow Of(Comment comment, int version, Passage? passage) => passage is null
+        ? new AnchorNow(version, AnchorState.Removed, null, null)
+        : new AnchorNow(
+            version, passage.Digest == comment.Digest ? AnchorState.Unchanged : AnchorState.Changed, passage.Pointer, passage.Text);
+}
+
+/// <summary>What became of a passage.</summary>
+public enum AnchorState
+{
+    /// <summary>It says the same.</summary>
+    Unchanged,
+
+    /// <summary>It says something else.</summary>
+    Changed,
+
+    /// <summary>It is gone.</summary>
+    Removed,
+}
+
+/// <summary>The comment in the answer to an act.</summary>
+[ObjectType<CommentPayload>]
+public static class CommentPayloadFields
+{
+    /// <summary>The comment as it stands now; null if the act was refused.</summary>
+    public static Task<IReadOnlyList<Comment?>> CommentAsync(
+        [Parents] IReadOnlyList<CommentPayload> payloads, ReadSession session, CancellationToken cancellation) =>
+        session.FindCommentsAsync(payloads.Select(payload => payload.Id), cancellation);
+}

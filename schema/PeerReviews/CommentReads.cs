@@ -1,0 +1,81 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using R2P.Documents;
+using R2P.GraphQL.Data;
+using R2P.GraphQL.Execution;
+using R2P.Schema.Sharing;
+
+namespace R2P.Schema.PeerReviews;
+
+/// <summary>Reads comments for batch resolvers: one statement for any number of parents.</summary>
+internal static class CommentReads
+{
+    public static async Task<IReadOnlyList<Comment?>> FindCommentsAsync(
+        this ReadSession session, IEnumerable<Guid?> ids, CancellationToken cancellation)
+    {
+        Guid?[] wanted = [.. ids];
+        Guid[] distinct = [.. wanted.OfType<Guid>().Distinct()];
+        if (distinct.Length == 0)
+        {
+            return new Comment?[wanted.Length];
+        }
+
+        var found = await session.QueryAsync(
+            (db, token) => db.VisibleComments().Where(comment => distinct.Contains(comment.Id)).ToDictionaryAsync(c => c.Id, token),
+            cancellation);
+        return [.. wanted.Select(id => id is { } known ? found.GetValueOrDefault(known) : null)];
+    }
+
+    /// <summary>A page of the comments of each parent, newest first where the client chose no order.</summary>
+    public static Task<IReadOnlyDictionary<Guid, Connection<Comment>>> PageCommentsAsync(
+        this ReadSession session,
+        IReadOnlyList<Guid> parents,
+        Func<IQueryable<Comment>, IQueryable<Comment>> choose,
+        Expression<Func<Comment, Guid>> parent,
+        PagingArguments paging,
+        QueryContext<Comment> query,
+        ISelection selection,
+        CancellationToken cancellation) =>
+        session.QueryAsync(
+            (db, token) => Page.RunPerParentAsync(
+                parents,
+                choose(db.VisibleComments()),
+                parent,
+                query.DefaultOrder(comment => comment.CreatedAt, descending: true),
+                paging,
+                new EntityQueryRunner(db),
+                selection,
+                token),
+            cancellation);
+
+    /// <summary>All versions of the comments' answers, newest first.</summary>
+    public static async Task<ILookup<Guid, CommentAnswer>> FindAnswersAsync(
+        this ReadSession session, IReadOnlyList<Guid> comments, CancellationToken cancellation)
+    {
+        var answers = await session.QueryAsync(
+            (db, token) =>
+                (from comment in db.VisibleComments()
+                 where comments.Contains(comment.Id)
+                 join answer in db.Set<CommentAnswer>() on comment.Id equals answer.CommentId
+                 orderby answer.Version descending
+                 select answer).ToListAsync(token),
+            cancellation);
+        return answers.ToLookup(answer => answer.CommentId);
+    }
+
+    /// <summary>For sealed comments that the viewer's own office wrote: that office.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, Guid?>> FindOwnOfficesAsync(
+        this ReadSession session, IReadOnlyList<Guid> comments, CancellationToken cancellation)
+    {
+        if (comments.Count == 0)
+        {
+            return new Dictionary<Guid, Guid?>();
+        }
+
+        return await session.QueryAsync(
+            (db, token) => db.Readable<CommentAuthor>()
+                .Where(author => comments.Contains(author.CommentId))
+                .ToDictionaryAsync(author => author.CommentId, author => (Guid?)author.OfficeId, token),
+            cancellation);
+    }
+}
