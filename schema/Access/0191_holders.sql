@@ -2,7 +2,7 @@
 -- holds is not spelt out.
 create function r2p.holders_of(wanted text[])
 returns table (token text, person_id uuid, office_id uuid)
-language sql stable security definer set search_path = pg_catalog, r2p as $$
+language sql stable security definer set search_path = pg_catalog, r2p, pg_temp as $$
     select held.token, p.id, a.office_id
     from r2p.person p
     cross join lateral (select distinct token from unnest(r2p.tokens_of(p.id)) token where token = any(wanted) and token <> 'public') held
