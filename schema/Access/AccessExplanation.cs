@@ -48,7 +48,4 @@ public enum AccessGrantKind
 
     /// <summary>By being named in person.</summary>
     Person,
-
-    /// <summary>By reviewing this version, until the review closes.</summary>
-    Review,
 }

@@ -17,9 +17,6 @@ public static class ReaderRules
     public static string[] AsOf(SharedDocument document, DateTimeOffset time) =>
         document.ExpiresAt <= time ? OfDraft(document.OwnerId) : document.Readers;
 
-    /// <summary>What is left when a new version comes: reviewers read the version that they were asked about, and no other.</summary>
-    public static string[] WithoutReviewers(string[] readers) => [.. readers.Where(token => !ReaderToken.IsReview(token))];
-
     /// <summary>Whether the audience names readers one by one: such a document counts as restricted.</summary>
     public static bool IsRestricted(Audience audience, Handling? handling) => audience.Kind == AudienceKind.Named || handling is not null;
 

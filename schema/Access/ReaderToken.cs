@@ -3,8 +3,6 @@ namespace R2P.Schema.Access;
 /// <summary>The tokens of which a row's readers are made; a viewer who holds one of them sees the row.</summary>
 public static class ReaderToken
 {
-    private const string ReviewPrefix = "review:";
-
     /// <summary>Everyone, signed in or not.</summary>
     public const string Public = "public";
 
@@ -33,7 +31,5 @@ public static class ReaderToken
     public static string Seal(Guid seal) => $"seal:{seal}";
 
     /// <summary>The accepted reviewers of a review, until it closes.</summary>
-    public static string Review(Guid id) => $"{ReviewPrefix}{id}";
-
-    public static bool IsReview(string token) => token.StartsWith(ReviewPrefix, StringComparison.Ordinal);
+    public static string Review(Guid id) => $"review:{id}";
 }

@@ -30,7 +30,7 @@ create index lesson_period on r2p.lesson (period_from, period_to);
 -- The case that the lessons were drawn from: a row with readers of its own, so that the lessons can go where the case cannot.
 create table r2p.source_case (
     id           uuid primary key,
-    lesson_id    uuid not null unique references r2p.lesson,
+    lesson_id    uuid not null unique references r2p.lesson on delete cascade,
     owner_id     uuid not null references r2p.office,
     readers      text[] not null,
     version      int not null,
@@ -45,3 +45,14 @@ create table r2p.source_case (
 );
 select r2p.make_document_table('source_case', 'SOURCE_CASE');
 create index source_case_countries on r2p.source_case using gin (countries);
+
+-- Erasing a lesson erases its case, and what the case was before.
+create function r2p.erase_source_case() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    delete from r2p.revision r where r.kind = 'SOURCE_CASE' and r.document ->> 'lesson_id' = new.document_id::text;
+    return null;
+end
+$$;
+revoke all on function r2p.erase_source_case() from public;
+create trigger erase_source_case after insert on r2p.erasure for each row execute function r2p.erase_source_case();

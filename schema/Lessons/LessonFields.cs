@@ -3,6 +3,7 @@ using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.Data;
 using R2P.GraphQL.Execution;
+using R2P.Schema.PeerReviews;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Lessons;
@@ -44,8 +45,9 @@ public static class LessonFields
 {
     /// <summary>Lessons by id.</summary>
     [NodeResolver]
-    public static Task<IReadOnlyList<Lesson?>> ByIdsAsync(IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Lesson>(ids, cancellation);
+    public static Task<IReadOnlyList<Lesson?>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
+        documents.FindWithReviewedAsync<Lesson>(session, ids, cancellation);
 
     /// <summary>The case that the lessons are drawn from; null if there is none that you may see.</summary>
     public static async Task<IReadOnlyDictionary<Guid, SourceCase?>> SourceCaseAsync(

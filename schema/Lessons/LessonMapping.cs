@@ -13,9 +13,11 @@ public sealed class LessonMapping : IDocumentMapping
         LessonLife.Life,
         (set, ids, versions) => set.FromSql(
             $"""
-            select (jsonb_populate_record(null::r2p.lesson, r.document)).*
-            from r2p.revision r join unnest({ids}, {versions}) as wanted(id, version)
-              on r.document_id = wanted.id and r.version = wanted.version
+            select document.*
+            from (select distinct on (kept.document_id, kept.version) kept.document
+                  from r2p.kept_version kept join unnest({ids}, {versions}) as wanted(id, version)
+                    on kept.document_id = wanted.id and kept.version = wanted.version) kept,
+                 jsonb_populate_record(null::r2p.lesson, kept.document) document
             """),
         (db, lesson) => db.Visible<SourceCase>().Where(source => source.LessonId == lesson));
 

@@ -24,7 +24,7 @@ create table r2p.practice (
     year            int,
     as_of           int,
     confirmed_on    date,
-    adapted_from_id uuid references r2p.practice,
+    adapted_from_id uuid, -- the model may have been erased
     body            jsonb not null
 );
 select r2p.make_document_table('practice', 'PRACTICE');

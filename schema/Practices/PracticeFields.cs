@@ -2,6 +2,7 @@ using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.Data;
 using R2P.GraphQL.Execution;
+using R2P.Schema.PeerReviews;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Practices;
@@ -24,8 +25,8 @@ public static class PracticeFields
     /// <summary>Practices by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<Practice?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Practice>(ids, cancellation);
+        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
+        documents.FindWithReviewedAsync<Practice>(session, ids, cancellation);
 
     /// <summary>The practice that this one adapts; null if there is none that you may see.</summary>
     public static Task<IReadOnlyList<Practice?>> AdaptedFromAsync(

@@ -11,9 +11,11 @@ public sealed class PracticeMapping : IDocumentMapping
     public static IKindStore Store { get; } = new KindStore<Practice>(DocumentKind.Practice, PracticeLife.Life, (set, ids, versions) =>
         set.FromSql(
             $"""
-            select (jsonb_populate_record(null::r2p.practice, r.document)).*
-            from r2p.revision r join unnest({ids}, {versions}) as wanted(id, version)
-              on r.document_id = wanted.id and r.version = wanted.version
+            select document.*
+            from (select distinct on (kept.document_id, kept.version) kept.document
+                  from r2p.kept_version kept join unnest({ids}, {versions}) as wanted(id, version)
+                    on kept.document_id = wanted.id and kept.version = wanted.version) kept,
+                 jsonb_populate_record(null::r2p.practice, kept.document) document
             """));
 
     /// <inheritdoc/>

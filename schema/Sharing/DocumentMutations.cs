@@ -69,7 +69,6 @@ public static class DocumentMutations
                 .. document.Translations.Where(translation => !IsSameLanguage(translation.Language, input.Language)),
                 new Translation { Language = input.Language, Kind = input.Kind, Title = input.Title, Summary = input.Summary },
             ];
-            document.Readers = ReaderRules.WithoutReviewers(document.Readers);
             act.Tell("DOCUMENT_TRANSLATED", document);
             return document.Id;
         }));

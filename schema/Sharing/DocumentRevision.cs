@@ -39,6 +39,11 @@ public sealed class DocumentRevision : IReadable
     /// <summary>Why it was replaced, in the words of whoever did.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>What finds the document as it was.</summary>
+    [GraphQLIgnore]
+    public (DocumentKind Kind, DocumentVersion Version) Key =>
+        (EnumText.Parse<DocumentKind>(Kind), new DocumentVersion(DocumentId, Version));
+
     /// <summary>The past versions that the viewer may see.</summary>
     internal static IQueryable<DocumentRevision> Visible(DocumentContext db) =>
         db.Readable<DocumentRevision>().Where(revision => DocumentContext.IsOpen(revision.ExpiresAt, revision.OwnerId));
@@ -49,5 +54,5 @@ public sealed class DocumentRevisionMapping : IDocumentMapping
 {
     /// <inheritdoc/>
     public void Configure(ModelBuilder model) =>
-        model.Entity<DocumentRevision>().ToView("revision").HasKey(revision => new { revision.DocumentId, revision.Version });
+        model.Entity<DocumentRevision>().ToView("revision").Ignore(revision => revision.Key).HasKey(revision => new { revision.DocumentId, revision.Version });
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.Data;
@@ -37,10 +38,13 @@ public static class DocumentHistory
         ReadSession session,
         CancellationToken cancellation)
     {
-        var found = await store.FindRevisionsAsync(
-            session,
-            documents.Where(document => document.Version != version).Select(document => (document.Kind, new DocumentVersion(document.Id, version))),
+        Guid[] ids = [.. documents.Where(document => document.Version != version).Select(document => document.Id).Distinct()];
+        var visible = await session.QueryAsync(
+            (db, token) => DocumentRevision.Visible(db)
+                .Where(revision => ids.Contains(revision.DocumentId) && revision.Version == version)
+                .ToListAsync(token),
             cancellation);
+        var found = await store.FindRevisionsAsync(session, visible.Select(revision => revision.Key), cancellation);
         return
         [
             .. documents.Select(document => document.Version == version
@@ -68,9 +72,8 @@ public static class RevisionFields
     {
         var found = await store.FindRevisionsAsync(
             session,
-            revisions.Select(revision =>
-                (EnumText.Parse<DocumentKind>(revision.Kind), new DocumentVersion(revision.DocumentId, revision.Version))),
+            revisions.Select(revision => revision.Key),
             cancellation);
-        return [.. revisions.Select(revision => found.GetValueOrDefault(new DocumentVersion(revision.DocumentId, revision.Version)))];
+        return [.. revisions.Select(revision => found.GetValueOrDefault(revision.Key.Version))];
     }
 }

@@ -1,7 +1,6 @@
 using R2P.Documents;
 using R2P.GraphQL.Data;
 using R2P.GraphQL;
-using R2P.Schema.Access;
 
 namespace R2P.Schema.Sharing;
 
@@ -11,7 +10,7 @@ namespace R2P.Schema.Sharing;
 public abstract class SharedDocument : DocumentEnvelope, ISharedDocument, IDocumentColumns, IHasAudience
 {
     /// <inheritdoc/>
-    [Filterable]
+    [ID, Filterable]
     public override Guid Id { get; set; }
 
     [GraphQLIgnore]
@@ -72,11 +71,10 @@ public abstract class SharedDocument : DocumentEnvelope, ISharedDocument, IDocum
     [GraphQLIgnore]
     public bool IsPast { get; set; }
 
-    /// <summary>Notes that somebody changed the text: they are an author now, translations are behind, and reviewers keep the version before.</summary>
+    /// <summary>Notes that somebody changed the text: they are an author now, and translations are behind.</summary>
     internal void WasRevisedBy(Guid person)
     {
         AuthorIds = [.. AuthorIds.Union([person])];
-        Readers = ReaderRules.WithoutReviewers(Readers);
         foreach (var translation in Translations)
         {
             translation.Stale = true;

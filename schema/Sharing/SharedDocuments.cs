@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.GraphQL;
 using R2P.Schema.Acts;
@@ -46,13 +45,14 @@ public sealed class SharedDocuments(IEnumerable<IKindStore> stores)
         return found;
     }
 
-    /// <summary>The visible past versions among those named; whether a version is visible is decided by the readers that its revision has.</summary>
+    /// <summary>
+    /// The past versions among those named. Ask for those that the viewer may see: the row that keeps a version decides that, by readers of its own.
+    /// </summary>
     public async Task<IReadOnlyDictionary<DocumentVersion, ISharedDocument>> FindRevisionsAsync(
         ReadSession session, IEnumerable<(DocumentKind Kind, DocumentVersion Version)> wanted, CancellationToken cancellation)
     {
-        var visible = await VisibleRevisionsAsync(session, [.. wanted.Distinct()], cancellation);
         var found = new Dictionary<DocumentVersion, ISharedDocument>();
-        foreach (var group in visible.GroupBy(document => document.Kind, document => document.Version))
+        foreach (var group in wanted.Distinct().GroupBy(document => document.Kind, document => document.Version))
         {
             DocumentVersion[] versions = [.. group];
             var documents = await session.QueryAsync(
@@ -64,24 +64,5 @@ public sealed class SharedDocuments(IEnumerable<IKindStore> stores)
         }
 
         return found;
-    }
-
-    private static async Task<IReadOnlyList<(DocumentKind Kind, DocumentVersion Version)>> VisibleRevisionsAsync(
-        ReadSession session, IReadOnlyList<(DocumentKind Kind, DocumentVersion Version)> wanted, CancellationToken cancellation)
-    {
-        if (wanted is [])
-        {
-            return [];
-        }
-
-        Guid[] ids = [.. wanted.Select(revision => revision.Version.Id).Distinct()];
-        int[] versions = [.. wanted.Select(revision => revision.Version.Version).Distinct()];
-        var visible = await session.QueryAsync(
-            (db, token) => DocumentRevision.Visible(db)
-                .Where(revision => ids.Contains(revision.DocumentId) && versions.Contains(revision.Version))
-                .Select(revision => new DocumentVersion(revision.DocumentId, revision.Version))
-                .ToHashSetAsync(token),
-            cancellation);
-        return [.. wanted.Where(revision => visible.Contains(revision.Version))];
     }
 }

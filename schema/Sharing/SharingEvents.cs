@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.Schema.Acts;
 
@@ -10,13 +11,22 @@ public static class SharingEvents
     /// Tells that something happens to a document, in the version that it will have once the act is done: before that is saved. It will be heard by
     /// <paramref name="readers"/> only.
     /// </summary>
-    public static void Tell(this Act act, string type, SharedDocument document, IReadOnlyList<string> readers) =>
+    public static void Tell(this Act act, string type, SharedDocument document, IReadOnlyList<string> readers)
+    {
+        var entry = act.Context.Entry(document);
+        if (entry.State == EntityState.Unchanged)
+        {
+            // An accepted act counts a version, also one that leaves every word as it was.
+            entry.Property(d => d.UpdatedAt).IsModified = true;
+        }
+
         act.Session.Append(new DocumentEvent(type, readers)
         {
             DocumentId = document.Id,
             DocumentKind = EnumText.Of(document.Kind),
             Version = document.Version + 1,
         });
+    }
 
     /// <summary>Tells of a document whose version this act does not raise any more: of a part of it, or after it was saved.</summary>
     public static void TellUnchanged(this Act act, string type, SharedDocument document, IReadOnlyList<string> readers) =>
@@ -33,7 +43,7 @@ public static class SharingEvents
         {
             act.Session.Append(new DocumentEvent("DOCUMENT_RECALLED", former)
             {
-                DocumentId = document.Id, DocumentKind = EnumText.Of(document.Kind),
+                DocumentId = document.Id, DocumentKind = EnumText.Of(document.Kind), HidesActor = true,
             });
         }
     }
