@@ -5,6 +5,7 @@ using R2P.Schema.Access;
 using R2P.Schema.Acts;
 using R2P.Schema.Assessments;
 using R2P.Schema.Catalogue;
+using R2P.Schema.Changes;
 using R2P.Schema.Members;
 using R2P.Schema.SampleNetwork;
 using R2P.Schema.Sharing;
@@ -31,6 +32,8 @@ public static class SchemaServices
         services.AddSingleton<IDocumentMapping, AssessmentMapping>();
         services.AddSingleton<AssessmentRules>();
         services.AddSingleton(AssessmentMapping.Store);
+        services.AddSingleton<ChangeLog>();
+        services.AddSingleton<ChangeFeed>();
         services.AddSingleton<ReferenceParties>();
         services.AddSingleton<SampleNetworkLoader>();
         return services;

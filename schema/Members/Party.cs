@@ -162,8 +162,15 @@ public sealed class Appointment : IReadable, IHasId
 /// <summary>Where an appointment stands: proposed, confirmed by the secretariat, active, ended.</summary>
 public enum AppointmentStatus
 {
+    /// <summary>Put forward by the office.</summary>
     Proposed,
+
+    /// <summary>Confirmed by the network's secretariat.</summary>
     Confirmed,
+
+    /// <summary>Counts, between its start and its end.</summary>
     Active,
+
+    /// <summary>Counts no more.</summary>
     Ended,
 }

@@ -17,9 +17,10 @@ public sealed class DocumentLists(ReadSession session)
                 db.Visible<T>(),
                 query.DefaultOrder(document => document.PublishedAt, descending: true),
                 paging,
-                EntityQueryRunner.Instance,
+                new EntityQueryRunner(db),
                 selection,
-                token),
+                token,
+                query.HasClientOrder ? null : page => NewestOfEachToken(db, page)),
             cancellation);
 
     /// <summary>A page of rows with readers of their own.</summary>
@@ -31,18 +32,49 @@ public sealed class DocumentLists(ReadSession session)
         CancellationToken cancellation)
         where T : class, IReadable =>
         session.QueryAsync(
-            (db, token) => Page.RunAsync(source(db.Readable<T>()), query, paging, EntityQueryRunner.Instance, selection, token), cancellation);
+            (db, token) => Page.RunAsync(source(db.Readable<T>()), query, paging, new EntityQueryRunner(db), selection, token), cancellation);
+
+    /// <summary>
+    /// Merges the newest documents of each token that the viewer holds: whoever sees little finds it without walking past what they don't see.
+    /// </summary>
+    private static IQueryable<T> NewestOfEachToken<T>(DocumentContext db, PageQuery<T> page)
+        where T : SharedDocument
+    {
+        var (kind, take) = (KindOf<T>.Text, page.Take);
+        var wanted = page.Narrow(db.Visible<T>());
+        var entries = db.Set<DocumentReader>().Where(entry => entry.Kind == kind && wanted.Any(document => document.Id == entry.Id));
+        var tokens = new EntityQueryRunner(db).TableOf(db.Access.Tokens);
+        var ids = page.IsBackward
+            ? tokens.SelectMany(token => entries
+                .Where(entry => entry.Token == token)
+                .OrderBy(entry => entry.PublishedAt).ThenBy(entry => entry.Id).Take(take))
+            : tokens.SelectMany(token => entries
+                .Where(entry => entry.Token == token)
+                .OrderByDescending(entry => entry.PublishedAt).ThenByDescending(entry => entry.Id).Take(take));
+        return page.Shape(db.Visible<T>().Where(document => ids.Select(entry => entry.Id).Contains(document.Id)));
+    }
+
+    private static class KindOf<T>
+        where T : SharedDocument
+    {
+        public static readonly string Text = EnumText.Of(Enum.Parse<DocumentKind>(typeof(T).Name));
+    }
 }
 
 /// <summary>Runs the engine's queries with EF Core.</summary>
-public sealed class EntityQueryRunner : IQueryRunner
+public sealed class EntityQueryRunner(DocumentContext db) : IPerParentRunner
 {
-    public static EntityQueryRunner Instance { get; } = new();
-
     /// <inheritdoc/>
     public async Task<IReadOnlyList<T>> ToListAsync<T>(IQueryable<T> query, CancellationToken cancellation) =>
         await query.ToListAsync(cancellation);
 
     /// <inheritdoc/>
     public Task<int> CountAsync<T>(IQueryable<T> query, CancellationToken cancellation) => query.CountAsync(cancellation);
+
+    /// <inheritdoc/>
+    public IQueryable<TKey> TableOf<TKey>(IReadOnlyList<TKey> keys)
+    {
+        var array = keys.ToArray();
+        return db.Database.SqlQuery<TKey>($"select unnest({array}) as \"Value\"");
+    }
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 
@@ -10,6 +11,9 @@ public interface IKindStore
 
     /// <summary>The documents among the ids that the viewer may see.</summary>
     Task<IReadOnlyList<ISharedDocument>> FindAsync(DocumentContext db, IReadOnlyCollection<Guid> ids, CancellationToken cancellation);
+
+    /// <summary>The ids of the documents that the viewer may see and that meet a condition, to be part of a query of many kinds.</summary>
+    IQueryable<Guid> VisibleIds(DocumentContext db, Expression<Func<IDocumentColumns, bool>>? where);
 
     /// <summary>Past versions that the viewer may see: of each document the named version.</summary>
     Task<IReadOnlyList<ISharedDocument>> FindRevisionsAsync(
@@ -37,6 +41,13 @@ public sealed class KindStore<T>(DocumentKind kind, Func<DbSet<T>, Guid[], int[]
     public async Task<IReadOnlyList<ISharedDocument>> FindAsync(
         DocumentContext db, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
         await db.Visible<T>().Where(document => ids.Contains(document.Id)).ToListAsync(cancellation);
+
+    /// <inheritdoc/>
+    public IQueryable<Guid> VisibleIds(DocumentContext db, Expression<Func<IDocumentColumns, bool>>? where)
+    {
+        var documents = db.Visible<T>();
+        return (where is null ? documents : documents.Where(where.On<T>())).Select(document => document.Id);
+    }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ISharedDocument>> FindRevisionsAsync(

@@ -7,7 +7,7 @@ namespace R2P.Schema.Sharing;
 /// <summary>
 /// The columns that every shared document has. A kind adds columns for what people filter and sort by, and one body for the rest.
 /// </summary>
-public abstract class SharedDocument : DocumentEnvelope, ISharedDocument
+public abstract class SharedDocument : DocumentEnvelope, ISharedDocument, IDocumentColumns
 {
     /// <inheritdoc/>
     [Filterable]

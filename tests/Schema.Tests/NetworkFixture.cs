@@ -26,12 +26,7 @@ public sealed class NetworkFixture(PostgresFixture postgres) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Database = await postgres.CreateDatabaseAsync(MigrationSource.FromAssembly(typeof(SchemaServices).Assembly));
-        _services = new ServiceCollection()
-            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
-            .AddDocuments(_ => Database.Options)
-            .AddNetwork()
-            .AddGraphQL(graphql => graphql.AddNetwork())
-            .BuildServiceProvider(validateScopes: true);
+        _services = Compose(Database.Options);
         await Services.LoadNetworkAsync(Issuer);
         await Services.GetRequiredService<EventLog>().StartAsync(CancellationToken.None);
     }
@@ -85,14 +80,22 @@ public sealed class NetworkFixture(PostgresFixture postgres) : IAsyncLifetime
         : new ClaimsPrincipal(new ClaimsIdentity(
             [new Claim("iss", Issuer), new Claim("sub", SamplePersonas.SubjectOf(persona))], authenticationType: "test"));
 
-    private static GraphQLRequest Request(string? persona, string query, object? variables) => new()
+    /// <summary>The domain's services on a database.</summary>
+    internal static ServiceProvider Compose(DocumentStoreOptions options) => new ServiceCollection()
+        .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
+        .AddDocuments(_ => options)
+        .AddNetwork()
+        .AddGraphQL(graphql => graphql.AddNetwork())
+        .BuildServiceProvider(validateScopes: true);
+
+    internal static GraphQLRequest Request(string? persona, string query, object? variables) => new()
     {
         Query = Encoding.UTF8.GetBytes(query),
         Variables = variables is null ? null : JsonSerializer.SerializeToElement(variables, JsonSerializerOptions.Web),
         User = Principal(persona),
     };
 
-    private static JsonElement Read(OperationResult result)
+    internal static JsonElement Read(OperationResult result)
     {
         switch (result)
         {

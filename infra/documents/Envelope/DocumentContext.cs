@@ -12,15 +12,16 @@ public sealed class DocumentContext : DbContext
 {
     private readonly ISaveRules? _rules;
 
-    private readonly AccessContext _access;
-
     internal DocumentContext(NpgsqlConnection connection, DocumentMappings mappings, AccessContext access, ISaveRules? rules)
         : base(Options(connection, rules is null))
     {
         Mappings = mappings;
-        _access = access;
+        Access = access;
         _rules = rules;
     }
+
+    /// <summary>Who looks.</summary>
+    public AccessContext Access { get; }
 
     internal DocumentMappings Mappings { get; }
 
@@ -38,7 +39,7 @@ public sealed class DocumentContext : DbContext
             return Set<T>();
         }
 
-        var tokens = _access.Tokens.ToArray();
+        var tokens = Access.Tokens.ToArray();
         return Set<T>().Where(row => row.Readers.Any(reader => tokens.Contains(reader)));
     }
 

@@ -16,6 +16,10 @@ public static class EnumText
     public static T Parse<T>(string name)
         where T : struct, Enum => Names<T>.ByName[name];
 
+    /// <summary>The value of a name that may be one of a newer version of the service.</summary>
+    public static bool TryParse<T>(string name, out T value)
+        where T : struct, Enum => Names<T>.ByName.TryGetValue(name, out value);
+
     internal static ValueConverter ConverterFor(Type type) =>
         (ValueConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(type))!;
 

@@ -45,7 +45,7 @@ public sealed class DocumentReader
 }
 
 /// <summary>An entry of the event log with its content. Read-only; <see cref="WriteSession.Append"/> adds to the log.</summary>
-public sealed class StoredEvent
+public sealed class StoredEvent : IReadable
 {
     public long Position { get; init; }
 

@@ -61,6 +61,13 @@ public sealed partial class EventLog : IAsyncDisposable
         EventRows.ReadHeadAsync(_store.Service, cancellationToken);
 
     /// <summary>
+    /// The position up to which a session sees everything, and beyond which nothing: whoever follows from here on misses nothing of what happens
+    /// after what the session has read.
+    /// </summary>
+    public static Task<long> HeadOfAsync(ReadSession session, CancellationToken cancellationToken = default) =>
+        session.ReadAsync(EventRows.ReadHeadAsync, cancellationToken);
+
+    /// <summary>
     /// What happened after a position and what goes on happening, for one viewer, until it is cancelled. What may be
     /// seen is decided when an event is delivered, not when it happened.
     /// </summary>

@@ -53,6 +53,13 @@ internal static class EventRows
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
+    /// <summary>The head in the snapshot of this connection.</summary>
+    public static async Task<long> ReadHeadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("select r2p.event_head()", connection);
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
     private static async Task<List<EventHeader>> ReadAsync(
         NpgsqlCommand command, long after, int max, CancellationToken cancellationToken)
     {

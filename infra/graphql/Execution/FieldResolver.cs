@@ -34,8 +34,17 @@ public sealed class BatchResolver(Func<FieldContext, ValueTask> resolve) : Field
     public Func<FieldContext, ValueTask> Resolve { get; } = resolve;
 }
 
-/// <summary>§6.2.3.1 The source stream of a subscription's root field: each item becomes the field's value for one response.</summary>
-public sealed class StreamResolver(Func<FieldContext, IAsyncEnumerable<object?>> subscribe) : FieldResolver
+/// <summary>
+/// §6.2.3.1 The source stream of a subscription's root field: each item becomes the field's value for one response. What has to be known before the
+/// subscription counts as begun, such as the place in a log from which it runs, is awaited.
+/// </summary>
+public sealed class StreamResolver(Func<FieldContext, ValueTask<IAsyncEnumerable<object?>>> subscribe) : FieldResolver
 {
-    public Func<FieldContext, IAsyncEnumerable<object?>> Subscribe { get; } = subscribe;
+    /// <summary>A stream that is there at once.</summary>
+    public StreamResolver(Func<FieldContext, IAsyncEnumerable<object?>> subscribe)
+        : this(context => ValueTask.FromResult(subscribe(context)))
+    {
+    }
+
+    public Func<FieldContext, ValueTask<IAsyncEnumerable<object?>>> Subscribe { get; } = subscribe;
 }

@@ -19,7 +19,7 @@ internal sealed class SubscriptionExecution(RequestExecution execution)
 
         var scope = await execution.OpenScopeAsync(cancellation);
         var life = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var source = Subscribe(execution.CreateRun(scope.ServiceProvider, life.Token), out var refusal);
+        var (source, refusal) = await SubscribeAsync(execution.CreateRun(scope.ServiceProvider, life.Token));
         if (source is not null)
         {
             return new SubscriptionResult(RespondAsync(source, scope, life, CancellationToken.None));
@@ -27,24 +27,27 @@ internal sealed class SubscriptionExecution(RequestExecution execution)
 
         life.Dispose();
         await scope.DisposeAsync();
+        cancellation.ThrowIfCancellationRequested();
         return new RequestErrorResult([refusal!]);
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "What a source throws when it is created is the field's error.")]
-    private IAsyncEnumerable<object?>? Subscribe(OperationRun run, out GraphQLError? refusal)
+    private async ValueTask<(IAsyncEnumerable<object?>? Source, GraphQLError? Refusal)> SubscribeAsync(OperationRun run)
     {
         var field = execution.Plan.Root.Fields[0];
-        refusal = null;
         try
         {
             return field.Definition.Resolver is StreamResolver resolver
-                ? resolver.Subscribe(run.ContextOf(field))
+                ? (await resolver.Subscribe(run.ContextOf(field)), null)
                 : throw new InvalidOperationException($"The subscription field {field} has no source stream.");
+        }
+        catch (OperationCanceledException) when (run.Cancellation.IsCancellationRequested)
+        {
+            return (null, null);
         }
         catch (Exception failure)
         {
-            refusal = Locate(failure, field);
-            return null;
+            return (null, Locate(failure, field));
         }
     }
 

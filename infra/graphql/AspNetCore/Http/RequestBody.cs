@@ -27,6 +27,7 @@ internal static class RequestBody
             var body = read.Buffer;
             if (body.Length > limit)
             {
+                reader.AdvanceTo(body.End);
                 throw TooLarge(request, limit);
             }
 
@@ -36,9 +37,15 @@ internal static class RequestBody
                 continue;
             }
 
-            var parameters = Parse(body, options.MaxDepth);
-            reader.AdvanceTo(body.End);
-            return parameters;
+            try
+            {
+                return Parse(body, options.MaxDepth);
+            }
+            finally
+            {
+                // A refused body too has been read: else the server would close the connection behind the answer.
+                reader.AdvanceTo(body.End);
+            }
         }
     }
 

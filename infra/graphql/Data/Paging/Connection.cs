@@ -6,11 +6,16 @@ public sealed class Connection<T>
 {
     private readonly int? _totalCount;
 
-    internal Connection(IReadOnlyList<T> nodes, PageInfo pageInfo, Keyset<T> keyset, int? totalCount)
+    /// <summary>A page that was read.</summary>
+    /// <param name="nodes">Its entries.</param>
+    /// <param name="pageInfo">Where it stands in the list.</param>
+    /// <param name="cursorOf">Gives an entry's place in the list.</param>
+    /// <param name="totalCount">How many entries the whole list has, if that was selected.</param>
+    public Connection(IReadOnlyList<T> nodes, PageInfo pageInfo, Func<T, Cursor> cursorOf, int? totalCount)
     {
         Nodes = nodes;
         PageInfo = pageInfo;
-        Edges = new EdgeList<T>(nodes, keyset);
+        Edges = new EdgeList<T>(nodes, cursorOf);
         _totalCount = totalCount;
     }
 

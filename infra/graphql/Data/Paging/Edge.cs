@@ -6,26 +6,26 @@ namespace R2P.GraphQL.Data;
 public sealed class Edge<T>
     where T : class
 {
-    private readonly Keyset<T> _keyset;
+    private readonly Func<T, Cursor> _cursorOf;
 
-    internal Edge(T node, Keyset<T> keyset) => (Node, _keyset) = (node, keyset);
+    internal Edge(T node, Func<T, Cursor> cursorOf) => (Node, _cursorOf) = (node, cursorOf);
 
     /// <summary>The entry's place in the list, for `after` and `before`.</summary>
-    public Cursor Cursor => new(_keyset.CursorOf(Node));
+    public Cursor Cursor => _cursorOf(Node);
 
     /// <summary>The entry itself.</summary>
     public T Node { get; }
 }
 
 /// <summary>The edges of a page, each made when it is read: who asks for nodes only pays for none.</summary>
-internal sealed class EdgeList<T>(IReadOnlyList<T> nodes, Keyset<T> keyset) : IReadOnlyList<Edge<T>>
+internal sealed class EdgeList<T>(IReadOnlyList<T> nodes, Func<T, Cursor> cursorOf) : IReadOnlyList<Edge<T>>
     where T : class
 {
     public int Count => nodes.Count;
 
-    public Edge<T> this[int index] => new(nodes[index], keyset);
+    public Edge<T> this[int index] => new(nodes[index], cursorOf);
 
-    public IEnumerator<Edge<T>> GetEnumerator() => nodes.Select(node => new Edge<T>(node, keyset)).GetEnumerator();
+    public IEnumerator<Edge<T>> GetEnumerator() => nodes.Select(node => new Edge<T>(node, cursorOf)).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -6,7 +6,8 @@ public sealed class PageInfo
     private readonly Func<Cursor?> _startCursor;
     private readonly Func<Cursor?> _endCursor;
 
-    internal PageInfo(bool hasNextPage, bool hasPreviousPage, Func<Cursor?> startCursor, Func<Cursor?> endCursor)
+    /// <summary>Where a page stands; the cursors are made only when they are asked for.</summary>
+    public PageInfo(bool hasNextPage, bool hasPreviousPage, Func<Cursor?> startCursor, Func<Cursor?> endCursor)
     {
         (HasNextPage, HasPreviousPage) = (hasNextPage, hasPreviousPage);
         (_startCursor, _endCursor) = (startCursor, endCursor);

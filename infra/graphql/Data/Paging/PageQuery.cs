@@ -37,20 +37,28 @@ public sealed class PageQuery<T>
     /// </summary>
     public IQueryable<T> Shape(IQueryable<T> source)
     {
-        var bounded = _bounds.Aggregate(Filter(source), Queryable.Where);
-        var sorted = Sort(bounded);
+        var sorted = Sort(Narrow(source));
         return sorted.Provider.CreateQuery<T>(Expression.Call(
             typeof(Queryable),
             nameof(Queryable.Take),
             [typeof(T)],
             sorted.Expression,
-            Captured.Of(_paging.Size + 1)));
+            Captured.Of(Take)));
     }
 
     /// <summary>Puts a query into the page's order.</summary>
     public IQueryable<T> Sort(IQueryable<T> source) => _keyset.Sort(source, _paging.IsBackward);
 
-    /// <summary>Narrows a query to the rows that were asked for.</summary>
+    /// <summary>How many rows tell the page and whether there is more: one more than the page has.</summary>
+    public int Take => _paging.Size + 1;
+
+    /// <summary>Whether the page is counted from the end of the list.</summary>
+    public bool IsBackward => _paging.IsBackward;
+
+    /// <summary>Narrows a query to the rows that were asked for and lie where the page begins, or behind.</summary>
+    public IQueryable<T> Narrow(IQueryable<T> source) => _bounds.Aggregate(Filter(source), Queryable.Where);
+
+    /// <summary>Narrows a query to the rows that were asked for, wherever they lie.</summary>
     public IQueryable<T> Filter(IQueryable<T> source) => _query.Where is { } where ? source.Where(where) : source;
 
     /// <summary>The page that rows read by <see cref="Rows"/> are.</summary>
@@ -68,10 +76,12 @@ public sealed class PageQuery<T>
         var info = new PageInfo(
             hasNextPage: _paging.IsBackward ? _paging.Before is not null : hasMore || _paging.Before is not null,
             hasPreviousPage: _paging.IsBackward ? hasMore || _paging.After is not null : _paging.After is not null,
-            startCursor: () => nodes.Length > 0 ? new Cursor(_keyset.CursorOf(nodes[0])) : null,
-            endCursor: () => nodes.Length > 0 ? new Cursor(_keyset.CursorOf(nodes[^1])) : null);
-        return new Connection<T>(nodes, info, _keyset, totalCount);
+            startCursor: () => nodes.Length > 0 ? CursorOf(nodes[0]) : null,
+            endCursor: () => nodes.Length > 0 ? CursorOf(nodes[^1]) : null);
+        return new Connection<T>(nodes, info, CursorOf, totalCount);
     }
+
+    private Cursor CursorOf(T row) => new(_keyset.CursorOf(row));
 
     private void Bound(string? cursor, string argument, bool backward)
     {

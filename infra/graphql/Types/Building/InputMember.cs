@@ -72,12 +72,15 @@ internal sealed record InputMember
         var type = types.Input(Shape, Origin, Id is not null);
         return new InputFieldDefinition(Name, type)
         {
-            Description = Description,
+            Description = Description ?? DescriptionOf(type),
             DeprecationReason = DeprecationReason,
             DefaultValue = HasDefault ? Literal(type, types) : null,
             Origin = Origin,
         };
     }
+
+    /// <summary>An argument that is a whole input object means what the object means.</summary>
+    private static string? DescriptionOf(GraphQLType type) => type.Nullable is InputObjectType input ? input.Description : null;
 
     private static PropertyInfo? PropertyOf(ParameterInfo parameter) => parameter.Member.DeclaringType!
         .GetProperties().FirstOrDefault(property => string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase));

@@ -74,14 +74,18 @@ internal static class MethodCompiler
 
     private static StreamResolver Stream(MethodCall call, MethodResult result, Func<object?, object?>? convert)
     {
+        var stream = call.On(Expression.Constant(null));
+        var isTask = TaskResult(result.Returned) is not null;
         var boxed = Expression.Call(
             typeof(ResolverRuntime),
-            nameof(ResolverRuntime.Boxed),
+            isTask ? nameof(ResolverRuntime.BoxedLater) : nameof(ResolverRuntime.Boxed),
             [result.Value.Type],
-            call.On(Expression.Constant(null)),
+            isTask && stream.Type.IsValueType ? Expression.Call(stream, nameof(ValueTask<>.AsTask), []) : stream,
             Expression.Constant(convert, typeof(Func<object?, object?>)),
             Expression.Property(MethodCall.Context, nameof(FieldContext.Cancellation)));
-        return new StreamResolver(call.Compile<Func<FieldContext, IAsyncEnumerable<object?>>>(boxed));
+        return isTask
+            ? new StreamResolver(call.Compile<Func<FieldContext, ValueTask<IAsyncEnumerable<object?>>>>(boxed))
+            : new StreamResolver(call.Compile<Func<FieldContext, IAsyncEnumerable<object?>>>(boxed));
     }
 
     /// <summary><c>for (index) try { body } catch (Exception e) { context.Fail(index, e); }</c></summary>

@@ -36,7 +36,7 @@ internal sealed record MethodResult(ResultForm Form, ClrShape Value, Type Return
 
         if (isStream)
         {
-            return OfStream(returned, report);
+            return OfStream(awaited, returned.Type, report);
         }
 
         if (batch is null)
@@ -67,14 +67,14 @@ internal sealed record MethodResult(ResultForm Form, ClrShape Value, Type Return
     public GraphQLType TypeOf(Func<ClrShape, GraphQLType> typeOf) =>
         Form == ResultForm.Lookup ? new NonNullType(new ListType(typeOf(Value))) : typeOf(Value);
 
-    private static MethodResult OfStream(ClrShape returned, Action<string> report)
+    private static MethodResult OfStream(ClrShape awaited, Type returned, Action<string> report)
     {
-        if (!returned.Is(typeof(IAsyncEnumerable<>)))
+        if (!awaited.Is(typeof(IAsyncEnumerable<>)))
         {
-            report("A subscription field returns IAsyncEnumerable<T>.");
-            return new MethodResult(ResultForm.Single, returned, returned.Type);
+            report("A subscription field returns IAsyncEnumerable<T>, at once or as a task.");
+            return new MethodResult(ResultForm.Single, awaited, returned);
         }
 
-        return new MethodResult(ResultForm.Stream, returned.Argument(0), returned.Type);
+        return new MethodResult(ResultForm.Stream, awaited.Argument(0), returned);
     }
 }

@@ -35,6 +35,11 @@ internal static class ResolverRuntime
         }
     }
 
+    /// <summary>The same of a stream that has to be waited for.</summary>
+    public static async ValueTask<IAsyncEnumerable<object?>> BoxedLater<T>(
+        Task<IAsyncEnumerable<T>> stream, Func<object?, object?>? convert, CancellationToken cancellation) =>
+        Boxed(await stream, convert, cancellation);
+
     /// <summary>Awaits a <see cref="Task{T}"/> of a type that is known when the schema is built only.</summary>
     public static Func<object, Task<object?>> Awaiter(Type result) => (Func<object, Task<object?>>)Delegate.CreateDelegate(
         typeof(Func<object, Task<object?>>),

@@ -16,7 +16,7 @@ internal sealed class RootTypes(TypeRegistry types)
         var root = types.Add(new ObjectType(name)
         {
             Origin = string.Join(", ", classes.Select(type => type.Origin())),
-            Description = classes.Select(type => types.Describe(type)).FirstOrDefault(text => text is not null),
+            Description = DescriptionOf(name),
         });
         foreach (var method in classes.SelectMany(ResolverClasses.FieldsOf))
         {
@@ -29,4 +29,12 @@ internal sealed class RootTypes(TypeRegistry types)
 
         return root;
     }
+
+    /// <summary>A root belongs to all of its classes, so none of them can describe it.</summary>
+    private static string DescriptionOf(string name) => name switch
+    {
+        "Query" => "Everything that can be read.",
+        "Mutation" => "Everything that can be changed. The fields of one operation run one after the other.",
+        _ => "Everything that can be listened to.",
+    };
 }

@@ -20,7 +20,7 @@ internal sealed class XmlDocumentation
         return member switch
         {
             PropertyInfo property => DescribeProperty(property),
-            _ => Text(Find(member)?.Element("summary")),
+            _ => Summary(member),
         };
     }
 
@@ -36,9 +36,18 @@ internal sealed class XmlDocumentation
     }
 
     private string? DescribeProperty(PropertyInfo property) =>
-        Text(Find(property)?.Element("summary"))
+        Summary(property)
         ?? Parameter(property.DeclaringType!, property.Name)
         ?? Overridden(property).Concat(property.Implemented()).Select(Describe).FirstOrDefault(text => text is not null);
+
+    /// <summary>The member's own summary, or that of the member of its assembly that it refers to (<c>inheritdoc cref</c>).</summary>
+    private string? Summary(MemberInfo member)
+    {
+        var element = Find(member);
+        var cited = element?.Element("inheritdoc")?.Attribute("cref")?.Value;
+        return Text(element?.Element("summary"))
+            ?? (cited is null ? null : Text(FileOf(member.Module.Assembly).GetValueOrDefault(cited)?.Element("summary")));
+    }
 
     private static IEnumerable<PropertyInfo> Overridden(PropertyInfo property) =>
         property.DeclaringType?.BaseType?.GetProperty(property.Name) is { } inherited ? [inherited] : [];

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -86,6 +88,33 @@ public sealed class RequestTests : IAsyncLifetime
         Assert.Equal(400, answer.Status);
         Assert.Equal("application/graphql-response+json; charset=utf-8", answer.ContentType);
         Assert.Equal(ErrorBody(message, "BAD_REQUEST"), answer.Body);
+    }
+
+    [Fact]
+    public async Task A_refused_post_leaves_the_connection_to_the_next_request()
+    {
+        var connections = 0;
+        using var handler = new SocketsHttpHandler
+        {
+            ConnectCallback = async (context, cancellation) =>
+            {
+                connections++;
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                await socket.ConnectAsync(context.DnsEndPoint, cancellation);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        };
+        using var client = new HttpClient(handler) { BaseAddress = _server.Address };
+
+        foreach (var body in (string[])["{", "[]", """{"query":"{ a }"}"""])
+        {
+            using var content = new StringContent(body, Encoding.UTF8, "application/json");
+            using var response = await client.PostAsync(new Uri("/graphql", UriKind.Relative), content, TestContext.Current.CancellationToken);
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(1, connections);
+        Assert.Empty(_server.Log.Errors);
     }
 
     [Fact]

@@ -1,0 +1,56 @@
+using R2P.Documents;
+using R2P.GraphQL;
+using R2P.GraphQL.Data;
+using R2P.GraphQL.Execution;
+using R2P.Schema.Members;
+using R2P.Schema.Sharing;
+
+namespace R2P.Schema.Changes;
+
+/// <summary>What a change leads to.</summary>
+[ObjectType<Change>]
+public static class ChangeFields
+{
+    /// <summary>Where this change stands: give it as <c>after</c> to hear of what came later. Encrypted, and different each time.</summary>
+    public static Cursor GetCursor([Parent] Change change, EventCursor cursors) => new(cursors.Protect(change.Position));
+
+    /// <summary>The document as it stands now; null if it is not yours to read any more, or if only its review is.</summary>
+    public static async Task<IReadOnlyList<ISharedDocument?>> DocumentAsync(
+        [Parents] IReadOnlyList<Change> changes, SharedDocuments documents, ReadSession session, CancellationToken cancellation)
+    {
+        var wanted = changes.Where(change => !change.IsTombstone).Select(change => (change.Kind, change.DocumentKey));
+        var found = await documents.FindAsync(session, wanted, cancellation);
+        return [.. changes.Select(change => change.IsTombstone ? null : found.GetValueOrDefault(change.DocumentKey))];
+    }
+
+    /// <summary>The office that acted; null where that is sealed, or nobody's office did.</summary>
+    public static Task<IReadOnlyList<Office?>> ByAsync(
+        [Parents] IReadOnlyList<Change> changes, ReadSession session, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(changes.Select(change => change.ByOfficeId), cancellation);
+}
+
+/// <summary>What has happened to a document.</summary>
+[InterfaceType<ISharedDocument>]
+public static class DocumentEvents
+{
+    /// <summary>What has happened to the document, as far as you may know of it; newest first.</summary>
+    [UsePaging]
+    public static Task<IReadOnlyDictionary<Guid, Connection<Change>>> EventsAsync(
+        [ParentKey(nameof(ISharedDocument.Id))] IReadOnlyList<Guid> documents,
+        PagingArguments paging,
+        QueryContext<Change> query,
+        ReadSession session,
+        ISelection selection,
+        CancellationToken cancellation) =>
+        session.QueryAsync(
+            (db, token) => Page.RunPerParentAsync(
+                documents,
+                db.Readable<StoredEvent>().Where(entry => entry.DocumentId != null).Select(Change.OfEvent),
+                change => change.SubjectId,
+                query.DefaultOrder(change => change.At, descending: true),
+                paging,
+                new EntityQueryRunner(db),
+                selection,
+                token),
+            cancellation);
+}

@@ -1,0 +1,29 @@
+using R2P.Documents;
+using R2P.Schema.Sharing;
+
+namespace R2P.Schema.Changes;
+
+/// <summary>
+/// The changes that a viewer may hear of. Being among an event's readers is not enough: what has happened to a document is told only to those
+/// who may see the document now, so that a document that was taken back, narrowed or has expired leaves no trace but its tombstone.
+/// </summary>
+public sealed class ChangeLog(IEnumerable<IKindStore> stores)
+{
+    /// <summary>The changes as one query.</summary>
+    public IQueryable<Change> Visible(DocumentContext db, ChangeFilter filter)
+    {
+        var wanted = stores.Where(store => filter.Kinds?.Contains(store.Kind) ?? true).ToArray();
+        var kinds = wanted.Select(store => EnumText.Of(store.Kind)).ToArray();
+        var documents = wanted.Select(store => store.VisibleIds(db, filter.Where)).Aggregate(Queryable.Concat);
+        var includesReviews = filter.IncludesReviews;
+        return db.Readable<StoredEvent>()
+            .Where(entry =>
+                documents.Any(id => id == entry.DocumentId)
+                || (entry.Type == ChangeTypes.Recalled && kinds.Contains(entry.DocumentKind))
+                || (includesReviews && entry.DocumentKind == ReviewEvent.SubjectKind && entry.Data != ErasedData))
+            .Select(Change.OfEvent);
+    }
+
+    /// <summary>What erasing leaves of an event's content.</summary>
+    private const string ErasedData = "{}";
+}

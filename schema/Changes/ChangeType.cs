@@ -1,0 +1,100 @@
+using R2P.Documents;
+
+namespace R2P.Schema.Changes;
+
+/// <summary>What happened.</summary>
+public enum ChangeType
+{
+    /// <summary>An assessment was begun.</summary>
+    AssessmentDrafted,
+
+    /// <summary>The draft of an assessment was changed, or the successor of a published one begun.</summary>
+    AssessmentRevised,
+
+    /// <summary>An assessment was put before those who sign it off.</summary>
+    AssessmentSubmitted,
+
+    /// <summary>An assessment was given back to its authors.</summary>
+    AssessmentReturned,
+
+    /// <summary>An assessment was signed off.</summary>
+    AssessmentApproved,
+
+    /// <summary>An assessment was shared with its audience.</summary>
+    AssessmentPublished,
+
+    /// <summary>A newer assessment took the place of this one.</summary>
+    AssessmentSuperseded,
+
+    /// <summary>A practice was put forward.</summary>
+    PracticeProposed,
+
+    /// <summary>A practice was edited, or corrected after its publication.</summary>
+    PracticeRevised,
+
+    /// <summary>A practice was signed off.</summary>
+    PracticeApproved,
+
+    /// <summary>A practice was shared with its audience.</summary>
+    PracticePublished,
+
+    /// <summary>A practice was confirmed for another year.</summary>
+    PracticeConfirmed,
+
+    /// <summary>A lesson was begun.</summary>
+    LessonDrafted,
+
+    /// <summary>A lesson was changed.</summary>
+    LessonRevised,
+
+    /// <summary>A lesson was shared with its audience.</summary>
+    LessonPublished,
+
+    /// <summary>A published document got another audience.</summary>
+    DocumentShared,
+
+    /// <summary>A translation was added to a document, or replaced.</summary>
+    DocumentTranslated,
+
+    /// <summary>A document was taken back; told to the owner's office.</summary>
+    DocumentWithdrawn,
+
+    /// <summary>
+    /// A document that you could read is not shared with you any more: delete your copies. Nothing but its id is told.
+    /// </summary>
+    DocumentRecalled,
+
+    /// <summary>A peer review was opened.</summary>
+    ReviewOpened,
+
+    /// <summary>A reviewer accepted.</summary>
+    ReviewAccepted,
+
+    /// <summary>A reviewer declined.</summary>
+    ReviewDeclined,
+
+    /// <summary>A peer review was called off.</summary>
+    ReviewCancelled,
+
+    /// <summary>A peer review was closed.</summary>
+    ReviewClosed,
+
+    /// <summary>A comment was made in a review.</summary>
+    CommentAdded,
+
+    /// <summary>A comment was answered, or its answer changed.</summary>
+    CommentAnswered,
+
+    /// <summary>Something that this version of the service has no word for yet.</summary>
+    Other,
+}
+
+/// <summary>The types of changes as the log has them.</summary>
+internal static class ChangeTypes
+{
+    /// <summary>The type of an event that tells former readers that a document is gone for them.</summary>
+    public static readonly string Recalled = EnumText.Of(ChangeType.DocumentRecalled);
+
+    /// <summary>A newer instance on the same database may have written a type that this one does not know.</summary>
+    public static ChangeType Parse(string type) => EnumText.TryParse<ChangeType>(type, out var known) ? known : ChangeType.Other;
+}

@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using R2P.Documents;
+using R2P.Schema.Assessments;
+using R2P.Schema.Members;
+using R2P.Schema.Sharing;
+
+namespace R2P.Schema.Tests.Access;
+
+/// <summary>A page costs a fixed number of SQL statements, however many rows it has and whoever asks.</summary>
+public sealed class StatementCountTests(NetworkFixture network) : IClassFixture<NetworkFixture>, IAsyncLifetime
+{
+    private const int Documents = 200;
+    private const string Query =
+        """
+        query($first: Int!) {
+          assessments(first: $first) {
+            nodes {
+              id title
+              owner { name party { name } }
+              ratings { factor finding trend confidence indicators { indicator } }
+              comments(first: 3) { nodes { text kind } }
+            }
+          }
+        }
+        """;
+
+    public async ValueTask InitializeAsync()
+    {
+        var store = network.Services.GetRequiredService<DocumentStore>();
+        await store.SeedAsync(AccessContext.Anonymous, "fill", session =>
+        {
+            session.Context.AddRange(Enumerable.Range(0, Documents).Select(NewAssessment));
+            return Task.FromResult(true);
+        });
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Theory]
+    [InlineData("ghana")]
+    [InlineData("au-desk")]
+    [InlineData("observer")]
+    public async Task A_page_takes_as_many_statements_with_200_rows_as_with_one(string persona)
+    {
+        await CountAsync(persona, 1); // The first query of a shape also loads types of the database.
+
+        var one = await CountAsync(persona, 1);
+        var twenty = await CountAsync(persona, 20);
+        var all = await CountAsync(persona, Documents);
+
+        Assert.Equal((1, 20, Documents), (one.Rows, twenty.Rows, all.Rows));
+        Assert.Equal((one.Statements, one.Statements), (twenty.Statements, all.Statements));
+        Assert.InRange(one.Statements, 4, 8);
+    }
+
+    private async Task<(int Rows, int Statements)> CountAsync(string persona, int first)
+    {
+        var statements = 0;
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Npgsql",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+        };
+        using var root = new Activity("count").Start();
+        listener.ActivityStopped = activity =>
+        {
+            if (activity.Source.Name == "Npgsql" && activity.TraceId == root.TraceId && activity.DisplayName != "connect")
+            {
+                Interlocked.Increment(ref statements);
+            }
+        };
+        ActivitySource.AddActivityListener(listener);
+        var data = await network.DataAsync(persona, Query, new { first });
+        return (data.GetProperty("assessments").GetProperty("nodes").GetArrayLength(), statements);
+    }
+
+    private static Assessment NewAssessment(int number)
+    {
+        var office = ReferenceId.Office("GHA_FOCAL_POINT");
+        var assessment = new Assessment
+        {
+            Id = Guid.CreateVersion7(),
+            OwnerId = office,
+            Readers = [$"office:{office}", "members"],
+            Title = $"Assessment {number}",
+            Language = "en",
+            Status = DocumentStatus.Published,
+            PublishedAt = DateTimeOffset.UnixEpoch.AddDays(number),
+            Audience = new Audience { Kind = AudienceKind.Members },
+            Framework = "UN_FRAMEWORK_2014",
+            FrameworkVersion = "2014",
+            Body = new AssessmentBody(),
+        };
+        assessment.Fill(new AssessmentBody
+        {
+            Ratings =
+            [
+                .. Enumerable.Range(1, 14).Select(i => new FactorRating
+                {
+                    Factor = $"RF_{i:00}", Finding = "Calm.", Trend = Trend.Stable, Confidence = Confidence.Moderate,
+                }),
+            ],
+        });
+        return assessment;
+    }
+}

@@ -1,0 +1,3 @@
+/** Documents on which the service means to differ from graphql-js, and why. */
+export const differences = new Map([
+]);
