@@ -1,41 +1,16 @@
 -- The one place that turns an identity into tokens. It reads as the owner, because nobody can be asked for tokens before they are known.
-
-create function r2p.active_appointments(for_person uuid)
-returns table (appointment_id uuid, office_id uuid, role text, party_id uuid, party_code text, party_kind text)
-language sql stable security definer set search_path = pg_catalog, r2p as $$
-    select a.id, a.office_id, a.role, p.id, p.code, p.kind
-    from appointment a
-    join office o on o.id = a.office_id
-    join party p on p.id = o.party_id
-    where a.person_id = for_person
-      and a.status = 'ACTIVE'
-      and a.starts_at <= now()
-      and (a.ends_at is null or a.ends_at > now())
-$$;
-
-create function r2p.active_memberships(of_party uuid)
-returns table (body_code text, body_kind text)
-language sql stable security definer set search_path = pg_catalog, r2p as $$
-    select b.code, b.kind
-    from membership m
-    join party b on b.id = m.body_id
-    where m.party_id = of_party
-      and (m.joined_on is null or m.joined_on <= current_date)
-      and (m.left_on is null or m.left_on > current_date)
-      and not (m.suspended_from is not null and m.suspended_from <= current_date
-               and (m.suspended_to is null or m.suspended_to > current_date))
-$$;
+-- Without an active appointment nobody holds more than what is public.
 
 create function r2p.tokens_of(for_person uuid)
 returns text[]
-language sql stable security definer set search_path = pg_catalog, r2p as $$
+language sql stable security definer set search_path = pg_catalog, r2p, pg_temp as $$
     with held as (
         select * from r2p.active_appointments(for_person) where role not in ('AUDITOR', 'ADMINISTRATOR')
     )
     select array(
         select distinct token from (
             select 'public' as token
-            union all select 'person:' || for_person
+            union all select 'person:' || for_person from r2p.active_appointments(for_person)
             union all select unnest(array['members', 'office:' || h.office_id]) from held h
             union all select 'seal:' || s.seal from held h join r2p.office_seal s on s.office_id = h.office_id
             union all select 'state:' || h.party_code from held h
@@ -56,7 +31,7 @@ $$;
 
 create function r2p.viewer(of_issuer text, of_subject text)
 returns table (person_id uuid, display_name text, tokens text[], appointments jsonb)
-language sql stable security definer set search_path = pg_catalog, r2p as $$
+language sql stable security definer set search_path = pg_catalog, r2p, pg_temp as $$
     select p.id, p.display_name, r2p.tokens_of(p.id),
            coalesce((select jsonb_agg(jsonb_build_object(
                'appointmentId', h.appointment_id, 'officeId', h.office_id, 'role', h.role,
@@ -67,5 +42,5 @@ language sql stable security definer set search_path = pg_catalog, r2p as $$
     where i.issuer = of_issuer and i.subject = of_subject
 $$;
 
-revoke all on function r2p.active_appointments(uuid), r2p.active_memberships(uuid), r2p.tokens_of(uuid), r2p.viewer(text, text) from public;
+revoke all on function r2p.tokens_of(uuid), r2p.viewer(text, text) from public;
 grant execute on function r2p.tokens_of(uuid), r2p.viewer(text, text) to r2p_service;

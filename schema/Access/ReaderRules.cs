@@ -13,6 +13,10 @@ public static class ReaderRules
     public static string[] OfPublished(Guid ownerOffice, string? ownerState, Audience audience) =>
         [ReaderToken.Office(ownerOffice), .. Tokens(audience, ownerState).Where(token => token != ReaderToken.Office(ownerOffice)).Distinct()];
 
+    /// <summary>The readers for whom a document is open at a time: past its expiry, only the owner's office.</summary>
+    public static string[] AsOf(SharedDocument document, DateTimeOffset time) =>
+        document.ExpiresAt <= time ? OfDraft(document.OwnerId) : document.Readers;
+
     /// <summary>Whether the audience names readers one by one: such a document counts as restricted.</summary>
     public static bool IsRestricted(Audience audience, Handling? handling) => audience.Kind == AudienceKind.Named || handling is not null;
 

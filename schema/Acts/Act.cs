@@ -5,21 +5,40 @@ using R2P.Schema.Access;
 namespace R2P.Schema.Acts;
 
 /// <summary>One act under way: who does it, when, and the transaction in which it happens.</summary>
-public sealed class Act(WriteSession session, Viewer viewer, DateTimeOffset now, CancellationToken cancellation)
+public sealed class Act(WriteSession session, string name, Viewer viewer, DateTimeOffset now, CancellationToken cancellation)
 {
     public WriteSession Session { get; } = session;
 
     public DocumentContext Context => Session.Context;
+
+    /// <summary>The mutation's name.</summary>
+    public string Name { get; } = name;
 
     public Viewer Viewer { get; } = viewer;
 
     /// <summary>The time of the act, as the database will keep it.</summary>
     public DateTimeOffset Now { get; } = now;
 
+    /// <summary>The day of the act, in UTC.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
+
     public CancellationToken Cancellation { get; } = cancellation;
 
     /// <summary>An id for something new; ids sort by creation.</summary>
     public Guid NewId() => Guid.CreateVersion7(Now);
+
+    /// <summary>The person who acts; an act has one.</summary>
+    public Guid Person => Viewer.PersonId!.Value;
+
+    /// <summary>Keeps with the history why this was done.</summary>
+    /// <exception cref="ActRefusedException">INVALID_INPUT if the reason is too long.</exception>
+    public void Because(string? reason)
+    {
+        var check = new InputCheck();
+        check.OptionalText(reason, 1_000, "reason");
+        check.ThrowIfAny();
+        Session.Reason = reason;
+    }
 
     /// <summary>The viewer's appointment in an office, with one of the roles.</summary>
     /// <exception cref="ActRefusedException">NOT_ALLOWED if there is none.</exception>

@@ -70,7 +70,7 @@ public sealed class ActRunner(DocumentStore store, ReadSession reads, Viewer vie
         return once.Outcome;
     }
 
-    private Act Begin(WriteSession session, FieldContext field) => new(session, viewer, time.GetDatabaseNow(), field.Cancellation);
+    private Act Begin(WriteSession session, FieldContext field) => new(session, field.Field.Name, viewer, time.GetDatabaseNow(), field.Cancellation);
 }
 
 /// <summary>What an act came to: the id of what it made or changed, or the reasons why nothing happened.</summary>

@@ -8,6 +8,15 @@ public sealed class InputCheck
     /// <summary>Notes an error at a path below <c>input</c>.</summary>
     public void Add(string message, params ReadOnlySpan<string> path) => _errors.Add(new InvalidInputError(message, ["input", .. path]));
 
+    /// <summary>Notes the same error at several places of a list.</summary>
+    public void AddRange(IEnumerable<int> places, string message, params ReadOnlySpan<string> list)
+    {
+        foreach (var place in places)
+        {
+            Add(message, [.. list, $"{place}"]);
+        }
+    }
+
     /// <summary>A text that must say something, within a length.</summary>
     public void Text(string? text, int maximum, params ReadOnlySpan<string> path)
     {

@@ -37,7 +37,9 @@ public static class InputHash
                 break;
             default:
                 // The length keeps two texts from running into one another.
-                var scalar = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+                var scalar = value is DateTimeOffset time
+                    ? time.ToString("O", CultureInfo.InvariantCulture)
+                    : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
                 text.Append(scalar.Length).Append(':').Append(scalar);
                 break;
         }

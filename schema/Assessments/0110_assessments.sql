@@ -21,7 +21,7 @@ create table r2p.assessment (
     framework_version text not null,
     factors           text[] not null,
     stage             text,
-    supersedes_id     uuid references r2p.assessment,
+    supersedes_id     uuid, -- the predecessor may have been erased
     body              jsonb not null
 );
 select r2p.make_document_table('assessment', 'ASSESSMENT');

@@ -14,7 +14,7 @@ internal static class AssessmentContent
             Id = act.NewId(),
             OwnerId = author.OfficeId,
             Readers = ReaderRules.OfDraft(author.OfficeId),
-            AuthorIds = [act.Viewer.PersonId!.Value],
+            AuthorIds = [act.Person],
             Audience = Audience.OwnOffice(),
             Title = input.Title,
             Summary = input.Summary,

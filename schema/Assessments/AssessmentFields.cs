@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.GraphQL.Data;
 using R2P.GraphQL.Execution;
@@ -32,6 +33,21 @@ public static class AssessmentFields
     public static Task<IReadOnlyList<Assessment?>> SupersedesAsync(
         [Parents] IReadOnlyList<Assessment> assessments, ReadSession session, CancellationToken cancellation) =>
         session.FindAlignedAsync<Assessment>([.. assessments.Select(assessment => assessment.SupersedesId)], cancellation);
+
+    /// <summary>The assessment that took the place of this one; null if there is none that you may see.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, Assessment?>> SupersededByAsync(
+        [ParentKey(nameof(Assessment.Id))] IReadOnlyList<Guid> assessments, ReadSession session, CancellationToken cancellation)
+    {
+        var successors = await session.QueryAsync(
+            (db, token) => db.Visible<Assessment>()
+                .Where(successor => assessments.Contains(successor.SupersedesId!.Value)
+                    && (successor.Status == DocumentStatus.Published || successor.Status == DocumentStatus.Superseded))
+                .OrderByDescending(successor => successor.PublishedAt)
+                .ToListAsync(token),
+            cancellation);
+        return successors.DistinctBy(successor => successor.SupersedesId).ToDictionary(
+            successor => successor.SupersedesId!.Value, Assessment? (successor) => successor);
+    }
 }
 
 /// <summary>The document in the answer to an act.</summary>

@@ -8,7 +8,7 @@ namespace R2P.Schema.Assessments;
 public sealed class AssessmentMapping : IDocumentMapping
 {
     /// <summary>Reads assessments where the kind is known only from data.</summary>
-    public static IKindStore Store { get; } = new KindStore<Assessment>(DocumentKind.Assessment, (set, ids, versions) =>
+    public static IKindStore Store { get; } = new KindStore<Assessment>(DocumentKind.Assessment, AssessmentLife.Life, (set, ids, versions) =>
         set.FromSql(
             $"""
             select document.*

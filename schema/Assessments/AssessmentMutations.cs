@@ -34,14 +34,11 @@ public static class AssessmentMutations
         new(await acts.RunAsync(field, input.ClientMutationId, async act =>
         {
             var assessment = await act.LoadAsync<Assessment>(input.Id, input.Version);
-            act.MustActFor(assessment.OwnerId, "revise this assessment", Roles.WhoDraft);
+            AssessmentLife.Life.Take(act, assessment, DocumentAct.Revise);
             var check = new InputCheck();
             rules.Check(check, input, assessment.Framework);
             check.ThrowIfAny();
-            act.Session.Reason = input.Reason;
-            Lifecycle.MustBe(
-                assessment, "reviseAssessment",
-                DocumentStatus.Draft, DocumentStatus.InReview, DocumentStatus.Approved, DocumentStatus.Published);
+            act.Because(input.Reason);
             if (assessment.Status == DocumentStatus.Published)
             {
                 assessment = await BeginSuccessorAsync(act, assessment);
@@ -56,30 +53,23 @@ public static class AssessmentMutations
     /// <summary>Puts a draft before those who sign it off.</summary>
     [Authorize]
     public static Task<AssessmentPayload> SubmitAssessment(AssessmentStepInput input, ActRunner acts, FieldContext field) =>
-        StepAsync(input, acts, field, Roles.WhoDraft, (act, assessment) =>
+        StepAsync(input, acts, field, DocumentAct.Submit, (act, assessment) =>
         {
             AssessmentRules.CheckComplete(assessment);
-            Lifecycle.Move(assessment, "submitAssessment", DocumentStatus.InReview, DocumentStatus.Draft);
             act.Tell("ASSESSMENT_SUBMITTED", assessment);
         });
 
     /// <summary>Gives an assessment back to its authors.</summary>
     [Authorize]
     public static Task<AssessmentPayload> ReturnAssessment(AssessmentStepInput input, ActRunner acts, FieldContext field) =>
-        StepAsync(input, acts, field, Roles.WhoDecide, (act, assessment) =>
-        {
-            Lifecycle.Move(
-                assessment, "returnAssessment", DocumentStatus.Draft, DocumentStatus.InReview, DocumentStatus.Approved);
-            act.Tell("ASSESSMENT_RETURNED", assessment);
-        });
+        StepAsync(input, acts, field, DocumentAct.Return, (act, assessment) => act.Tell("ASSESSMENT_RETURNED", assessment));
 
     /// <summary>Signs an assessment off.</summary>
     [Authorize]
     public static Task<AssessmentPayload> ApproveAssessment(AssessmentStepInput input, ActRunner acts, FieldContext field) =>
-        StepAsync(input, acts, field, Roles.WhoDecide, (act, assessment) =>
+        StepAsync(input, acts, field, DocumentAct.Approve, (act, assessment) =>
         {
             AssessmentRules.CheckComplete(assessment);
-            Lifecycle.Move(assessment, "approveAssessment", DocumentStatus.Approved, DocumentStatus.InReview);
             act.Tell("ASSESSMENT_APPROVED", assessment);
         });
 
@@ -90,23 +80,22 @@ public static class AssessmentMutations
         new(await acts.RunAsync(field, input.ClientMutationId, async act =>
         {
             var assessment = await act.LoadAsync<Assessment>(input.Id, input.Version);
-            act.MustActFor(assessment.OwnerId, "publish this assessment", Roles.WhoDecide);
-            Lifecycle.Move(assessment, "publishAssessment", DocumentStatus.Published, DocumentStatus.Approved);
+            AssessmentLife.Life.Take(act, assessment, DocumentAct.Publish);
             await publication.ShareAsync(act, assessment, input.Audience, input.Handling);
             assessment.PublishedAt = act.Now;
-            act.Session.Reason = input.Reason;
+            act.Because(input.Reason);
             await SupersedeAsync(act, assessment);
             act.Tell("ASSESSMENT_PUBLISHED", assessment);
             return assessment.Id;
         }));
 
     private static async Task<AssessmentPayload> StepAsync(
-        AssessmentStepInput input, ActRunner acts, FieldContext field, Role[] roles, Action<Act, Assessment> step) =>
+        AssessmentStepInput input, ActRunner acts, FieldContext field, DocumentAct wanted, Action<Act, Assessment> step) =>
         new(await acts.RunAsync(field, input.ClientMutationId, async act =>
         {
             var assessment = await act.LoadAsync<Assessment>(input.Id, input.Version);
-            act.MustActFor(assessment.OwnerId, $"use {field.Field.Name} on it", roles);
-            act.Session.Reason = input.Reason;
+            AssessmentLife.Life.Take(act, assessment, wanted);
+            act.Because(input.Reason);
             step(act, assessment);
             return assessment.Id;
         }));
@@ -114,12 +103,8 @@ public static class AssessmentMutations
     private static void RevisionInPlace(Act act, Assessment assessment)
     {
         assessment.Readers = ReaderRules.OfDraft(assessment.OwnerId);
-        assessment.AuthorIds = [.. assessment.AuthorIds.Union([act.Viewer.PersonId!.Value])];
         assessment.Status = DocumentStatus.Draft;
-        foreach (var translation in assessment.Translations)
-        {
-            translation.Stale = true;
-        }
+        assessment.WasRevisedBy(act.Person);
     }
 
     private static async Task<Assessment> BeginSuccessorAsync(Act act, Assessment published)

@@ -27,7 +27,6 @@ public sealed class AssessmentRules(Catalogue.Catalogue catalogue, DocumentRules
     /// <summary>Checks a change; what is not given is not checked again.</summary>
     public void Check(InputCheck check, ReviseAssessmentInput input, string framework)
     {
-        DocumentRules.Reason(check, input.Reason);
         DocumentRules.Summary(check, input.Summary.Value);
         rules.Tags(check, input.Tags);
         if (input.Title is not null)

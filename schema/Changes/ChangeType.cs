@@ -41,6 +41,9 @@ public enum ChangeType
     /// <summary>A practice was confirmed for another year.</summary>
     PracticeConfirmed,
 
+    /// <summary>A published practice was not confirmed for a year.</summary>
+    PracticeLapsed,
+
     /// <summary>A lesson was begun.</summary>
     LessonDrafted,
 
@@ -49,6 +52,12 @@ public enum ChangeType
 
     /// <summary>A lesson was shared with its audience.</summary>
     LessonPublished,
+
+    /// <summary>The source case of a lesson was changed; told to those who may read it.</summary>
+    SourceCaseRevised,
+
+    /// <summary>The source case of a lesson got another audience; told to those who may read it now.</summary>
+    SourceCaseShared,
 
     /// <summary>A published document got another audience.</summary>
     DocumentShared,

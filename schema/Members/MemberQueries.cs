@@ -19,13 +19,43 @@ public static class MemberQueries
     [UsePaging, UseFiltering, UseSorting]
     public static Task<Connection<Party>> Parties(
         PagingArguments paging, QueryContext<Party> query, ISelection selection, DocumentLists lists, CancellationToken cancellation) =>
-        lists.PageRowsAsync(parties => parties, paging, query.DefaultOrder(party => party.Name), selection, cancellation);
+        lists.PageRowsAsync(db => db.Readable<Party>(), paging, query.DefaultOrder(party => party.Name), selection, cancellation);
+
+    /// <summary>The party of that code; null if there is none.</summary>
+    /// <param name="code">The party's code, such as <c>KEN</c> or <c>AU</c>.</param>
+    /// <param name="session">Reads.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static Task<Party?> Party(string code, ReadSession session, CancellationToken cancellation) => session.QueryAsync(
+        (db, token) => db.Readable<Party>().SingleOrDefaultAsync(party => party.Code == code, token), cancellation);
 
     /// <summary>The offices that parties keep, by name.</summary>
+    /// <param name="paging">Which page.</param>
+    /// <param name="query">Which offices, in which order.</param>
+    /// <param name="party">Only those of the party of this code, such as <c>KEN</c>.</param>
+    /// <param name="selection">What is asked of them.</param>
+    /// <param name="lists">Reads.</param>
+    /// <param name="cancellation">Gives up.</param>
     [UsePaging, UseFiltering, UseSorting]
     public static Task<Connection<Office>> Offices(
-        PagingArguments paging, QueryContext<Office> query, ISelection selection, DocumentLists lists, CancellationToken cancellation) =>
-        lists.PageRowsAsync(offices => offices, paging, query.DefaultOrder(office => office.Name), selection, cancellation);
+        PagingArguments paging,
+        QueryContext<Office> query,
+        string? party,
+        ISelection selection,
+        DocumentLists lists,
+        CancellationToken cancellation) => lists.PageRowsAsync(
+            db => db.Readable<Office>().Where(office =>
+                party == null || db.Readable<Party>().Any(keeper => keeper.Id == office.PartyId && keeper.Code == party)),
+            paging,
+            query.DefaultOrder(office => office.Name),
+            selection,
+            cancellation);
+
+    /// <summary>The office of that code; null if there is none.</summary>
+    /// <param name="code">The office's code.</param>
+    /// <param name="session">Reads.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static Task<Office?> Office(string code, ReadSession session, CancellationToken cancellation) => session.QueryAsync(
+        (db, token) => db.Readable<Office>().SingleOrDefaultAsync(office => office.Code == code, token), cancellation);
 }
 
 /// <summary>Who is asking.</summary>

@@ -137,7 +137,8 @@ public sealed class Appointment : IReadable, IHasId
     /// <summary>What the person may do in the office.</summary>
     public Access.Role Role { get; set; }
 
-    /// <summary>Where the appointment stands.</summary>
+    /// <summary>Where it stands in the database, where CONFIRMED does not occur: what is confirmed is active between its dates.</summary>
+    [GraphQLIgnore]
     public AppointmentStatus Status { get; set; }
 
     /// <summary>When it begins to count.</summary>
@@ -157,20 +158,28 @@ public sealed class Appointment : IReadable, IHasId
 
     [GraphQLIgnore]
     public string[] Readers { get; set; } = [];
+
+    /// <summary>Where it stands at a moment, by its dates.</summary>
+    internal AppointmentStatus StatusAt(DateTimeOffset moment) => Status switch
+    {
+        AppointmentStatus.Active when EndsAt <= moment => AppointmentStatus.Ended,
+        AppointmentStatus.Active when StartsAt > moment => AppointmentStatus.Confirmed,
+        _ => Status,
+    };
 }
 
-/// <summary>Where an appointment stands: proposed, confirmed by the secretariat, active, ended.</summary>
+/// <summary>Where an appointment stands.</summary>
 public enum AppointmentStatus
 {
-    /// <summary>Put forward by the office.</summary>
+    /// <summary>Proposed; the secretariat has not confirmed it yet.</summary>
     Proposed,
 
-    /// <summary>Confirmed by the network's secretariat.</summary>
+    /// <summary>Confirmed; its start lies ahead.</summary>
     Confirmed,
 
-    /// <summary>Counts, between its start and its end.</summary>
+    /// <summary>It counts now.</summary>
     Active,
 
-    /// <summary>Counts no more.</summary>
+    /// <summary>Over: it has reached its end, was ended, or was turned down.</summary>
     Ended,
 }

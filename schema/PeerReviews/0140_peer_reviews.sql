@@ -249,7 +249,7 @@ begin
 end
 $$;
 revoke all on function r2p.make_reviewable(text) from public;
-select r2p.make_reviewable(k.table_name) from r2p.document_kind k where k.kind <> 'PEER_REVIEW';
+select r2p.make_reviewable(k.table_name) from r2p.document_kind k where k.kind in ('ASSESSMENT', 'PRACTICE', 'LESSON');
 
 -- Erasing a document erases its reviews, and with them every word that was quoted from it.
 create function r2p.erase_reviews() returns trigger

@@ -17,7 +17,7 @@ public static class PeerReviewQueries
     public static Task<Connection<PeerReview>> PeerReviews(
         PagingArguments paging, QueryContext<PeerReview> query, ISelection selection, DocumentLists lists, CancellationToken cancellation) =>
         lists.PageRowsAsync(
-            reviews => reviews, paging, query.DefaultOrder(review => review.CreatedAt, descending: true), selection, cancellation);
+            db => db.Visible<PeerReview>(), paging, query.DefaultOrder(review => review.CreatedAt, descending: true), selection, cancellation);
 }
 
 /// <summary>What a review leads to.</summary>

@@ -62,13 +62,10 @@ public static class ReviewMutations
     public static async Task<PeerReviewPayload> CancelReview(CancelReviewInput input, ActRunner acts, FieldContext field) =>
         new(await acts.RunAsync(field, input.ClientMutationId, async act =>
         {
-            var check = new InputCheck();
-            DocumentRules.Reason(check, input.Reason);
-            check.ThrowIfAny();
+            act.Because(input.Reason);
             var review = await act.EnterOwnReviewAsync(input.ReviewId, input.Version, "cancel this review");
             review.MustBeOpen(field.Field.Name);
             review.Status = ReviewStatus.Cancelled;
-            act.Session.Reason = input.Reason;
             act.TellReview("REVIEW_CANCELLED", review, changesAccess: true);
             return review.Id;
         }));

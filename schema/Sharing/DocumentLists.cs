@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.GraphQL.Data;
@@ -12,36 +13,68 @@ public sealed class DocumentLists(ReadSession session)
     public Task<Connection<T>> PageAsync<T>(
         PagingArguments paging, QueryContext<T> query, ISelection selection, CancellationToken cancellation)
         where T : SharedDocument =>
+        PageAsync(db => db.Visible<T>(), paging, query, selection, cancellation);
+
+    /// <summary>The same, of those documents that a field narrows the list to.</summary>
+    public Task<Connection<T>> PageAsync<T>(
+        Func<DocumentContext, IQueryable<T>> source,
+        PagingArguments paging,
+        QueryContext<T> query,
+        ISelection selection,
+        CancellationToken cancellation)
+        where T : SharedDocument =>
         session.QueryAsync(
             (db, token) => Page.RunAsync(
-                db.Visible<T>(),
+                source(db),
                 query.DefaultOrder(document => document.PublishedAt, descending: true),
                 paging,
                 new EntityQueryRunner(db),
                 selection,
                 token,
-                query.HasClientOrder ? null : page => NewestOfEachToken(db, page)),
+                query.HasClientOrder ? null : page => NewestOfEachToken(db, source(db), page)),
             cancellation);
 
-    /// <summary>A page of rows with readers of their own.</summary>
+    /// <summary>The same page of many parents' lists, in one statement.</summary>
+    /// <param name="parents">The parents' ids.</param>
+    /// <param name="source">The rows that the viewer may see.</param>
+    /// <param name="key">Reads the parent's id from a row.</param>
+    /// <param name="paging">Which page.</param>
+    /// <param name="query">Which rows, in what order.</param>
+    /// <param name="selection">What was selected of the connections.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<IReadOnlyDictionary<Guid, Connection<T>>> PagePerParentAsync<T>(
+        IReadOnlyList<Guid> parents,
+        Func<DocumentContext, IQueryable<T>> source,
+        Expression<Func<T, Guid>> key,
+        PagingArguments paging,
+        QueryContext<T> query,
+        ISelection selection,
+        CancellationToken cancellation)
+        where T : class =>
+        session.QueryAsync(
+            (db, token) => Page.RunPerParentAsync(
+                parents, source(db), key, query, paging, new EntityQueryRunner(db), selection, token),
+            cancellation);
+
+    /// <summary>A page of rows with readers of their own; <paramref name="source"/> begins with <see cref="DocumentContext.Readable"/>.</summary>
     public Task<Connection<T>> PageRowsAsync<T>(
-        Func<IQueryable<T>, IQueryable<T>> source,
+        Func<DocumentContext, IQueryable<T>> source,
         PagingArguments paging,
         QueryContext<T> query,
         ISelection selection,
         CancellationToken cancellation)
         where T : class, IReadable =>
         session.QueryAsync(
-            (db, token) => Page.RunAsync(source(db.Readable<T>()), query, paging, new EntityQueryRunner(db), selection, token), cancellation);
+            (db, token) => Page.RunAsync(source(db), query, paging, new EntityQueryRunner(db), selection, token), cancellation);
 
     /// <summary>
     /// Merges the newest documents of each token that the viewer holds: whoever sees little finds it without walking past what they don't see.
     /// </summary>
-    private static IQueryable<T> NewestOfEachToken<T>(DocumentContext db, PageQuery<T> page)
+    private static IQueryable<T> NewestOfEachToken<T>(DocumentContext db, IQueryable<T> source, PageQuery<T> page)
         where T : SharedDocument
     {
         var (kind, take) = (KindOf<T>.Text, page.Take);
-        var wanted = page.Narrow(db.Visible<T>());
+        var wanted = page.Narrow(source);
         var entries = db.Set<DocumentReader>().Where(entry => entry.Kind == kind && wanted.Any(document => document.Id == entry.Id));
         var tokens = new EntityQueryRunner(db).TableOf(db.Access.Tokens);
         var ids = page.IsBackward

@@ -15,8 +15,6 @@ public sealed class DocumentRules(Catalogue.Catalogue catalogue)
 
     public static void Summary(InputCheck check, string? summary) => check.OptionalText(summary, 4_000, "summary");
 
-    public static void Reason(InputCheck check, string? reason) => check.OptionalText(reason, 1_000, "reason");
-
     public static void Language(InputCheck check, string language)
     {
         if (language.Length is < 2 or > 35 || !language.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
@@ -25,13 +23,16 @@ public sealed class DocumentRules(Catalogue.Catalogue catalogue)
         }
     }
 
-    public void Tags(InputCheck check, IReadOnlyList<string>? tags)
+    public void Tags(InputCheck check, IReadOnlyList<string>? tags) => Tags(check, tags, "tags");
+
+    /// <summary>Tags of a part of the document, at its own path.</summary>
+    public void Tags(InputCheck check, IReadOnlyList<string>? tags, params ReadOnlySpan<string> path)
     {
-        check.Count(tags, MaxEntries, "tags");
-        check.Distinct(tags, "tags");
+        check.Count(tags, MaxEntries, path);
+        check.Distinct(tags, path);
         for (var i = 0; i < tags?.Count; i++)
         {
-            Code(check, catalogue.IsCode, "code", tags[i], "tags", $"{i}");
+            Code(check, catalogue.IsCode, "code", tags[i], [.. path, $"{i}"]);
         }
     }
 
@@ -42,6 +43,10 @@ public sealed class DocumentRules(Catalogue.Catalogue catalogue)
             Code(check, catalogue.IsCountry, "country", country, path);
         }
     }
+
+    /// <summary>A document that the catalogue cites.</summary>
+    public void Reference(InputCheck check, string code, params ReadOnlySpan<string> path) =>
+        Code(check, known => catalogue.FindCode(known) is Catalogue.ReferenceDocument, "reference document", code, path);
 
     /// <summary>A code that must be one of a list of the catalogue.</summary>
     public static void Code(InputCheck check, Func<string, bool> known, string what, string code, params ReadOnlySpan<string> path)

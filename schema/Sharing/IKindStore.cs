@@ -9,6 +9,9 @@ public interface IKindStore
 {
     DocumentKind Kind { get; }
 
+    /// <summary>The steps of the kind's life.</summary>
+    Life Life { get; }
+
     /// <summary>The documents among the ids that the viewer may see.</summary>
     Task<IReadOnlyList<ISharedDocument>> FindAsync(DocumentContext db, IReadOnlyCollection<Guid> ids, CancellationToken cancellation);
 
@@ -21,6 +24,9 @@ public interface IKindStore
 
     /// <summary>One document, tracked, to be changed by an act that any kind has.</summary>
     Task<SharedDocument?> LoadAsync(DocumentContext db, Guid id, CancellationToken cancellation);
+
+    /// <summary>The rows of their own, tracked, that go where the document goes: a recall takes them back, too.</summary>
+    Task<IReadOnlyList<IHasAudience>> LoadPartsAsync(DocumentContext db, Guid id, CancellationToken cancellation);
 }
 
 /// <summary>One version of one document.</summary>
@@ -28,14 +34,23 @@ public sealed record DocumentVersion(Guid Id, int Version);
 
 /// <summary>The store of a kind whose documents are <typeparamref name="T"/>.</summary>
 /// <param name="kind">The kind.</param>
+/// <param name="life">The steps of its life.</param>
 /// <param name="revisions">
 /// The kind's rows as they were, from <c>r2p.revision</c>; each feature says it in SQL, as a table's name can't be a parameter.
 /// </param>
-public sealed class KindStore<T>(DocumentKind kind, Func<DbSet<T>, Guid[], int[], IQueryable<T>> revisions) : IKindStore
+/// <param name="parts">A document's rows of their own; null if the kind has none.</param>
+public sealed class KindStore<T>(
+    DocumentKind kind,
+    Life life,
+    Func<DbSet<T>, Guid[], int[], IQueryable<T>> revisions,
+    Func<DocumentContext, Guid, IQueryable<IHasAudience>>? parts = null) : IKindStore
     where T : SharedDocument
 {
     /// <inheritdoc/>
     public DocumentKind Kind => kind;
+
+    /// <inheritdoc/>
+    public Life Life => life;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ISharedDocument>> FindAsync(
@@ -51,12 +66,20 @@ public sealed class KindStore<T>(DocumentKind kind, Func<DbSet<T>, Guid[], int[]
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ISharedDocument>> FindRevisionsAsync(
-        DocumentContext db, IReadOnlyCollection<DocumentVersion> versions, CancellationToken cancellation) =>
-        await revisions(db.Set<T>(), [.. versions.Select(v => v.Id)], [.. versions.Select(v => v.Version)])
+        DocumentContext db, IReadOnlyCollection<DocumentVersion> versions, CancellationToken cancellation)
+    {
+        var found = await revisions(db.Set<T>(), [.. versions.Select(v => v.Id)], [.. versions.Select(v => v.Version)])
             .AsNoTracking()
             .ToListAsync(cancellation);
+        found.ForEach(document => document.IsPast = true);
+        return found;
+    }
 
     /// <inheritdoc/>
     public async Task<SharedDocument?> LoadAsync(DocumentContext db, Guid id, CancellationToken cancellation) =>
         await db.Visible<T>().SingleOrDefaultAsync(document => document.Id == id, cancellation);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<IHasAudience>> LoadPartsAsync(DocumentContext db, Guid id, CancellationToken cancellation) =>
+        parts is null ? [] : await parts(db, id).ToListAsync(cancellation);
 }

@@ -20,6 +20,10 @@ public interface ISharedDocument
     [GraphQLIgnore]
     string[] Readers { get; }
 
+    /// <summary>Whether this is a version that was replaced since.</summary>
+    [GraphQLIgnore]
+    bool IsPast { get; }
+
     /// <summary>The kind of the document.</summary>
     DocumentKind Kind { get; }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using R2P.Documents;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
 using R2P.Schema.Members;
@@ -8,53 +9,84 @@ namespace R2P.Schema.Sharing;
 /// <summary>Sharing is an act: audience, handling and readers are set here, in the transaction that publishes or shares, and nowhere else.</summary>
 public sealed class Publication(Catalogue.Catalogue catalogue)
 {
-    /// <summary>Gives a document its audience and the readers that follow from it.</summary>
+    /// <summary>Gives a document its audience, its handling, and the readers that follow.</summary>
     /// <exception cref="ActRefusedException">The audience or the handling is not acceptable.</exception>
     public async Task ShareAsync(Act act, SharedDocument document, AudienceInput audience, HandlingInput? handling)
     {
-        await CheckAsync(act, audience, handling);
-        document.Audience = new Audience
-        {
-            Kind = audience.Kind,
-            Offices = [.. audience.Offices ?? []],
-            Persons = [.. audience.Persons ?? []],
-            States = [.. audience.States ?? []],
-            Organizations = [.. audience.Organizations ?? []],
-            Networks = [.. audience.Networks ?? []],
-        };
+        CheckHandling(act, handling);
+        await OpenAsync(act, document, audience, handling?.ExpiresAt, "audience");
         document.Handling = handling is null
             ? null
             : new Handling { Purpose = handling.Purpose, OnwardSharing = handling.OnwardSharing, ExpiresAt = handling.ExpiresAt };
-        document.ExpiresAt = handling?.ExpiresAt;
-        document.Readers = ReaderRules.OfPublished(document.OwnerId, await StateOfAsync(act, document.OwnerId), document.Audience);
+    }
+
+    /// <summary>Gives a document, or a part of one, its audience and the readers that follow.</summary>
+    /// <param name="act">The act.</param>
+    /// <param name="target">What is shared.</param>
+    /// <param name="audience">With whom.</param>
+    /// <param name="expiresAt">From then on nobody but the owner's office reads it.</param>
+    /// <param name="field">The input field that the audience was given in.</param>
+    /// <exception cref="ActRefusedException">The audience is not acceptable.</exception>
+    public async Task OpenAsync(Act act, IHasAudience target, AudienceInput audience, DateTimeOffset? expiresAt, string field)
+    {
+        await CheckAsync(act.Context, audience, field, act.Cancellation);
+        target.Audience = FromInput(audience);
+        target.ExpiresAt = expiresAt;
+        target.Readers = ReaderRules.OfPublished(target.OwnerId, await StateOfAsync(act, target.OwnerId), target.Audience);
+    }
+
+    /// <summary>Who would be the readers if the owner shared with an audience.</summary>
+    /// <exception cref="ActRefusedException">The audience is not acceptable.</exception>
+    public async Task<string[]> ReadersWithAsync(DocumentContext db, Guid owner, AudienceInput audience, CancellationToken cancellation)
+    {
+        await CheckAsync(db, audience, "audience", cancellation);
+        return ReaderRules.OfPublished(owner, await StateOfAsync(db, owner, cancellation), FromInput(audience));
     }
 
     /// <summary>The alpha-3 code of the State that an office belongs to; null if its party is no State.</summary>
-    public static Task<string?> StateOfAsync(Act act, Guid office) =>
-        (from o in act.Context.Set<Office>()
-         join p in act.Context.Set<Party>() on o.PartyId equals p.Id
-         where o.Id == office && p is State
-         select p.Code).SingleOrDefaultAsync(act.Cancellation);
+    public static Task<string?> StateOfAsync(Act act, Guid office) => StateOfAsync(act.Context, office, act.Cancellation);
 
-    private async Task CheckAsync(Act act, AudienceInput audience, HandlingInput? handling)
+    private static Task<string?> StateOfAsync(DocumentContext db, Guid office, CancellationToken cancellation) =>
+        (from o in db.Set<Office>()
+         join p in db.Set<Party>() on o.PartyId equals p.Id
+         where o.Id == office && p is State
+         select p.Code).SingleOrDefaultAsync(cancellation);
+
+    private static Audience FromInput(AudienceInput audience) => new()
+    {
+        Kind = audience.Kind,
+        Offices = [.. audience.Offices ?? []],
+        Persons = [.. audience.Persons ?? []],
+        States = [.. audience.States ?? []],
+        Organizations = [.. audience.Organizations ?? []],
+        Networks = [.. audience.Networks ?? []],
+    };
+
+    private static void CheckHandling(Act act, HandlingInput? handling)
     {
         var check = new InputCheck();
-        CheckLists(check, audience);
-        CheckCodes(check, audience.States, catalogue.IsCountry, "State", "states");
-        CheckCodes(check, audience.Organizations, catalogue.IsOrganization, "organization", "organizations");
-        CheckCodes(check, audience.Networks, catalogue.IsNetwork, "network", "networks");
         check.OptionalText(handling?.Purpose, 500, "handling", "purpose");
         if (handling?.ExpiresAt <= act.Now)
         {
             check.Add("Must lie in the future.", "handling", "expiresAt");
         }
 
-        await CheckExistAsync<Office>(act, check, audience.Offices, "office", "offices");
-        await CheckExistAsync<Person>(act, check, audience.Persons, "person", "persons");
         check.ThrowIfAny();
     }
 
-    private static void CheckLists(InputCheck check, AudienceInput audience)
+    private async Task CheckAsync(DocumentContext db, AudienceInput audience, string field, CancellationToken cancellation)
+    {
+        var check = new InputCheck();
+        CheckLists(check, audience, field);
+        CheckCodes(check, audience.States, catalogue.IsCountry, "State", field, "states");
+        CheckCodes(check, audience.Organizations, catalogue.IsOrganization, "organization", field, "organizations");
+        CheckCodes(check, audience.Networks, catalogue.IsNetwork, "network", field, "networks");
+        check.AddRange(await FindMissingAsync<Office>(db, audience.Offices, cancellation), "There is no such office.", field, "offices");
+        check.AddRange(await FindMissingAsync<Person>(db, audience.Persons, cancellation), "There is no such person.", field, "persons");
+        check.ThrowIfAny();
+    }
+
+    private static void CheckLists(InputCheck check, AudienceInput audience, string field)
     {
         var lists = new (string Name, int Count, AudienceKind[] Kinds)[]
         {
@@ -68,46 +100,41 @@ public sealed class Publication(Catalogue.Catalogue catalogue)
         {
             if (count > 200)
             {
-                check.Add($"Has {count} entries; at most 200 are allowed.", "audience", name);
+                check.Add($"Has {count} entries; at most 200 are allowed.", field, name);
             }
             else if (count > 0 && !kinds.Contains(audience.Kind))
             {
-                check.Add($"Does not go with an audience of the kind {Documents.EnumText.Of(audience.Kind)}.", "audience", name);
+                check.Add($"Does not go with an audience of the kind {EnumText.Of(audience.Kind)}.", field, name);
             }
         }
 
         if (lists.Any(list => list.Kinds.Contains(audience.Kind)) && lists.All(list => list.Count == 0))
         {
-            check.Add($"An audience of the kind {Documents.EnumText.Of(audience.Kind)} has to name whom it is for.", "audience");
+            check.Add($"An audience of the kind {EnumText.Of(audience.Kind)} has to name whom it is for.", field);
         }
     }
 
-    private static void CheckCodes(InputCheck check, IReadOnlyList<string>? codes, Func<string, bool> known, string what, string name)
+    private static void CheckCodes(InputCheck check, IReadOnlyList<string>? codes, Func<string, bool> known, string what, string field, string name)
     {
         for (var i = 0; i < codes?.Count; i++)
         {
             if (!known(codes[i]))
             {
-                check.Add($"Unknown {what} \"{codes[i]}\".", "audience", name, $"{i}");
+                check.Add($"Unknown {what} \"{codes[i]}\".", field, name, $"{i}");
             }
         }
     }
 
-    private static async Task CheckExistAsync<T>(Act act, InputCheck check, IReadOnlyList<Guid>? ids, string what, string name)
-        where T : class, Documents.IReadable, IHasId
+    /// <summary>The places of the ids that the viewer can't name.</summary>
+    private static async Task<IEnumerable<int>> FindMissingAsync<T>(DocumentContext db, IReadOnlyList<Guid>? ids, CancellationToken cancellation)
+        where T : class, IReadable, IHasId
     {
         if (ids is not { Count: > 0 })
         {
-            return;
+            return [];
         }
 
-        var found = await act.Context.Readable<T>().Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(act.Cancellation);
-        for (var i = 0; i < ids.Count; i++)
-        {
-            if (!found.Contains(ids[i]))
-            {
-                check.Add($"There is no such {what}.", "audience", name, $"{i}");
-            }
-        }
+        var found = await db.Readable<T>().Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellation);
+        return Enumerable.Range(0, ids.Count).Where(i => !found.Contains(ids[i]));
     }
 }

@@ -7,10 +7,10 @@ namespace R2P.Schema.Sharing;
 /// <summary>
 /// The columns that every shared document has. A kind adds columns for what people filter and sort by, and one body for the rest.
 /// </summary>
-public abstract class SharedDocument : DocumentEnvelope, ISharedDocument, IDocumentColumns
+public abstract class SharedDocument : DocumentEnvelope, ISharedDocument, IDocumentColumns, IHasAudience
 {
     /// <inheritdoc/>
-    [Filterable]
+    [ID, Filterable]
     public override Guid Id { get; set; }
 
     [GraphQLIgnore]
@@ -67,4 +67,17 @@ public abstract class SharedDocument : DocumentEnvelope, ISharedDocument, IDocum
     /// <inheritdoc/>
     [Filterable, Sortable]
     public override DateTimeOffset? PublishedAt { get; set; }
+
+    [GraphQLIgnore]
+    public bool IsPast { get; set; }
+
+    /// <summary>Notes that somebody changed the text: they are an author now, and translations are behind.</summary>
+    internal void WasRevisedBy(Guid person)
+    {
+        AuthorIds = [.. AuthorIds.Union([person])];
+        foreach (var translation in Translations)
+        {
+            translation.Stale = true;
+        }
+    }
 }

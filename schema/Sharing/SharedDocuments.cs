@@ -1,4 +1,6 @@
 using R2P.Documents;
+using R2P.GraphQL;
+using R2P.Schema.Acts;
 
 namespace R2P.Schema.Sharing;
 
@@ -11,7 +13,19 @@ public sealed class SharedDocuments(IEnumerable<IKindStore> stores)
 
     /// <summary>The store of a GraphQL type, or null if no kind of document has that name.</summary>
     public IKindStore? OfType(string typeName) =>
-        Enum.TryParse<DocumentKind>(typeName, ignoreCase: false, out var kind) && _stores.TryGetValue(kind, out var store) ? store : null;
+        _stores.Values.FirstOrDefault(store => store.Kind.ToString() == typeName);
+
+    /// <summary>A document of any kind to change, in the version that the caller saw.</summary>
+    /// <exception cref="ActRefusedException">NOT_FOUND, or CONFLICT with the current version.</exception>
+    public async Task<(IKindStore Store, SharedDocument Document)> LoadAsync(Act act, NodeId id, int version)
+    {
+        if (OfType(id.TypeName) is not { } store || await store.LoadAsync(act.Context, id.Id, act.Cancellation) is not { } document)
+        {
+            throw Refuse.NotFound("document", "input", "id");
+        }
+
+        return document.Version == version ? (store, document) : throw Refuse.Stale(document.Version);
+    }
 
     /// <summary>The visible documents among those named, by id.</summary>
     public async Task<IReadOnlyDictionary<Guid, ISharedDocument>> FindAsync(
@@ -31,7 +45,9 @@ public sealed class SharedDocuments(IEnumerable<IKindStore> stores)
         return found;
     }
 
-    /// <summary>The visible past versions among those named.</summary>
+    /// <summary>
+    /// The past versions among those named. Ask for those that the viewer may see: the row that keeps a version decides that, by readers of its own.
+    /// </summary>
     public async Task<IReadOnlyDictionary<DocumentVersion, ISharedDocument>> FindRevisionsAsync(
         ReadSession session, IEnumerable<(DocumentKind Kind, DocumentVersion Version)> wanted, CancellationToken cancellation)
     {

@@ -58,7 +58,7 @@ internal sealed class Desk(NetworkFixture network)
             "test",
             async session =>
             {
-                await work(new Act(session, viewer, TimeProvider.System.GetDatabaseNow(), Cancellation));
+                await work(new Act(session, "test", viewer, TimeProvider.System.GetDatabaseNow(), Cancellation));
                 return true;
             },
             Cancellation);

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using R2P.Documents;
+using R2P.Schema.Sharing;
+
+namespace R2P.Schema.Lessons;
+
+/// <summary>How lessons lie in <c>r2p.lesson</c>, and their cases in <c>r2p.source_case</c>.</summary>
+public sealed class LessonMapping : IDocumentMapping
+{
+    /// <summary>Reads lessons where the kind is known only from data.</summary>
+    public static IKindStore Store { get; } = new KindStore<Lesson>(
+        DocumentKind.Lesson,
+        LessonLife.Life,
+        (set, ids, versions) => set.FromSql(
+            $"""
+            select document.*
+            from (select distinct on (kept.document_id, kept.version) kept.document
+                  from r2p.kept_version kept join unnest({ids}, {versions}) as wanted(id, version)
+                    on kept.document_id = wanted.id and kept.version = wanted.version) kept,
+                 jsonb_populate_record(null::r2p.lesson, kept.document) document
+            """),
+        (db, lesson) => db.Visible<SourceCase>().Where(source => source.LessonId == lesson));
+
+    /// <inheritdoc/>
+    public void Configure(ModelBuilder model)
+    {
+        model.Entity<Lesson>(lesson =>
+        {
+            lesson.ToTable("lesson").HasSharedDocument();
+            lesson.Ignore(l => l.Lessons);
+            lesson.ComplexProperty(l => l.Body, body =>
+            {
+                body.ToJson();
+                body.ComplexCollection(b => b.Lessons);
+            });
+        });
+        model.Entity<SourceCase>(source =>
+        {
+            source.ToTable("source_case").Ignore(s => s.Source);
+            source.ComplexProperty(s => s.Audience, audience => audience.ToJson());
+            source.ComplexProperty(s => s.Body, body =>
+            {
+                body.ToJson();
+                body.ComplexProperty(b => b.Source);
+            });
+        });
+    }
+}

@@ -1,0 +1,76 @@
+using R2P.Documents;
+using R2P.GraphQL;
+using R2P.Schema.Sharing;
+
+namespace R2P.Schema.Lessons;
+
+/// <summary>
+/// The case that a review draws its lessons from: what happened, where, and who tells of it. It has an audience of its own and is not there at
+/// all for whoever is not among it.
+/// </summary>
+public sealed class SourceCase : DocumentEnvelope, IHasAudience
+{
+    /// <summary>The case's global id.</summary>
+    [ID]
+    public override Guid Id { get; set; }
+
+    [GraphQLIgnore]
+    public Guid LessonId { get; set; }
+
+    [GraphQLIgnore]
+    public override Guid OwnerId { get; set; }
+
+    [GraphQLIgnore]
+    public override string[] Readers { get; set; } = [];
+
+    /// <summary>Counts every accepted change of the case, from 1.</summary>
+    public override int Version { get; set; }
+
+    /// <summary>The language of the text (BCP 47).</summary>
+    public override required string Language { get; set; }
+
+    /// <summary>When the case was first written down.</summary>
+    public override DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>When the case was last changed.</summary>
+    public override DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>When the case was shared beyond its office; null until then.</summary>
+    public override DateTimeOffset? PublishedAt { get; set; }
+
+    [GraphQLIgnore]
+    public override DateTimeOffset? ExpiresAt { get; set; }
+
+    /// <summary>With whom the case is shared.</summary>
+    public required Audience Audience { get; set; }
+
+    /// <summary>The States in which it happened (ISO 3166-1 alpha-3).</summary>
+    public string[] Countries { get; set; } = [];
+
+    [GraphQLIgnore]
+    public required SourceCaseBody Body { get; set; }
+
+    /// <summary>What happened (Markdown).</summary>
+    public string? WhatHappened => Body.WhatHappened;
+
+    /// <summary>Where the case is told of; null if it is the office's own account.</summary>
+    public CaseSource? Source => Body.Source;
+}
+
+/// <summary>What a case says, beyond its columns.</summary>
+public sealed class SourceCaseBody
+{
+    public string? WhatHappened { get; set; }
+
+    public CaseSource? Source { get; set; }
+}
+
+/// <summary>Where a case is told of.</summary>
+public sealed class CaseSource
+{
+    /// <summary>The document's code in the catalogue.</summary>
+    public required string Document { get; set; }
+
+    /// <summary>The numbered paragraphs that tell of it.</summary>
+    public int[] Paragraphs { get; set; } = [];
+}

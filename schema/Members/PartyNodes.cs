@@ -1,0 +1,59 @@
+using R2P.Documents;
+using R2P.GraphQL;
+
+namespace R2P.Schema.Members;
+
+/// <summary>States by id.</summary>
+[ObjectType<State>]
+public static class StateFields
+{
+    /// <summary>States by id.</summary>
+    [NodeResolver]
+    public static Task<IReadOnlyList<State?>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
+        session.FindRowsAsync<State>(ids.Select(id => (Guid?)id), cancellation);
+}
+
+/// <summary>Regional organizations by id.</summary>
+[ObjectType<RegionalOrganization>]
+public static class RegionalOrganizationFields
+{
+    /// <summary>Regional organizations by id.</summary>
+    [NodeResolver]
+    public static Task<IReadOnlyList<RegionalOrganization?>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
+        session.FindRowsAsync<RegionalOrganization>(ids.Select(id => (Guid?)id), cancellation);
+}
+
+/// <summary>Networks by id.</summary>
+[ObjectType<Network>]
+public static class NetworkFields
+{
+    /// <summary>Networks by id.</summary>
+    [NodeResolver]
+    public static Task<IReadOnlyList<Network?>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
+        session.FindRowsAsync<Network>(ids.Select(id => (Guid?)id), cancellation);
+}
+
+/// <summary>Bodies of the United Nations by id.</summary>
+[ObjectType<UnEntity>]
+public static class UnEntityFields
+{
+    /// <summary>Bodies of the United Nations by id.</summary>
+    [NodeResolver]
+    public static Task<IReadOnlyList<UnEntity?>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
+        session.FindRowsAsync<UnEntity>(ids.Select(id => (Guid?)id), cancellation);
+}
+
+/// <summary>Civil-society organizations by id.</summary>
+[ObjectType<CivilSocietyOrganization>]
+public static class CivilSocietyOrganizationFields
+{
+    /// <summary>Civil-society organizations by id.</summary>
+    [NodeResolver]
+    public static Task<IReadOnlyList<CivilSocietyOrganization?>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
+        session.FindRowsAsync<CivilSocietyOrganization>(ids.Select(id => (Guid?)id), cancellation);
+}

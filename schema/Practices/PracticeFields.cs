@@ -1,0 +1,63 @@
+using R2P.Documents;
+using R2P.GraphQL;
+using R2P.GraphQL.Data;
+using R2P.GraphQL.Execution;
+using R2P.Schema.PeerReviews;
+using R2P.Schema.Sharing;
+
+namespace R2P.Schema.Practices;
+
+/// <summary>Practices in queries.</summary>
+[QueryType]
+public static class PracticeQueries
+{
+    /// <summary>The practices that you may see, newest publication first; your office's proposals come before them.</summary>
+    [UsePaging, UseFiltering, UseSorting]
+    public static Task<Connection<Practice>> Practices(
+        PagingArguments paging, QueryContext<Practice> query, ISelection selection, DocumentLists lists, CancellationToken cancellation) =>
+        lists.PageAsync(paging, query, selection, cancellation);
+}
+
+/// <summary>The fields of a practice that read beyond its own row.</summary>
+[ObjectType<Practice>]
+public static class PracticeFields
+{
+    /// <summary>Practices by id.</summary>
+    [NodeResolver]
+    public static Task<IReadOnlyList<Practice?>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
+        documents.FindWithReviewedAsync<Practice>(session, ids, cancellation);
+
+    /// <summary>The practice that this one adapts; null if there is none that you may see.</summary>
+    public static Task<IReadOnlyList<Practice?>> AdaptedFromAsync(
+        [Parents] IReadOnlyList<Practice> practices, ReadSession session, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Practice>([.. practices.Select(practice => practice.AdaptedFromId)], cancellation);
+
+    /// <summary>The practices that adapt this one, as far as you may see them, newest publication first.</summary>
+    [UsePaging]
+    public static Task<IReadOnlyDictionary<Guid, Connection<Practice>>> AdaptationsAsync(
+        [ParentKey(nameof(Practice.Id))] IReadOnlyList<Guid> practices,
+        PagingArguments paging,
+        QueryContext<Practice> query,
+        ISelection selection,
+        DocumentLists lists,
+        CancellationToken cancellation) =>
+        lists.PagePerParentAsync(
+            practices,
+            db => db.Visible<Practice>(),
+            adaptation => adaptation.AdaptedFromId!.Value,
+            paging,
+            query.DefaultOrder(adaptation => adaptation.PublishedAt, descending: true),
+            selection,
+            cancellation);
+}
+
+/// <summary>The document in the answer to an act.</summary>
+[ObjectType<PracticePayload>]
+public static class PracticePayloadFields
+{
+    /// <summary>The practice as it stands now; null if the act was refused.</summary>
+    public static Task<IReadOnlyList<Practice?>> PracticeAsync(
+        [Parents] IReadOnlyList<PracticePayload> payloads, ReadSession session, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Practice>([.. payloads.Select(payload => payload.Id)], cancellation);
+}

@@ -1,0 +1,131 @@
+using Microsoft.EntityFrameworkCore;
+using R2P.Documents;
+using R2P.GraphQL;
+using R2P.GraphQL.Execution;
+using R2P.Schema.Access;
+using R2P.Schema.Acts;
+
+namespace R2P.Schema.Sharing;
+
+/// <summary>The acts that are the same for every kind of document.</summary>
+[MutationType]
+public static class DocumentMutations
+{
+    /// <summary>Gives a published document another audience. Versions that were replaced keep the readers they had.</summary>
+    [Authorize]
+    public static async Task<DocumentPayload> ShareDocument(
+        ShareDocumentInput input, ActRunner acts, SharedDocuments documents, Publication publication, FieldContext field) =>
+        new(input.Id, await acts.RunAsync(field, input.ClientMutationId, async act =>
+        {
+            var (store, document) = await documents.LoadAsync(act, input.Id, input.Version);
+            store.Life.Take(act, document, DocumentAct.Share);
+            act.Because(input.Reason);
+            var before = document.Readers;
+            await publication.ShareAsync(act, document, input.Audience, input.Handling);
+            act.TellFormerReaders(document, before);
+            act.Tell("DOCUMENT_SHARED", document);
+            return document.Id;
+        }));
+
+    /// <summary>
+    /// Takes a document back: from now on only your office reads it, its history included. Those who could read it before are told its id.
+    /// </summary>
+    [Authorize]
+    public static async Task<DocumentPayload> WithdrawDocument(
+        WithdrawDocumentInput input, ActRunner acts, SharedDocuments documents, FieldContext field) =>
+        new(input.Id, await acts.RunAsync(field, input.ClientMutationId, async act =>
+        {
+            var (store, document) = await documents.LoadAsync(act, input.Id, input.Version);
+            store.Life.Take(act, document, DocumentAct.Withdraw);
+            if (string.IsNullOrWhiteSpace(input.Reason))
+            {
+                throw Refuse.Invalid("Must not be empty.", "input", "reason");
+            }
+
+            act.Because(input.Reason);
+            var before = document.Readers;
+            var parts = await store.LoadPartsAsync(act.Context, document.Id, act.Cancellation);
+            await RecallAsync(act, [document, .. parts]);
+            act.TellWithdrawal(document, before);
+            return document.Id;
+        }));
+
+    /// <summary>Adds title and summary in another language, or replaces them.</summary>
+    [Authorize]
+    public static async Task<DocumentPayload> TranslateDocument(
+        TranslateDocumentInput input, ActRunner acts, SharedDocuments documents, FieldContext field) =>
+        new(input.Id, await acts.RunAsync(field, input.ClientMutationId, async act =>
+        {
+            var (store, document) = await documents.LoadAsync(act, input.Id, input.Version);
+            store.Life.Take(act, document, DocumentAct.Translate);
+            if (input.Kind == TranslationKind.Official)
+            {
+                act.MustActFor(document.OwnerId, "call a translation official", Roles.WhoDecide);
+            }
+
+            CheckTranslation(input, document);
+            document.Translations =
+            [
+                .. document.Translations.Where(translation => !IsSameLanguage(translation.Language, input.Language)),
+                new Translation { Language = input.Language, Kind = input.Kind, Title = input.Title, Summary = input.Summary },
+            ];
+            act.Tell("DOCUMENT_TRANSLATED", document);
+            return document.Id;
+        }));
+
+    /// <summary>Recalls rows together with their pasts: a text that was taken back must not stay readable in its history.</summary>
+    private static async Task RecallAsync(Act act, IReadOnlyList<IHasAudience> rows)
+    {
+        foreach (var row in rows)
+        {
+            row.Audience = Audience.OwnOffice();
+            row.Readers = ReaderRules.OfDraft(row.OwnerId);
+        }
+
+        // The version that this replaces is part of the past only once it is saved.
+        await act.Context.SaveChangesAsync(act.Cancellation);
+        foreach (var row in rows)
+        {
+            await act.Context.Database.ExecuteSqlAsync(
+                $"select r2p.set_revision_readers({row.Id}, null, {row.Readers})", act.Cancellation);
+        }
+    }
+
+    private static void CheckTranslation(TranslateDocumentInput input, SharedDocument document)
+    {
+        var check = new InputCheck();
+        DocumentRules.Language(check, input.Language);
+        DocumentRules.Title(check, input.Title);
+        DocumentRules.Summary(check, input.Summary);
+        if (IsSameLanguage(input.Language, document.Language))
+        {
+            check.Add("Is the language of the original.", "language");
+        }
+
+        check.ThrowIfAny();
+    }
+
+    private static bool IsSameLanguage(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>What an act on a document of any kind came to.</summary>
+public sealed class DocumentPayload(NodeId document, ActResult result) : ActPayload(result)
+{
+    /// <summary>The type of the document, as its global id has it.</summary>
+    [GraphQLIgnore]
+    public string TypeName { get; } = document.TypeName;
+}
+
+/// <summary>The document in the answer to an act.</summary>
+[ObjectType<DocumentPayload>]
+public static class DocumentPayloadFields
+{
+    /// <summary>The document as it stands now; null if the act was refused.</summary>
+    public static async Task<IReadOnlyList<ISharedDocument?>> DocumentAsync(
+        [Parents] IReadOnlyList<DocumentPayload> payloads, SharedDocuments documents, ReadSession session, CancellationToken cancellation)
+    {
+        var wanted = payloads.Where(payload => payload.Id is not null).Select(payload => (documents.OfType(payload.TypeName)!.Kind, payload.Id!.Value));
+        var found = await documents.FindAsync(session, wanted, cancellation);
+        return [.. payloads.Select(payload => payload.Id is { } id ? found.GetValueOrDefault(id) : null)];
+    }
+}

@@ -1,0 +1,67 @@
+using R2P.Schema.Access;
+using R2P.Schema.Acts;
+
+namespace R2P.Schema.Sharing;
+
+/// <summary>One step of a life: which states allow it, to whom in the owner's office, and what state comes of it.</summary>
+/// <param name="Act">What is done.</param>
+/// <param name="Roles">Who may do it, of those who hold the owner's office.</param>
+/// <param name="From">The states that allow it.</param>
+/// <param name="To">The state that comes of it; null if it stays.</param>
+public sealed record LifeStep(DocumentAct Act, Role[] Roles, DocumentStatus[] From, DocumentStatus? To = null)
+{
+    /// <summary>Who else may do it, though the document is not theirs.</summary>
+    public Func<Viewer, ISharedDocument, bool> OrBy { get; init; } = static (_, _) => false;
+
+    public bool IsOpenTo(Viewer viewer, ISharedDocument document) =>
+        viewer.ActsFor(document.OwnerId, Roles) is not null || OrBy(viewer, document);
+}
+
+/// <summary>
+/// The life of a kind of document as a table of steps: what mutations check, and what <c>viewerCan</c> tells. A feature lists the steps of its
+/// own; sharing anew, withdrawing and translating are the same for every kind.
+/// </summary>
+public sealed class Life(params LifeStep[] own)
+{
+    private static readonly DocumentStatus[] BeforePublication =
+        [DocumentStatus.Draft, DocumentStatus.Proposed, DocumentStatus.Edited, DocumentStatus.InReview, DocumentStatus.Approved];
+
+    private static readonly DocumentStatus[] Shared = [DocumentStatus.Published, DocumentStatus.Unconfirmed];
+
+    private static readonly LifeStep[] OfEveryKind =
+    [
+        new(DocumentAct.Share, Roles.WhoDecide, Shared),
+        new(DocumentAct.Withdraw, Roles.WhoDecide, [.. BeforePublication, .. Shared, DocumentStatus.Superseded], DocumentStatus.Withdrawn),
+        new(DocumentAct.Translate, Roles.WhoDraft, BeforePublication),
+        new(DocumentAct.Translate, Roles.WhoDecide, [.. Shared, DocumentStatus.Superseded]),
+    ];
+
+    private readonly LifeStep[] _steps = [.. own, .. OfEveryKind];
+
+    /// <summary>What the viewer may do with the document as it stands.</summary>
+    public IReadOnlyList<DocumentAct> OpenTo(Viewer viewer, ISharedDocument document) =>
+    [
+        .. _steps.Where(step => step.From.Contains(document.Status) && step.IsOpenTo(viewer, document)).Select(step => step.Act).Distinct(),
+    ];
+
+    /// <summary>Takes a step.</summary>
+    /// <exception cref="ActRefusedException">NOT_ALLOWED, or INVALID_TRANSITION that names the states which allow the act.</exception>
+    public void Take(Act act, SharedDocument document, DocumentAct wanted)
+    {
+        var steps = Array.FindAll(_steps, step => step.Act == wanted);
+        if (!steps.Any(step => step.IsOpenTo(act.Viewer, document)))
+        {
+            throw Refuse.NotAllowed($"use {act.Name} on it");
+        }
+
+        var fitting = Array.FindAll(steps, step => step.From.Contains(document.Status));
+        if (fitting is [])
+        {
+            throw Refuse.Transition(act.Name, document.Status, [.. steps.SelectMany(step => step.From)]);
+        }
+
+        var taken = Array.Find(fitting, step => step.IsOpenTo(act.Viewer, document))
+            ?? throw Refuse.NotAllowed($"use {act.Name} on it in the state {Documents.EnumText.Of(document.Status)}");
+        document.Status = taken.To ?? document.Status;
+    }
+}

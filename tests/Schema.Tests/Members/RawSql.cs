@@ -1,0 +1,30 @@
+using Npgsql;
+
+namespace R2P.Schema.Tests.Members;
+
+/// <summary>One connection on which a test runs SQL by hand.</summary>
+internal sealed class RawSql(NpgsqlConnection connection) : IAsyncDisposable
+{
+    public static async Task<RawSql> OpenAsync(string connectionString)
+    {
+        var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        return new RawSql(connection);
+    }
+
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async Task<T> ScalarAsync<T>(string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (T)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+}
