@@ -72,7 +72,8 @@ public sealed class AccessExplainer(Catalogue.Catalogue catalogue)
             AccessGrantKind.Network => $"The focal points of the active members of {name}, and its secretariat.",
             AccessGrantKind.Office when token == ReaderToken.Office(document.OwnerId) => "Whoever holds the office that owns it.",
             AccessGrantKind.Office => "Whoever holds this office, which is named.",
-            _ => "This person, who is named.",
+            AccessGrantKind.Person => "This person, who is named.",
+            _ => "The accepted reviewers of a peer review: they see the version under review and no other, until the review ends.",
         };
         var isCode = kind is AccessGrantKind.State or AccessGrantKind.Org or AccessGrantKind.Region or AccessGrantKind.Network;
         return new AccessGrant(kind, isCode ? code : null, reason, [], []);

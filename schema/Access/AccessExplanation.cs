@@ -48,4 +48,7 @@ public enum AccessGrantKind
 
     /// <summary>By being named in person.</summary>
     Person,
+
+    /// <summary>By reviewing one version of it, until the review ends.</summary>
+    Review,
 }

@@ -1,6 +1,7 @@
 using R2P.Documents;
 using R2P.GraphQL;
 using R2P.Schema.Acts;
+using R2P.Schema.PeerReviews;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Access;
@@ -34,7 +35,8 @@ public static class AccessQueries
         }
 
         var current = ReaderRules.AsOf(document, time.GetUtcNow());
-        var grants = await explainer.ExplainAsync(session, document, current, [], cancellation);
+        var reviews = await session.FindReviewTokensAsync(document.Id, time.GetUtcNow(), cancellation);
+        var grants = await explainer.ExplainAsync(session, document, [.. current, .. reviews], [], cancellation);
         if (audience is null)
         {
             return new AccessExplanation(grants, [], []);

@@ -43,6 +43,20 @@ public static class ReviewedDocuments
         return [.. ids.Select((id, i) => heads[i] ?? byId.GetValueOrDefault(id))];
     }
 
+    /// <summary>The tokens by which reviewers read a version of a document now.</summary>
+    public static Task<List<string>> FindReviewTokensAsync(
+        this ReadSession session, Guid document, DateTimeOffset now, CancellationToken cancellation) =>
+        session.QueryAsync(
+            (db, token) =>
+                (from version in db.VisibleReviewedVersions()
+                 join review in db.Visible<PeerReview>() on version.ReviewId equals review.Id
+                 where version.DocumentId == document && review.Status == ReviewStatus.Open
+                     && (version.ExpiresAt == null || version.ExpiresAt > now)
+                     && version.Readers.Contains("review:" + review.Id.ToString())
+                 orderby review.Id
+                 select "review:" + review.Id.ToString()).ToListAsync(token),
+            cancellation);
+
     /// <summary>The version under review, for an act in that review; null if the viewer may not read it.</summary>
     internal static async Task<ISharedDocument?> FindReviewedAsync(
         this SharedDocuments documents, DocumentContext db, PeerReview review, CancellationToken cancellation)

@@ -7,16 +7,16 @@ namespace R2P.Schema.Tests.Members;
 public sealed class TokenTests(NetworkFixture network) : IClassFixture<NetworkFixture>
 {
     [Theory]
-    [InlineData("ghana", "members network:GLOBAL_NETWORK_R2P_FOCAL_POINTS office:GHA_FOCAL_POINT person:ghana public region:AU region:ECOWAS state:GHA")]
-    [InlineData("kenya", "members network:GLOBAL_NETWORK_R2P_FOCAL_POINTS network:ICGLR_GENOCIDE_COMMITTEES office:KEN_FOCAL_POINT person:kenya public region:AU region:COMESA region:EAC region:ICGLR region:IGAD state:KEN")]
-    [InlineData("costa-rica", "members network:GLOBAL_NETWORK_R2P_FOCAL_POINTS network:LATIN_AMERICAN_NETWORK office:CRI_FOCAL_POINT person:costa-rica public region:CELAC region:OAS region:SICA state:CRI")]
-    [InlineData("denmark", "members network:GLOBAL_NETWORK_R2P_FOCAL_POINTS office:DNK_FOCAL_POINT person:denmark public region:COE region:EU region:OSCE state:DNK")]
-    [InlineData("kenya-contributor", "members office:KEN_NATIONAL_COMMITTEE person:kenya-contributor public state:KEN")]
-    [InlineData("au-desk", "members office:AU_R2P_DESK org:AU person:au-desk public region:AU")]
-    [InlineData("eu-desk", "members office:EU_R2P_DESK org:EU person:eu-desk public region:EU")]
-    [InlineData("secretariat", "members network:GLOBAL_NETWORK_R2P_FOCAL_POINTS office:GLOBAL_NETWORK_SECRETARIAT person:secretariat public")]
-    [InlineData("civil-society-kenya", "members office:SAMPLE_PEACE_FORUM_KENYA_DESK person:civil-society-kenya public")]
-    [InlineData("observer", "members office:SAMPLE_PREVENTION_INSTITUTE_DESK person:observer public")]
+    [InlineData("ghana", "members network:GLOBAL_NETWORK_R2P_FOCAL_POINTS office:GHA_FOCAL_POINT person:ghana public region:AU region:ECOWAS seal:GHA_FOCAL_POINT state:GHA")]
+    [InlineData("kenya", "members network:GLOBAL_NETWORK_R2P_FOCAL_POINTS network:ICGLR_GENOCIDE_COMMITTEES office:KEN_FOCAL_POINT person:kenya public region:AU region:COMESA region:EAC region:ICGLR region:IGAD seal:KEN_FOCAL_POINT state:KEN")]
+    [InlineData("costa-rica", "members network:GLOBAL_NETWORK_R2P_FOCAL_POINTS network:LATIN_AMERICAN_NETWORK office:CRI_FOCAL_POINT person:costa-rica public region:CELAC region:OAS region:SICA seal:CRI_FOCAL_POINT state:CRI")]
+    [InlineData("denmark", "members network:GLOBAL_NETWORK_R2P_FOCAL_POINTS office:DNK_FOCAL_POINT person:denmark public region:COE region:EU region:OSCE seal:DNK_FOCAL_POINT state:DNK")]
+    [InlineData("kenya-contributor", "members office:KEN_NATIONAL_COMMITTEE person:kenya-contributor public seal:KEN_NATIONAL_COMMITTEE state:KEN")]
+    [InlineData("au-desk", "members office:AU_R2P_DESK org:AU person:au-desk public region:AU seal:AU_R2P_DESK")]
+    [InlineData("eu-desk", "members office:EU_R2P_DESK org:EU person:eu-desk public region:EU seal:EU_R2P_DESK")]
+    [InlineData("secretariat", "members network:GLOBAL_NETWORK_R2P_FOCAL_POINTS office:GLOBAL_NETWORK_SECRETARIAT person:secretariat public seal:GLOBAL_NETWORK_SECRETARIAT")]
+    [InlineData("civil-society-kenya", "members office:SAMPLE_PEACE_FORUM_KENYA_DESK person:civil-society-kenya public seal:SAMPLE_PEACE_FORUM_KENYA_DESK")]
+    [InlineData("observer", "members office:SAMPLE_PREVENTION_INSTITUTE_DESK person:observer public seal:SAMPLE_PREVENTION_INSTITUTE_DESK")]
     [InlineData("auditor", "person:auditor public")]
     [InlineData("admin", "person:admin public")]
     public async Task Each_persona_holds_exactly_these(string persona, string tokens) =>
@@ -71,8 +71,9 @@ public sealed class TokenTests(NetworkFixture network) : IClassFixture<NetworkFi
         var tokens = await database.ScalarAsync<string[]>(
             $"""
             select array(
-                select coalesce('office:' || o.code, replace(token, 'person:{PersonId(persona)}', 'person:{persona}'))
-                from unnest(r2p.tokens_of('{PersonId(persona)}')) token left join r2p.office o on token = 'office:' || o.id)
+                select coalesce('office:' || o.code, 'seal:' || sealed.code, replace(token, 'person:{PersonId(persona)}', 'person:{persona}'))
+                from unnest(r2p.tokens_of('{PersonId(persona)}')) token left join r2p.office o on token = 'office:' || o.id
+                left join (r2p.office_seal s join r2p.office sealed on sealed.id = s.office_id) on token = 'seal:' || s.seal)
             """);
         await database.ExecuteAsync("rollback");
         return tokens;

@@ -55,7 +55,7 @@ public sealed class CommentReadersTests(NetworkFixture network) : IClassFixture<
             $$$"""{"id":"{{{comment}}}","text":"released","review":null,"document":{"id":"{{{document}}}"},"answer":{"reason":"Source added."},"author":{"code":"KEN_FOCAL_POINT"}}""",
             seen.GetRawText());
 
-        await RecallAsync(document);
+        await RecallAsync(document, version: 4);
         Assert.Equal(JsonValueKind.Null, (await _desk.NodeAsync("au-desk", comment, "__typename")).ValueKind);
         Assert.Equal(JsonValueKind.Object, (await _desk.NodeAsync("kenya", comment, "__typename")).ValueKind);
     }
@@ -66,7 +66,7 @@ public sealed class CommentReadersTests(NetworkFixture network) : IClassFixture<
         var (document, review) = await _desk.AcceptedAsync(("kenya", "KEN_FOCAL_POINT"), ("denmark", "DNK_FOCAL_POINT"));
         await _desk.CommentAsync("denmark", review, "quotes it");
 
-        await RecallAsync(document);
+        await RecallAsync(document, version: 1);
 
         Assert.Null(await _desk.SeenAsync("kenya", document));
         Assert.Empty(await _desk.CommentsAsync("kenya", review));
@@ -209,10 +209,8 @@ public sealed class CommentReadersTests(NetworkFixture network) : IClassFixture<
         Assert.DoesNotContain(ReferenceId.Of("person", "sample:kenya").ToString(), row, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>What taking back a document does to its row.</summary>
-    private Task<object?> RecallAsync(string document) => _desk.AsOwnerAsync(
-        "update r2p.assessment set status = 'WITHDRAWN', readers = array['office:' || owner_id], version = version + 1 where id = $1",
-        ReviewDesk.KeyOf(document));
+    private Task<JsonElement> RecallAsync(string document, int version) => _desk.DoneAsync(
+        "ghana", "withdrawDocument", "WithdrawDocumentInput", new { id = document, version, reason = "Wrong." }, "document { status }");
 
     private async Task<string[]> OnDocumentAsync(string persona, string document, params string[] own)
     {

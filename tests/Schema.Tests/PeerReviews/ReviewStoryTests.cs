@@ -130,6 +130,23 @@ public sealed class ReviewStoryTests(NetworkFixture network) : IClassFixture<Net
     }
 
     [Fact]
+    public async Task The_owner_is_told_that_reviewers_see_a_version()
+    {
+        var (document, review) = await _desk.AcceptedAsync(("kenya", "KEN_FOCAL_POINT"));
+
+        Assert.Equal(["OFFICE GHA_FOCAL_POINT", "REVIEW KEN_FOCAL_POINT"], await WhoAsync());
+        await _desk.DoneAsync("ghana", "cancelReview", "CancelReviewInput", new { reviewId = review, version = 1 }, "review { id }");
+        Assert.Equal(["OFFICE GHA_FOCAL_POINT"], await WhoAsync());
+
+        async Task<IEnumerable<string>> WhoAsync()
+        {
+            var data = await network.DataAsync("ghana", "query($id: ID!) { whoCanSee(id: $id) { grants { kind offices { code } } } }", new { id = document });
+            return data.GetProperty("whoCanSee").GetProperty("grants").EnumerateArray()
+                .Select(grant => $"{grant.GetProperty("kind")} {string.Join(' ', grant.GetProperty("offices").EnumerateArray().Select(office => office.GetProperty("code")))}");
+        }
+    }
+
+    [Fact]
     public async Task Who_steps_down_reads_the_document_no_more()
     {
         var (document, review) = await _desk.AcceptedAsync(("kenya", "KEN_FOCAL_POINT"));
