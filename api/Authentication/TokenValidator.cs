@@ -50,8 +50,8 @@ internal sealed class TokenValidator(IOptionsMonitor<JwtBearerOptions> options, 
         }
     }
 
-    /// <summary>The caller whom a token names and when it expires; null for a token that is not accepted.</summary>
-    public async Task<ValidToken?> ValidateAsync(string token, CancellationToken cancellation)
+    /// <summary>The caller whom a token names; null for a token that is not accepted.</summary>
+    public async Task<ClaimsPrincipal?> ValidateAsync(string token, CancellationToken cancellation)
     {
         await PrepareAsync(token, cancellation);
         var parameters = Bearer.TokenValidationParameters.Clone();
@@ -65,7 +65,7 @@ internal sealed class TokenValidator(IOptionsMonitor<JwtBearerOptions> options, 
         try
         {
             var principal = handler.ValidateToken(token, parameters, out var validated);
-            return AccessTokens.Refusal(validated) is null ? new ValidToken(principal, new DateTimeOffset(validated.ValidTo, TimeSpan.Zero)) : null;
+            return AccessTokens.Refusal(validated) is null ? principal : null;
         }
         catch (Exception refusal) when (refusal is SecurityTokenException or ArgumentException)
         {
@@ -90,6 +90,3 @@ internal sealed class TokenValidator(IOptionsMonitor<JwtBearerOptions> options, 
         }
     }
 }
-
-/// <summary>A caller, and until when the token stands for them.</summary>
-internal sealed record ValidToken(ClaimsPrincipal Principal, DateTimeOffset ExpiresAt);
