@@ -58,7 +58,7 @@ internal static class BearerAuthentication
             && await failed.HttpContext.RequestServices.GetRequiredService<TokenValidator>()
                 .ValidateAsync(token, failed.HttpContext.RequestAborted) is { } valid)
         {
-            failed.Principal = valid.Principal;
+            failed.Principal = valid;
             failed.Success();
         }
     }
