@@ -12,6 +12,7 @@ internal static class BearerAuthentication
 {
     public static void AddBearerAuthentication(this IServiceCollection services, ServiceOptions options)
     {
+        services.AddSingleton<AuthorityKeys>();
         services.AddSingleton<TokenValidator>();
 
         // Nothing here is protected with it: no key may be made and left on the disk for it.
@@ -23,8 +24,6 @@ internal static class BearerAuthentication
             bearer.TokenValidationParameters = Parameters(options.Authentication.Audience);
             bearer.Events = new JwtBearerEvents
             {
-                OnMessageReceived = context => context.HttpContext.RequestServices
-                    .GetRequiredService<TokenValidator>().PrepareAsync(BearerToken.Of(context.Request), context.HttpContext.RequestAborted),
                 OnTokenValidated = context =>
                 {
                     if (AccessTokens.Refusal(context.SecurityToken) is { } refusal)
@@ -34,7 +33,11 @@ internal static class BearerAuthentication
 
                     return Task.CompletedTask;
                 },
+                OnAuthenticationFailed = TryWithNewKeysAsync,
             };
+
+            // Done by TryWithNewKeysAsync, for the very token that needs it.
+            bearer.RefreshOnIssuerKeyNotFound = false;
             Trust(bearer, options);
         });
 
@@ -46,6 +49,18 @@ internal static class BearerAuthentication
                 manager.RefreshInterval = ConfigurationManager<OpenIdConnectConfiguration>.MinimumRefreshInterval;
             }
         });
+    }
+
+    private static async Task TryWithNewKeysAsync(AuthenticationFailedContext failed)
+    {
+        if (TokenValidator.MayBeOfNewKey(failed.Exception)
+            && BearerToken.Of(failed.Request) is { } token
+            && await failed.HttpContext.RequestServices.GetRequiredService<TokenValidator>()
+                .ValidateAsync(token, failed.HttpContext.RequestAborted) is { } valid)
+        {
+            failed.Principal = valid.Principal;
+            failed.Success();
+        }
     }
 
     private static void Trust(JwtBearerOptions bearer, ServiceOptions options)

@@ -2,70 +2,33 @@ using System.IdentityModel.Tokens.Jwt;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
-using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
 namespace R2P.Api.Authentication;
 
 /// <summary>
-/// Checks a token where no HTTP request carries it (a WebSocket's <c>connection_init</c>), by the same settings as the JwtBearer handler; and keeps
-/// the authority's keys fresh, so that the first token after a key rotation is accepted.
+/// Checks tokens by the settings of the JwtBearer handler where that handler can't: where no HTTP header carries them (a WebSocket's
+/// <c>connection_init</c>), and where the authority may have changed its keys since they were last read.
 /// </summary>
-internal sealed class TokenValidator(IOptionsMonitor<JwtBearerOptions> options, TimeProvider time) : IDisposable
+internal sealed class TokenValidator(IOptionsMonitor<JwtBearerOptions> options, AuthorityKeys keys, TimeProvider time)
 {
-    private static readonly TimeSpan MinimumBetweenRefreshes = TimeSpan.FromSeconds(1);
-    private readonly SemaphoreSlim _turn = new(1);
-    private DateTimeOffset _refreshed = DateTimeOffset.MinValue;
-    private OpenIdConnectConfiguration? _configuration;
-
     private JwtBearerOptions Bearer => options.Get(JwtBearerDefaults.AuthenticationScheme);
 
-    /// <summary>Looks for new keys when a token names one that is not known yet.</summary>
-    public async Task PrepareAsync(string? token, CancellationToken cancellation)
+    /// <summary>Whether new keys could make a token valid: none of those known has made its signature.</summary>
+    public static bool MayBeOfNewKey(Exception refusal) => refusal is SecurityTokenInvalidSignatureException;
+
+    /// <summary>The caller whom a token names; null for a token that is not accepted.</summary>
+    public async Task<ClaimsPrincipal?> ValidateAsync(string token, CancellationToken cancellation)
     {
-        if (Bearer.ConfigurationManager is null || token is null || KeyIdOf(token) is not { } kid)
-        {
-            return;
-        }
-
-        _configuration = await Bearer.ConfigurationManager.GetConfigurationAsync(cancellation);
-        if (Knows(kid))
-        {
-            return;
-        }
-
-        await _turn.WaitAsync(cancellation);
+        var arrived = time.GetTimestamp();
         try
         {
-            if (!Knows(kid) && time.GetUtcNow() - _refreshed >= MinimumBetweenRefreshes)
-            {
-                _refreshed = time.GetUtcNow();
-                Bearer.ConfigurationManager.RequestRefresh();
-                _configuration = await Bearer.ConfigurationManager.GetConfigurationAsync(cancellation);
-            }
+            return Validate(token, await ParametersAsync(cancellation));
         }
-        finally
+        catch (Exception refusal) when (MayBeOfNewKey(refusal) && Bearer.ConfigurationManager is { } authority)
         {
-            _turn.Release();
-        }
-    }
-
-    /// <summary>The caller whom a token names and when it expires; null for a token that is not accepted.</summary>
-    public async Task<ValidToken?> ValidateAsync(string token, CancellationToken cancellation)
-    {
-        await PrepareAsync(token, cancellation);
-        var parameters = Bearer.TokenValidationParameters.Clone();
-        if (_configuration is { } configuration)
-        {
-            parameters.ValidIssuer = configuration.Issuer;
-            parameters.IssuerSigningKeys = configuration.SigningKeys;
-        }
-
-        var handler = new JwtSecurityTokenHandler { MapInboundClaims = false };
-        try
-        {
-            var principal = handler.ValidateToken(token, parameters, out var validated);
-            return AccessTokens.Refusal(validated) is null ? new ValidToken(principal, new DateTimeOffset(validated.ValidTo, TimeSpan.Zero)) : null;
+            await keys.RefreshAsync(authority, arrived, cancellation);
+            return await ValidateOrNullAsync(token, cancellation);
         }
         catch (Exception refusal) when (refusal is SecurityTokenException or ArgumentException)
         {
@@ -73,23 +36,35 @@ internal sealed class TokenValidator(IOptionsMonitor<JwtBearerOptions> options, 
         }
     }
 
-    public void Dispose() => _turn.Dispose();
-
-    private bool Knows(string kid) => _configuration?.SigningKeys.Any(key => key.KeyId == kid) == true;
-
-    private static string? KeyIdOf(string token)
+    private async Task<ClaimsPrincipal?> ValidateOrNullAsync(string token, CancellationToken cancellation)
     {
-        var handler = new JwtSecurityTokenHandler();
         try
         {
-            return handler.CanReadToken(token) ? handler.ReadJwtToken(token).Header.Kid : null;
+            return Validate(token, await ParametersAsync(cancellation));
         }
-        catch (ArgumentException)
+        catch (Exception refusal) when (refusal is SecurityTokenException or ArgumentException)
         {
             return null;
         }
     }
-}
 
-/// <summary>A caller, and until when the token stands for them.</summary>
-internal sealed record ValidToken(ClaimsPrincipal Principal, DateTimeOffset ExpiresAt);
+    private static ClaimsPrincipal? Validate(string token, TokenValidationParameters parameters)
+    {
+        var handler = new JwtSecurityTokenHandler { MapInboundClaims = false };
+        var principal = handler.ValidateToken(token, parameters, out var validated);
+        return AccessTokens.Refusal(validated) is null ? principal : null;
+    }
+
+    private async Task<TokenValidationParameters> ParametersAsync(CancellationToken cancellation)
+    {
+        var parameters = Bearer.TokenValidationParameters.Clone();
+        if (Bearer.ConfigurationManager is { } authority)
+        {
+            var configuration = await authority.GetConfigurationAsync(cancellation);
+            parameters.ValidIssuer = configuration.Issuer;
+            parameters.IssuerSigningKeys = configuration.SigningKeys;
+        }
+
+        return parameters;
+    }
+}

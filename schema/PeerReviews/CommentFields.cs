@@ -40,11 +40,11 @@ public static class CommentFields
     }
 
     /// <summary>What the document's owner makes of the comment; null until it is answered.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, CommentAnswer>> AnswerAsync(
+    public static async Task<IReadOnlyDictionary<Guid, CommentAnswer?>> AnswerAsync(
         [ParentKey(nameof(Comment.Id))] IReadOnlyList<Guid> comments, ReadSession session, CancellationToken cancellation)
     {
         var answers = await session.FindAnswersAsync(comments, cancellation);
-        return answers.ToDictionary(versions => versions.Key, versions => versions.First());
+        return answers.ToDictionary(versions => versions.Key, versions => (CommentAnswer?)versions.First());
     }
 
     /// <summary>Every version of the answer, newest first.</summary>

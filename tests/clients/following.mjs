@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { draft } from './session.mjs';
 
-const patienceMs = 10_000;
+const patienceMs = 30_000;
 const silenceMs = 500;
 
 /** The changes to documents whose title begins with a text. */

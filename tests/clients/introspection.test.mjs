@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildClientSchema, buildSchema, getIntrospectionQuery, printSchema, validateSchema } from 'graphql';
+import {
+  buildClientSchema, buildSchema, getIntrospectionQuery, introspectionFromSchema, isIntrospectionType,
+  isSpecifiedDirective, isSpecifiedScalarType, printSchema, validateSchema,
+} from 'graphql';
 import { ask, servedSchema } from './session.mjs';
 
 const everything = {
@@ -12,11 +15,13 @@ const everything = {
   oneOf: true,
 };
 
-async function introspect(options) {
+async function introspection(options) {
   const { data, errors } = await ask(getIntrospectionQuery(options));
   assert.equal(errors, undefined);
-  return buildClientSchema(data);
+  return data;
 }
+
+const introspect = async (options) => buildClientSchema(await introspection(options));
 
 test('a client schema from introspection is valid', async () => {
   assert.deepEqual(validateSchema(await introspect(everything)), []);
@@ -35,6 +40,11 @@ test('introspection and the served schema tell the same', async () => {
   assert.equal(sorted(await introspect(everything)), sorted(buildSchema(await servedSchema())));
 });
 
+test('introspection answers what graphql-js answers of the served schema', async () => {
+  const reference = introspectionFromSchema(buildSchema(await servedSchema()), everything);
+  assert.deepEqual(byName(await introspection(everything)), byName(JSON.parse(JSON.stringify(reference))));
+});
+
 // The forms in which GraphiQL and older tools ask, down to what every server has to know.
 for (const option of Object.keys(everything)) {
   test(`introspection without ${option} answers a valid schema`, async () => {
@@ -50,4 +60,18 @@ test('the shortest introspection answers a valid schema', async () => {
 /** Printed types in the order of their names: introspection lists types in any order. */
 function sorted(schema) {
   return printSchema(schema).split(/\n\n(?=\S)/).sort().join('\n\n');
+}
+
+/**
+ * What a schema adds to the specification, whose own types and directives each describes in other words. Types, possible
+ * types and directives come in any order; fields, arguments and values in that of the schema.
+ */
+function byName({ __schema: { types, directives, ...schema } }) {
+  const inOrder = (named) => named?.toSorted((a, b) => (a.name < b.name ? -1 : 1)) ?? null;
+  const own = types.filter((type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type));
+  return {
+    ...schema,
+    types: inOrder(own.map((type) => ({ ...type, possibleTypes: inOrder(type.possibleTypes) }))),
+    directives: inOrder(directives.filter((directive) => !isSpecifiedDirective(directive))),
+  };
 }

@@ -1,3 +1,4 @@
+import './node18.mjs';
 import WebSocket from 'ws';
 import { createClient } from 'graphql-ws';
 

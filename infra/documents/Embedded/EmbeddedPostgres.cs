@@ -16,6 +16,10 @@ public sealed partial class EmbeddedPostgres : IAsyncDisposable
     private const string Database = "r2p";
     private const string OwnerLogin = "r2p_owner";
     private const string ServiceLogin = "r2p_app";
+
+    /// <summary>A burst of requests waits in the pool for its turn: PostgreSQL, which has 100 connections in all, would refuse it.</summary>
+    private const int MaxConnections = 80;
+
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(30);
 
     private readonly ClusterFiles _files;
@@ -249,6 +253,7 @@ public sealed partial class EmbeddedPostgres : IAsyncDisposable
             Password = password,
             Database = database,
             Pooling = pooling,
+            MaxPoolSize = MaxConnections,
         }.ConnectionString;
 
     private string EndOfLog() =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using R2P.GraphQL.AspNetCore.Http;
 using R2P.GraphQL.Errors;
+using R2P.GraphQL.Execution;
 using R2P.GraphQL.Response;
 
 namespace R2P.GraphQL.AspNetCore;
@@ -30,6 +31,19 @@ public static class GraphQLErrorResponse
 
         ErrorResponse.Write(response.BodyWriter, errors);
         await response.BodyWriter.FlushAsync(context.RequestAborted);
+    }
+
+    /// <summary>Writes why a well-formed request was not executed, with the status of GraphQL over HTTP.</summary>
+    internal static Task WriteAsync(
+        HttpContext context, ResponseMediaType mediaType, ResponseMediaType statusesOf, RequestErrorResult refusal)
+    {
+        var status = ResponseStatus.Of(refusal.Errors, statusesOf, context.Request.Method);
+        if (status == StatusCodes.Status405MethodNotAllowed)
+        {
+            context.Response.Headers.Allow = HttpMethods.Post;
+        }
+
+        return WriteAsync(context, status, mediaType, refusal.Errors);
     }
 
     /// <summary>The headers that RFC 9110 demands beside a status (§15.5.2, §15.5.6).</summary>

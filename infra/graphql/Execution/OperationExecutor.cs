@@ -75,7 +75,6 @@ public sealed class OperationExecutor(
 
         var text = request.Query.ToArray();
         var parsed = Parser.Parse(new SourceText(text), new ParserOptions { MaxTokens = options.MaxTokens, MaxDepth = options.MaxDepth });
-        var operation = AllowedOperation(parsed, request);
         errors.AddRange(DocumentValidator.Validate(Schema, parsed, options));
         if (errors.Count > 0)
         {
@@ -83,9 +82,8 @@ public sealed class OperationExecutor(
         }
 
         document = new PreparedDocument(new PlanContext(Schema, options, _defaults, parsed), parsed);
-        var prepared = document.Prepare(operation);
         _cache.Add(text, document);
-        return prepared;
+        return document.Prepare(AllowedOperation(parsed, request));
     }
 
     private static OperationDefinitionNode AllowedOperation(DocumentNode document, GraphQLRequest request)

@@ -34,7 +34,19 @@ public sealed class DataDirectory : IDisposable
 /// <summary>What .NET's own <see cref="Process"/> has no word for.</summary>
 internal static class Processes
 {
-    public static bool IsRunning(int id) => Directory.Exists($"/proc/{id}") || IsKnown(id);
+    /// <summary>Whether a process still does anything: one that has ended and that nobody has asked about (a zombie) does not.</summary>
+    public static bool IsRunning(int id)
+    {
+        try
+        {
+            var status = File.ReadAllText($"/proc/{id}/stat");
+            return status[(status.LastIndexOf(')') + 2)..][0] != 'Z';
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
 
     public static void Signal(int id, string signal)
     {
@@ -48,19 +60,6 @@ internal static class Processes
         while (IsRunning(id) && Stopwatch.GetElapsedTime(started) < patience)
         {
             Thread.Sleep(50);
-        }
-    }
-
-    private static bool IsKnown(int id)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(id);
-            return !process.HasExited;
-        }
-        catch (ArgumentException)
-        {
-            return false;
         }
     }
 }

@@ -22,7 +22,8 @@ public sealed class RequestTests
     [InlineData("query X { a } query Y { b: a }", null, """{"errors":[{"message":"Must provide operation name if query contains multiple operations.","extensions":{"code":"OPERATION_NOT_FOUND"}}]}""")]
     [InlineData("query X { a } query Y { b: a }", "Z", """{"errors":[{"message":"Unknown operation named \"Z\".","extensions":{"code":"OPERATION_NOT_FOUND"}}]}""")]
     [InlineData("{ a }", "", """{"errors":[{"message":"Unknown operation named \"\".","extensions":{"code":"OPERATION_NOT_FOUND"}}]}""")]
-    [InlineData("fragment F on Query { a }", null, """{"errors":[{"message":"Must provide an operation.","extensions":{"code":"OPERATION_NOT_FOUND"}}]}""")]
+    [InlineData("fragment F on Query { a }", null, """{"errors":[{"message":"Fragment \"F\" is never used.","locations":[{"line":1,"column":1}],"extensions":{"code":"VALIDATION_FAILED"}}]}""")]
+    [InlineData("{ a } { b: a }", null, """{"errors":[{"message":"This anonymous operation must be the only defined operation.","locations":[{"line":1,"column":1}],"extensions":{"code":"VALIDATION_FAILED"}},{"message":"This anonymous operation must be the only defined operation.","locations":[{"line":1,"column":7}],"extensions":{"code":"VALIDATION_FAILED"}}]}""")]
     [InlineData("{ a", null, """{"errors":[{"message":"Syntax Error: Expected Name, found <EOF>.","locations":[{"line":1,"column":4}],"extensions":{"code":"SYNTAX_ERROR"}}]}""")]
     [InlineData("{ b }", null, """{"errors":[{"message":"Cannot query field \"b\" on type \"Query\". Did you mean \"a\"?","locations":[{"line":1,"column":3}],"extensions":{"code":"VALIDATION_FAILED"}}]}""")]
     public async Task The_operation_to_run(string query, string? name, string response) =>

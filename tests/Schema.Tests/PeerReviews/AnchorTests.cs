@@ -35,7 +35,7 @@ public sealed class AnchorTests(NetworkFixture network) : IClassFixture<NetworkF
             "kenya", "addComment", "AddCommentInput", new { reviewId = review, kind = "QUESTION", text = "?", anchor = new { pointer, quote } });
 
         Assert.Equal($"INVALID_INPUT input/anchor/{error}", ReviewDesk.Refusal(refused));
-        Assert.Equal([], await _desk.CommentsAsync("ghana", review));
+        Assert.Empty(await _desk.CommentsAsync("ghana", review));
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class AnchorTests(NetworkFixture network) : IClassFixture<NetworkF
         Assert.Equal("/ratings/2/finding", reply.GetProperty("anchor").GetProperty("pointer").GetString());
         var seen = await _desk.NodeAsync("kenya", comment, "... on Comment { replies { nodes { text inReplyTo { id } } } }");
         Assert.Equal(
-            $$"""{"nodes":[{"text":"Reply","inReplyTo":{"id":"{{comment}}"}}]}""", seen.GetProperty("replies").GetRawText());
+            $$$"""{"nodes":[{"text":"Reply","inReplyTo":{"id":"{{{comment}}}"}}]}""", seen.GetProperty("replies").GetRawText());
 
         async Task<string> RefusalAsync(object input) =>
             ReviewDesk.Refusal(await _desk.TryCommentAsync("kenya", "addComment", "AddCommentInput", input));

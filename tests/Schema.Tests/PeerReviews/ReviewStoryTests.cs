@@ -19,7 +19,7 @@ public sealed class ReviewStoryTests(NetworkFixture network) : IClassFixture<Net
             "review { id status version documentVersion scope document { id version } owner { code } reviewers { status office { code } } }");
         var review = ReviewDesk.IdOf(opened.GetProperty("review"));
         Assert.Equal(
-            $$"""{"id":"{{review}}","status":"OPEN","version":1,"documentVersion":1,"scope":"Is RF_03 well founded?","document":{"id":"{{document}}","version":1},"owner":{"code":"GHA_FOCAL_POINT"},"reviewers":[{"status":"INVITED","office":{"code":"KEN_FOCAL_POINT"}}]}""",
+            $$$"""{"id":"{{{review}}}","status":"OPEN","version":1,"documentVersion":1,"scope":"Is RF_03 well founded?","document":{"id":"{{{document}}}","version":1},"owner":{"code":"GHA_FOCAL_POINT"},"reviewers":[{"status":"INVITED","office":{"code":"KEN_FOCAL_POINT"}}]}""",
             opened.GetProperty("review").GetRawText());
 
         Assert.Null(await _desk.SeenAsync("kenya", document));
