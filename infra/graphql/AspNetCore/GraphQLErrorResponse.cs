@@ -56,7 +56,7 @@ public static class GraphQLErrorResponse
 
         if (status == StatusCodes.Status405MethodNotAllowed && response.Headers.Allow.Count == 0)
         {
-            response.Headers.Allow = "GET, POST";
+            response.Headers.Allow = "GET, POST, PUT, DELETE";
         }
     }
 }

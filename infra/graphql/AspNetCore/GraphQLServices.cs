@@ -39,6 +39,8 @@ public static class GraphQLServices
         services.TryAddScoped<ISocketAuthenticator, HandshakeAuthenticator>();
         services.TryAddSingleton<TransportFailures>();
         services.TryAddSingleton<DistinctStreams>();
+        services.TryAddSingleton<Reservations>();
+        services.TryAddSingleton<SharedStreams>();
         services.TryAddSingleton<HttpTransport>();
         services.TryAddSingleton<SocketTransport>();
         return services;

@@ -6,9 +6,13 @@ using R2P.GraphQL.Execution;
 
 namespace R2P.GraphQL.AspNetCore.Http;
 
-/// <summary>GraphQL over HTTP: one request in a POST or GET, and one response; or a stream of events, where the client prefers that.</summary>
+/// <summary>GraphQL over HTTP: one request in a POST or GET, and one response; or a stream of events, where the client asks for that.</summary>
 internal sealed class HttpTransport(
-    IOperationExecutor executor, DistinctStreams streams, IOptions<GraphQLOptions> options, TransportFailures failures)
+    IOperationExecutor executor,
+    DistinctStreams distinctStreams,
+    SharedStreams sharedStreams,
+    IOptions<GraphQLOptions> options,
+    TransportFailures failures)
 {
     [SuppressMessage("Design", "CA1031", Justification = "The boundary of the HTTP transport: what is unexpected is logged, and masked.")]
     public async Task HandleAsync(HttpContext context)
@@ -42,9 +46,15 @@ internal sealed class HttpTransport(
     private async Task AnswerAsync(HttpContext context)
     {
         var accept = context.Request.Headers.Accept;
+        if (SharedStreams.Concerns(context.Request))
+        {
+            await sharedStreams.AnswerAsync(context);
+            return;
+        }
+
         if (ResponseMediaType.PrefersEventStream(accept))
         {
-            await streams.AnswerAsync(context);
+            await distinctStreams.AnswerAsync(context);
             return;
         }
 

@@ -24,8 +24,9 @@ internal sealed class DistinctStreams(
     public async Task AnswerAsync(HttpContext context)
     {
         var request = await RequestReader.ReadStreamedAsync(context, limits.Value);
-        using var stream = new EventStream(context, options.Value, time);
-        using var operation = new StreamOperation(EventFrame.Distinct, Task.FromResult(stream), failures, stream.Ended);
+        using var life = new StreamLife(time);
+        using var stream = new EventStream(context, life, options.Value, time);
+        using var operation = new StreamOperation(EventFrame.Distinct, Task.FromResult(stream), failures, life.Ended);
         await using var lost = context.RequestAborted.UnsafeRegister(static state => ((StreamOperation)state!).Cancel(), operation);
         var result = await executor.ExecuteAsync(request, operation.Cancellation);
         if (result is RequestErrorResult { Errors: [{ Code: ErrorCodes.OperationNotAllowed }, ..] } refusal)
@@ -34,13 +35,12 @@ internal sealed class DistinctStreams(
             return;
         }
 
-        using var expiry = TokenExpiry.Watch(context.User, time, () => stream.End(StreamEnd.Expired));
-        var sending = SendAsync(stream, operation, result);
-        await stream.RunAsync(lifetime.ApplicationStopping);
-        await sending;
+        life.EndWithTokenOf(context.User);
+        life.EndWithHost(lifetime.ApplicationStopping);
+        await Task.WhenAll(stream.RunAsync(), SendAsync(stream, life, operation, result));
     }
 
-    private static async Task SendAsync(EventStream stream, StreamOperation operation, OperationResult result)
+    private static async Task SendAsync(EventStream stream, StreamLife life, StreamOperation operation, OperationResult result)
     {
         if (!await stream.TryOpenAsync())
         {
@@ -50,6 +50,6 @@ internal sealed class DistinctStreams(
         // A result that nobody takes is sent too, so that what it holds is given back.
         await operation.SendAsync(result);
         await operation.CompleteAsync();
-        stream.End(StreamEnd.Completed);
+        life.End(StreamEnd.Completed);
     }
 }

@@ -8,9 +8,9 @@ namespace R2P.GraphQL.AspNetCore.Sse;
 
 /// <summary>
 /// One response of type text/event-stream, from its headers to its end. An event is sent when it is its turn; who wants to send waits, so that a slow
-/// client slows its own operations down instead of filling a queue. Whoever first finds a reason to end the stream decides it.
+/// client slows its own operations down instead of filling a queue.
 /// </summary>
-internal sealed class EventStream(HttpContext context, GraphQLTransportOptions options, TimeProvider time) : IDisposable
+internal sealed class EventStream(HttpContext context, StreamLife life, GraphQLTransportOptions options, TimeProvider time) : IDisposable
 {
     /// <summary>Long events are flushed in pieces of this size: progress is measured, not the size of an answer.</summary>
     private const int PieceSize = 16 * 1024;
@@ -20,14 +20,6 @@ internal sealed class EventStream(HttpContext context, GraphQLTransportOptions o
 
     private readonly PipeWriter _body = context.Response.BodyWriter;
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly TaskCompletionSource<StreamEnd> _ending = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly CancellationTokenSource _ended = new();
-
-    /// <summary>Cancelled when the stream ends, for whatever reason.</summary>
-    public CancellationToken Ended => _ended.Token;
-
-    /// <summary>Ends the stream, unless it is already ending.</summary>
-    public void End(StreamEnd end) => _ending.TrySetResult(end);
 
     /// <summary>Sends the headers, and a first comment: some browsers see no headers before there is a body. False if the client is gone.</summary>
     public async Task<bool> TryOpenAsync()
@@ -48,14 +40,12 @@ internal sealed class EventStream(HttpContext context, GraphQLTransportOptions o
         return await TrySendCommentAsync();
     }
 
-    /// <summary>Keeps the stream alive until it ends, or <paramref name="stopping"/>; then closes it.</summary>
-    public async Task RunAsync(CancellationToken stopping)
+    /// <summary>Keeps the stream open until the end of its life, or of the connection; then closes it.</summary>
+    public async Task RunAsync()
     {
-        await using var stop = stopping.UnsafeRegister(static state => ((EventStream)state!).End(StreamEnd.GoingAway), this);
-        await using var lost = context.RequestAborted.UnsafeRegister(static state => ((EventStream)state!).End(StreamEnd.ClientGone), this);
+        await using var lost = context.RequestAborted.UnsafeRegister(static state => ((StreamLife)state!).End(StreamEnd.ClientGone), life);
         var keepAlive = KeepAliveAsync();
-        var end = await _ending.Task;
-        await _ended.CancelAsync();
+        var end = await life.Ending;
         await FinishAsync(end);
         await keepAlive;
     }
@@ -92,11 +82,7 @@ internal sealed class EventStream(HttpContext context, GraphQLTransportOptions o
         }
     }
 
-    public void Dispose()
-    {
-        _ended.Dispose();
-        _turn.Dispose();
-    }
+    public void Dispose() => _turn.Dispose();
 
     /// <summary>A line break would end the data field; in JSON it can only stand for white space.</summary>
     private void WriteLine(ReadOnlySpan<byte> json)
@@ -126,14 +112,14 @@ internal sealed class EventStream(HttpContext context, GraphQLTransportOptions o
 
     private void CutOff()
     {
-        End(StreamEnd.SlowConsumer);
+        life.End(StreamEnd.SlowConsumer);
         context.Abort();
     }
 
     private async Task KeepAliveAsync()
     {
         using var timer = new PeriodicTimer(options.KeepAliveInterval, time);
-        await using var stop = Ended.UnsafeRegister(static state => ((PeriodicTimer)state!).Dispose(), timer);
+        await using var stop = life.Ended.UnsafeRegister(static state => ((PeriodicTimer)state!).Dispose(), timer);
         while (await timer.WaitForNextTickAsync(CancellationToken.None) && await TrySendCommentAsync())
         {
         }
@@ -143,12 +129,12 @@ internal sealed class EventStream(HttpContext context, GraphQLTransportOptions o
     {
         try
         {
-            await SendAsync(EmptyComment, Ended);
+            await SendAsync(EmptyComment, life.Ended);
             return true;
         }
         catch (OperationCanceledException)
         {
-            End(StreamEnd.ClientGone);
+            life.End(StreamEnd.ClientGone);
             return false;
         }
     }

@@ -289,7 +289,7 @@ public sealed class DistinctStreamTests
     {
         await using var server = await TestServer.StartAsync(services =>
             services.Configure<GraphQLTransportOptions>(options => options.SlowConsumerTimeout = TimeSpan.FromMilliseconds(1_000)));
-        using var client = await RawClient.PostAsync(server, "flood", receiveBuffer: 4096);
+        using var client = await RawClient.PostAsync(server, "flood");
         await client.ReadHeadAsync();
         Assert.Equal(":\n\n", await client.ReadEventAsync());
 
