@@ -52,6 +52,7 @@ internal sealed class StreamOperation(EventFrame frame, Task<EventStream> stream
     {
         try
         {
+            Cancellation.ThrowIfCancellationRequested();
             await (await stream.WaitAsync(Cancellation)).SendAsync(frame.Complete, Cancellation);
         }
         catch (OperationCanceledException)
