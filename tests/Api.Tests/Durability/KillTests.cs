@@ -30,7 +30,8 @@ public sealed class KillTests(ITestOutputHelper output)
             }
 
             await CheckAtRestAsync(service, writers, followers);
-            output.WriteLine($"{writers.Sum(writer => writer.Acknowledged.Count)} acknowledged, {writers.Sum(writer => writer.Retried)} retried");
+            output.WriteLine($"{Acknowledged(writers)} acknowledged, {writers.Sum(writer => writer.Retried)} retried");
+            Assert.InRange(writers.Sum(writer => writer.Retried), rounds / 2, int.MaxValue); // Else it was not killed in the middle of things.
         }
         finally
         {
@@ -45,10 +46,27 @@ public sealed class KillTests(ITestOutputHelper output)
             .. writers.Select(writer => writer.WriteUntilCutOffAsync(service)),
             .. followers.Select(follower => follower.FollowUntilCutOffAsync(service)),
         ]);
-        await Task.WhenAny(load, Task.Delay(TimeSpan.FromMilliseconds(moments.Next(200, 1_200))));
+        await AnyMomentAsync(load, writers, moments);
         await service.KillAsync();
         await load;
     }
+
+    /// <summary>
+    /// Some time after the load has got going: a service that was only just started and a busy machine would otherwise be killed before they have
+    /// acknowledged anything that could be lost.
+    /// </summary>
+    private static async Task AnyMomentAsync(Task load, Writer[] writers, Random moments)
+    {
+        var enough = Acknowledged(writers) + moments.Next(4, 40);
+        while (Acknowledged(writers) < enough && !load.IsCompleted)
+        {
+            await Task.Delay(1);
+        }
+
+        await Task.Delay(moments.Next(0, 30));
+    }
+
+    private static int Acknowledged(Writer[] writers) => writers.Sum(writer => writer.Count);
 
     private static async Task CheckAtRestAsync(ServiceProcess service, Writer[] writers, Follower[] followers)
     {

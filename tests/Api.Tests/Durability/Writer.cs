@@ -12,11 +12,15 @@ internal sealed class Writer(string persona, int seed)
     private readonly Dictionary<string, int> _versions = new(StringComparer.Ordinal);
     private Attempt? _unanswered;
     private int _attempts;
+    private int _count;
 
     public string Persona { get; } = persona;
 
     /// <summary>What the service has said was done, in that order.</summary>
     public List<Deed> Acknowledged { get; } = [];
+
+    /// <summary>How much that is, for those who look on while it writes.</summary>
+    public int Count => Volatile.Read(ref _count);
 
     /// <summary>How many mutations were without an answer when the service died.</summary>
     public int Retried { get; private set; }
@@ -73,6 +77,7 @@ internal sealed class Writer(string persona, int seed)
         Assert.Equal(attempt.Version, assessment.GetProperty("version").GetInt32());
         _versions[id] = attempt.Version;
         Acknowledged.Add(new Deed(id, attempt.Version, attempt.Id is null ? "ASSESSMENT_DRAFTED" : "ASSESSMENT_REVISED"));
+        Volatile.Write(ref _count, Acknowledged.Count);
         _unanswered = null;
     }
 
