@@ -12,6 +12,8 @@ internal static class BearerAuthentication
 {
     public static void AddBearerAuthentication(this IServiceCollection services, ServiceOptions options)
     {
+        // Made now, not at the first request: whoever mints a token after the service is ready finds the same key.
+        var developmentKey = options.Authentication.Authority is null ? DevelopmentKey.Open(options.DataDirectory).Key : null;
         services.AddSingleton<AuthorityKeys>();
         services.AddSingleton<TokenValidator>();
 
@@ -38,7 +40,7 @@ internal static class BearerAuthentication
 
             // Done by TryWithNewKeysAsync, for the very token that needs it.
             bearer.RefreshOnIssuerKeyNotFound = false;
-            Trust(bearer, options);
+            Trust(bearer, options.Authentication.Authority, developmentKey);
         });
 
         // After a rotation the new keys are asked for at once; by default a second rotation within 30 seconds would lock everybody out.
@@ -53,19 +55,24 @@ internal static class BearerAuthentication
 
     private static async Task TryWithNewKeysAsync(AuthenticationFailedContext failed)
     {
-        if (TokenValidator.MayBeOfNewKey(failed.Exception)
+        if (failed.Exception is not (SecurityTokenException or ArgumentException))
+        {
+            InvalidTokenRefusal.NoteUncheckable(failed.HttpContext);
+            failed.Fail(failed.Exception);
+        }
+        else if (TokenValidator.MayBeOfNewKey(failed.Exception)
             && BearerToken.Of(failed.Request) is { } token
             && await failed.HttpContext.RequestServices.GetRequiredService<TokenValidator>()
                 .ValidateAsync(token, failed.HttpContext.RequestAborted) is { } valid)
         {
-            failed.Principal = valid.Principal;
+            failed.Principal = valid;
             failed.Success();
         }
     }
 
-    private static void Trust(JwtBearerOptions bearer, ServiceOptions options)
+    private static void Trust(JwtBearerOptions bearer, string? authority, SecurityKey? developmentKey)
     {
-        if (options.Authentication.Authority is { } authority)
+        if (authority is not null)
         {
             bearer.Authority = authority;
             bearer.RequireHttpsMetadata = authority.StartsWith("https:", StringComparison.Ordinal);
@@ -73,7 +80,7 @@ internal static class BearerAuthentication
         else
         {
             bearer.TokenValidationParameters.ValidIssuer = DevelopmentKey.Issuer;
-            bearer.TokenValidationParameters.IssuerSigningKey = DevelopmentKey.Open(options.DataDirectory).Key;
+            bearer.TokenValidationParameters.IssuerSigningKey = developmentKey;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text.Json;
 using R2P.GraphQL.AspNetCore.Sockets;
 
@@ -9,18 +10,16 @@ namespace R2P.Api.Authentication;
 /// </summary>
 internal sealed class SocketAuthenticator(TokenValidator tokens) : ISocketAuthenticator
 {
-    public async ValueTask<SocketIdentity?> AuthenticateAsync(
+    public async ValueTask<ClaimsPrincipal?> AuthenticateAsync(
         HttpContext context, JsonElement? connectionInitPayload, CancellationToken cancellation)
     {
         var authorization = Authorization(connectionInitPayload) ?? NullIfEmpty(context.Request.Headers.Authorization.ToString());
         if (authorization is null)
         {
-            return new SocketIdentity(context.User);
+            return context.User;
         }
 
-        return BearerToken.Of(authorization) is { } token && await tokens.ValidateAsync(token, cancellation) is { } valid
-            ? new SocketIdentity(valid.Principal, valid.ExpiresAt)
-            : null;
+        return BearerToken.Of(authorization) is { } token ? await tokens.ValidateAsync(token, cancellation) : null;
     }
 
     private static string? Authorization(JsonElement? payload)

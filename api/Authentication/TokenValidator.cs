@@ -17,8 +17,8 @@ internal sealed class TokenValidator(IOptionsMonitor<JwtBearerOptions> options, 
     /// <summary>Whether new keys could make a token valid: none of those known has made its signature.</summary>
     public static bool MayBeOfNewKey(Exception refusal) => refusal is SecurityTokenInvalidSignatureException;
 
-    /// <summary>The caller whom a token names and when it expires; null for a token that is not accepted.</summary>
-    public async Task<ValidToken?> ValidateAsync(string token, CancellationToken cancellation)
+    /// <summary>The caller whom a token names; null for a token that is not accepted.</summary>
+    public async Task<ClaimsPrincipal?> ValidateAsync(string token, CancellationToken cancellation)
     {
         var arrived = time.GetTimestamp();
         try
@@ -36,7 +36,7 @@ internal sealed class TokenValidator(IOptionsMonitor<JwtBearerOptions> options, 
         }
     }
 
-    private async Task<ValidToken?> ValidateOrNullAsync(string token, CancellationToken cancellation)
+    private async Task<ClaimsPrincipal?> ValidateOrNullAsync(string token, CancellationToken cancellation)
     {
         try
         {
@@ -48,11 +48,11 @@ internal sealed class TokenValidator(IOptionsMonitor<JwtBearerOptions> options, 
         }
     }
 
-    private static ValidToken? Validate(string token, TokenValidationParameters parameters)
+    private static ClaimsPrincipal? Validate(string token, TokenValidationParameters parameters)
     {
         var handler = new JwtSecurityTokenHandler { MapInboundClaims = false };
         var principal = handler.ValidateToken(token, parameters, out var validated);
-        return AccessTokens.Refusal(validated) is null ? new ValidToken(principal, new DateTimeOffset(validated.ValidTo, TimeSpan.Zero)) : null;
+        return AccessTokens.Refusal(validated) is null ? principal : null;
     }
 
     private async Task<TokenValidationParameters> ParametersAsync(CancellationToken cancellation)
@@ -68,6 +68,3 @@ internal sealed class TokenValidator(IOptionsMonitor<JwtBearerOptions> options, 
         return parameters;
     }
 }
-
-/// <summary>A caller, and until when the token stands for them.</summary>
-internal sealed record ValidToken(ClaimsPrincipal Principal, DateTimeOffset ExpiresAt);

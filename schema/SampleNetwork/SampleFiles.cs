@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using R2P.Schema.Access;
 using R2P.Schema.Assessments;
+using R2P.Schema.Practices;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.SampleNetwork;
@@ -41,7 +42,43 @@ internal sealed record SampleAssessment(
 
 internal sealed record SampleStage(string Stage, string Reasons);
 
+/// <summary>An entry of <c>practices.json</c>.</summary>
+internal sealed record SamplePractice(
+    string Country,
+    string PolicyOption,
+    string Pillar,
+    string? Inhibitor,
+    string Title,
+    string Context,
+    string WhatWasDone,
+    string? Results,
+    string? Limits,
+    string? HowToAdapt,
+    int? Year,
+    PracticeSource Source,
+    string AsOf);
+
+/// <summary>An entry of <c>lessons.json</c>.</summary>
+internal sealed record SampleLesson(
+    string Title,
+    string Scope,
+    string? Period,
+    IReadOnlyList<string> Countries,
+    string? WhatHappened,
+    string? WhatHelped,
+    string? WhatDidNot,
+    IReadOnlyList<SampleLearned> Lessons,
+    string? Limits,
+    IReadOnlyList<string> Tags,
+    SampleCaseSource Source);
+
+internal sealed record SampleLearned(string Text, IReadOnlyList<string> Tags);
+
+internal sealed record SampleCaseSource(string Document, IReadOnlyList<int> Paragraphs);
+
 [JsonSerializable(typeof(SampleNetworkFile))]
+[JsonSerializable(typeof(IReadOnlyList<SamplePractice>))]
+[JsonSerializable(typeof(IReadOnlyList<SampleLesson>))]
 [JsonSerializable(typeof(IReadOnlyList<SampleAssessment>))]
 internal sealed partial class SampleFiles : JsonSerializerContext
 {
@@ -56,6 +93,10 @@ internal sealed partial class SampleFiles : JsonSerializerContext
     public static SampleNetworkFile ReadNetwork() => Read("network.json", Own.SampleNetworkFile);
 
     public static IReadOnlyList<SampleAssessment> ReadAssessments() => Read("assessments.json", Own.IReadOnlyListSampleAssessment);
+
+    public static IReadOnlyList<SamplePractice> ReadPractices() => Read("practices.json", Own.IReadOnlyListSamplePractice);
+
+    public static IReadOnlyList<SampleLesson> ReadLessons() => Read("lessons.json", Own.IReadOnlyListSampleLesson);
 
     private static T Read<T>(string file, JsonTypeInfo<T> type)
     {

@@ -29,6 +29,8 @@ public sealed class SampleNetworkLoader(DocumentStore store, TimeProvider time)
         var network = SampleFiles.ReadNetwork();
         await new SampleMembers(network).AddAsync(session, issuer, cancellation);
         SampleAssessments.Add(session.Context, network, time.GetDatabaseNow());
+        new SampleCompendium(network.Personas.Single(persona => persona.Role == Access.Role.NetworkSecretariat), time.GetDatabaseNow())
+            .Add(session.Context);
         await session.Context.SaveChangesAsync(cancellation);
         return true;
     }

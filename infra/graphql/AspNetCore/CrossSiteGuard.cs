@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using R2P.GraphQL.AspNetCore.Http;
+using R2P.GraphQL.AspNetCore.Sse;
 
 namespace R2P.GraphQL.AspNetCore;
 
@@ -13,7 +14,7 @@ internal static class CrossSiteGuard
     public const string PreflightHeader = "GraphQL-Require-Preflight";
 
     private static readonly string[] NonSimpleHeaders =
-        ["Authorization", PreflightHeader, "Apollo-Require-Preflight", "X-Requested-With"];
+        ["Authorization", PreflightHeader, "Apollo-Require-Preflight", "X-Requested-With", SharedStreams.TokenHeader];
 
     /// <summary>Refuses a GET that a foreign page could have caused.</summary>
     public static void RefuseSimpleRequest(HttpRequest request)

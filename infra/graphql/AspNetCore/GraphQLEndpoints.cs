@@ -12,8 +12,8 @@ namespace R2P.GraphQL.AspNetCore;
 public static class GraphQLEndpoints
 {
     /// <summary>
-    /// Serves GraphQL over HTTP (POST, GET) and over WebSocket (graphql-transport-ws) at <paramref name="path"/>, and the schema as text at
-    /// <c>{path}/schema.graphql</c>. The schema is built here, so that an error in it stops the start.
+    /// Serves GraphQL over HTTP (POST, GET), over server-sent events (graphql-sse, both modes) and over WebSocket (graphql-transport-ws) at
+    /// <paramref name="path"/>, and the schema as text at <c>{path}/schema.graphql</c>. The schema is built here, so that an error in it stops the start.
     /// </summary>
     /// <exception cref="InvalidOperationException">The services of GraphQL were not added.</exception>
     public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path)

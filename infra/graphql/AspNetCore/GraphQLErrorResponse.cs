@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using R2P.GraphQL.AspNetCore.Http;
 using R2P.GraphQL.Errors;
+using R2P.GraphQL.Execution;
 using R2P.GraphQL.Response;
 
 namespace R2P.GraphQL.AspNetCore;
@@ -32,6 +33,19 @@ public static class GraphQLErrorResponse
         await response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 
+    /// <summary>Writes why a well-formed request was not executed, with the status of GraphQL over HTTP.</summary>
+    internal static Task WriteAsync(
+        HttpContext context, ResponseMediaType mediaType, ResponseMediaType statusesOf, RequestErrorResult refusal)
+    {
+        var status = ResponseStatus.Of(refusal.Errors, statusesOf, context.Request.Method);
+        if (status == StatusCodes.Status405MethodNotAllowed)
+        {
+            context.Response.Headers.Allow = HttpMethods.Post;
+        }
+
+        return WriteAsync(context, status, mediaType, refusal.Errors);
+    }
+
     /// <summary>The headers that RFC 9110 demands beside a status (§15.5.2, §15.5.6).</summary>
     private static void DescribeRefusal(HttpResponse response, int status)
     {
@@ -42,7 +56,7 @@ public static class GraphQLErrorResponse
 
         if (status == StatusCodes.Status405MethodNotAllowed && response.Headers.Allow.Count == 0)
         {
-            response.Headers.Allow = "GET, POST";
+            response.Headers.Allow = "GET, POST, PUT, DELETE";
         }
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using R2P.GraphQL.AspNetCore.Http;
 using R2P.GraphQL.AspNetCore.Sockets;
+using R2P.GraphQL.AspNetCore.Sse;
 using R2P.GraphQL.Execution;
 
 namespace R2P.GraphQL.AspNetCore;
@@ -37,6 +38,9 @@ public static class GraphQLServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddScoped<ISocketAuthenticator, HandshakeAuthenticator>();
         services.TryAddSingleton<TransportFailures>();
+        services.TryAddSingleton<DistinctStreams>();
+        services.TryAddSingleton<Reservations>();
+        services.TryAddSingleton<SharedStreams>();
         services.TryAddSingleton<HttpTransport>();
         services.TryAddSingleton<SocketTransport>();
         return services;

@@ -24,6 +24,9 @@ internal sealed class OptionsValidation : IValidateOptions<GraphQLOptions>, IVal
         (nameof(options.SlowConsumerTimeout), options.SlowConsumerTimeout > TimeSpan.Zero),
         (nameof(options.CloseTimeout), options.CloseTimeout > TimeSpan.Zero),
         (nameof(options.MaxOperationsPerSocket), options.MaxOperationsPerSocket > 0),
+        (nameof(options.EventStreamReservationTimeout), options.EventStreamReservationTimeout > TimeSpan.Zero),
+        (nameof(options.MaxEventStreamsPerCaller), options.MaxEventStreamsPerCaller > 0),
+        (nameof(options.MaxEventStreams), options.MaxEventStreams > 0),
     ]);
 
     private static ValidateOptionsResult Result(string options, (string Option, bool IsPositive)[] checks)

@@ -79,6 +79,38 @@ internal static class TransportErrors
         string.Create(CultureInfo.InvariantCulture, $"At most {limit} operations may run on one socket at a time."),
         ErrorCodes.OperationLimitExceeded);
 
+    public static TransportException MissingStreamToken() => Refuse(
+        $"The token of an event stream is missing: reserve one with PUT, and send it as {Sse.SharedStreams.TokenHeader} or as parameter \"token\".");
+
+    public static TransportException MissingOperationId() =>
+        Refuse("The operation's id is missing: send a string as \"operationId\", in the extensions of a request or the URL of a DELETE.");
+
+    public static TransportException StreamNotFound() => new(
+        StatusCodes.Status404NotFound, Bad("There is no such event stream: it was not reserved by this caller, was not opened in time, or has ended."));
+
+    public static TransportException StreamIsOpen() => new(StatusCodes.Status409Conflict, Bad("The event stream is already open."));
+
+    public static TransportException DuplicateOperation(string id) =>
+        new(StatusCodes.Status409Conflict, Bad($"An operation with the id \"{id}\" is already running on this event stream."));
+
+    public static TransportException TooManyStreamOperations(int limit) => new(
+        StatusCodes.Status429TooManyRequests,
+        new GraphQLError(
+            string.Create(CultureInfo.InvariantCulture, $"At most {limit} operations may run on one event stream at a time."),
+            ErrorCodes.OperationLimitExceeded));
+
+    public static TransportException TooManyStreamsOfCaller(int limit) => new(
+        StatusCodes.Status429TooManyRequests,
+        new GraphQLError(
+            string.Create(CultureInfo.InvariantCulture, $"At most {limit} event streams may be reserved or open for one caller."),
+            ErrorCodes.StreamLimitExceeded));
+
+    public static TransportException TooManyStreams(int limit) => new(
+        StatusCodes.Status503ServiceUnavailable,
+        new GraphQLError(
+            string.Create(CultureInfo.InvariantCulture, $"At most {limit} event streams may be reserved or open at a time."),
+            ErrorCodes.StreamLimitExceeded));
+
     /// <summary>What the server itself refuses while it reads the request: a broken chunk, a client too slow.</summary>
     public static TransportException Unreadable(BadHttpRequestException exception) =>
         new(exception.StatusCode, Bad("The request could not be read."));

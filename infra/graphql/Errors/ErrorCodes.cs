@@ -42,8 +42,11 @@ public static class ErrorCodes
     /// <summary>The HTTP body is larger than it may be.</summary>
     public const string RequestSizeLimitExceeded = "REQUEST_SIZE_LIMIT_EXCEEDED";
 
-    /// <summary>More operations run on one socket than may.</summary>
+    /// <summary>More operations run on one socket or event stream than may.</summary>
     public const string OperationLimitExceeded = "OPERATION_LIMIT_EXCEEDED";
+
+    /// <summary>More event streams are reserved or open than may be.</summary>
+    public const string StreamLimitExceeded = "STREAM_LIMIT_EXCEEDED";
 
     /// <summary>The document has more tokens than it may have.</summary>
     public const string TokenLimitExceeded = "TOKEN_LIMIT_EXCEEDED";

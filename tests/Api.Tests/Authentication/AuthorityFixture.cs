@@ -12,14 +12,15 @@ public sealed class AuthorityFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Authority = await FakeAuthority.StartAsync();
-        Service = await ServiceProcess.StartAsync(
-            _data,
-            new Dictionary<string, string?>(StringComparer.Ordinal)
-            {
-                ["R2P__Authentication__Authority"] = Authority.Issuer,
-                ["R2P__SampleNetwork"] = "false",
-            });
+        Service = await ServiceProcess.StartAsync(_data, Trusting(Authority));
     }
+
+    /// <summary>The settings of a service that trusts an authority.</summary>
+    public static Dictionary<string, string?> Trusting(FakeAuthority authority) => new(StringComparer.Ordinal)
+    {
+        ["R2P__Authentication__Authority"] = authority.Issuer,
+        ["R2P__SampleNetwork"] = "false",
+    };
 
     public async ValueTask DisposeAsync()
     {

@@ -95,6 +95,37 @@ public sealed class AuthorityTests(AuthorityFixture fixture) : IClassFixture<Aut
     }
 
     [Fact]
+    public async Task While_the_authority_is_away_known_keys_go_on_and_new_ones_wait()
+    {
+        await AcceptsAsync(Authority.Sign());
+        var known = Authority.Key;
+        Authority.IsAway = true;
+        Authority.Rotate("behind the curtain");
+
+        await AcceptsAsync(Authority.Sign(known));
+        await RefusesAsync(Authority.Sign());
+
+        Authority.IsAway = false;
+        await AcceptsAsync(Authority.Sign());
+    }
+
+    [Fact]
+    public async Task A_token_that_can_not_be_checked_is_503_and_its_bearer_not_anonymous()
+    {
+        await using var away = await FakeAuthority.StartAsync();
+        away.IsAway = true;
+        using var data = new DataDirectory();
+        await using var service = await ServiceProcess.StartAsync(data, AuthorityFixture.Trusting(away));
+
+        var refused = await service.PostAsync(away.Sign(), AnyQuery);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "UNAUTHENTICATED"), (refused.Status, refused.Error.Code));
+
+        away.IsAway = false;
+        await Task.Delay(1_100, TestContext.Current.CancellationToken); // The authority is asked once a second at most.
+        Assert.Equal(HttpStatusCode.OK, (await service.PostAsync(away.Sign(), AnyQuery)).Status);
+    }
+
+    [Fact]
     public async Task Personas_of_the_development_key_are_strangers_here() => await RefusesAsync(fixture.Service.TokenOf("ghana")!);
 
     [Fact]

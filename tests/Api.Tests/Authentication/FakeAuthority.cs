@@ -19,6 +19,9 @@ public sealed class FakeAuthority : IAsyncDisposable
 
     public SigningKey Key { get; private set; } = new("first");
 
+    /// <summary>Whether it answers at all.</summary>
+    public bool IsAway { get; set; }
+
     public string Issuer => _app.Urls.First();
 
     /// <summary>How often anybody has asked for discovery or keys.</summary>
@@ -60,7 +63,7 @@ public sealed class FakeAuthority : IAsyncDisposable
     private IResult Counted(JsonObject answer)
     {
         Interlocked.Increment(ref _requests);
-        return Results.Text(answer.ToJsonString(), "application/json");
+        return IsAway ? Results.StatusCode(503) : Results.Text(answer.ToJsonString(), "application/json");
     }
 }
 

@@ -20,7 +20,6 @@ public sealed class SharedService : IAsyncLifetime
     {
         if (_process is not null)
         {
-            File.WriteAllText("/tmp/apit.log", _process.Log);
             await _process.DisposeAsync();
         }
 

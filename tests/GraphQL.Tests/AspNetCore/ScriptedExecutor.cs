@@ -56,6 +56,10 @@ internal sealed class ScriptedExecutor : IOperationExecutor
                 return new SubscriptionResult(Break());
             case "flood":
                 return new SubscriptionResult(Flood(cancellation));
+            case "silence":
+                return new SubscriptionResult(Silence(cancellation));
+            case "broken lines":
+                return new Response("{\r\n\"data\": null\n}");
             case "failed field":
                 return new Response("""{"errors":[{"message":"no"}],"data":null}""");
             case "boom":
@@ -106,6 +110,17 @@ internal sealed class ScriptedExecutor : IOperationExecutor
         await Task.Yield();
         yield return new Response("""{"data":{"number":1}}""");
         throw new InvalidOperationException("the password is 1234");
+    }
+
+    private async IAsyncEnumerable<ResponseResult> Silence([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        _started.TrySetResult();
+        await using (cancellation.Register(() => _cancelled.TrySetResult()))
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
+        }
+
+        yield break;
     }
 
     private async IAsyncEnumerable<ResponseResult> Flood([EnumeratorCancellation] CancellationToken cancellation)

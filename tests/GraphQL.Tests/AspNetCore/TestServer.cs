@@ -99,7 +99,8 @@ internal sealed class TestServer : IAsyncDisposable
         var name = context.Request.Headers["X-User"].ToString();
         if (name.Length > 0)
         {
-            context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, name)], "Test"));
+            context.User = new ClaimsPrincipal(new ClaimsIdentity(
+                [new Claim(ClaimTypes.Name, name), .. context.Request.Headers["X-Expires"].Select(moment => new Claim("exp", moment!))], "Test"));
         }
 
         return next(context);

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Npgsql;
+using R2P.GraphQL;
 
 namespace R2P.Schema.Tests.Lessons;
 
@@ -134,6 +136,28 @@ public sealed class LessonLifeTests(NetworkFixture network) : IClassFixture<Netw
         Assert.False(await SeesCaseAsync("observer", Personas.Id(draft.GetProperty("sourceCase"))));
         Assert.False(await _personas.SeesAsync("observer", Personas.Id(published)));
         Assert.True(await SeesCaseAsync("ghana", Personas.Id(draft.GetProperty("sourceCase"))));
+    }
+
+    [Fact]
+    public async Task Erasing_a_lesson_erases_its_case_and_what_the_case_was()
+    {
+        var draft = await DraftAsync("ghana");
+        var source = Personas.Id(draft.GetProperty("sourceCase"));
+        await _personas.ActAsync("ghana", "reviseSourceCase", "lesson", new { id = source, version = 1, whatHappened = "Otherwise." });
+
+        Assert.True(await ScalarAsync<bool>("select r2p.erase_document($1, 'At the request of those named')", Personas.Id(draft)));
+
+        Assert.Equal(0L, await ScalarAsync<long>("select count(*) from r2p.source_case where id = $1", source));
+        Assert.Equal(0L, await ScalarAsync<long>("select count(*) from r2p.revision where document_id = $1", source));
+    }
+
+    private async Task<T> ScalarAsync<T>(string sql, string id)
+    {
+        Assert.True(NodeId.TryParse(id, out var node));
+        await using var database = NpgsqlDataSource.Create(network.Database.OwnerConnectionString);
+        await using var command = database.CreateCommand(sql);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = node.Id });
+        return (T)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 
     private Task<JsonElement> DraftAsync(string persona) => _personas.ActAsync(

@@ -37,6 +37,16 @@ public sealed class PracticeLifeTests(NetworkFixture network) : IClassFixture<Ne
     }
 
     [Fact]
+    public async Task An_act_counts_a_version_also_when_it_changes_no_word()
+    {
+        var published = await _personas.PublishPracticeAsync("ghana", Personas.ToMembers);
+
+        var same = await _personas.ActAsync("ghana", "revisePractice", "practice", Personas.Step(published), "version events(first: 1) { nodes { version } }");
+
+        Assert.Equal("""{"version":4,"events":{"nodes":[{"version":4}]}}""", same.GetRawText());
+    }
+
+    [Fact]
     public async Task Editing_undoes_an_approval()
     {
         var approved = await _personas.ActAsync("ghana", "approvePractice", "practice", Personas.Step(await _personas.ProposeAsync("ghana")));

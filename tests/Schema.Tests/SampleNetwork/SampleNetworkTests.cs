@@ -82,7 +82,8 @@ public sealed class SampleNetworkTests(PostgresFixture postgres) : IAsyncLifetim
         Assert.Equal(
             new Dictionary<string, long>(StringComparer.Ordinal)
             {
-                ["office"] = 12, ["person"] = 12, ["identity"] = 12, ["appointment"] = 12, ["assessment"] = 4, ["revision"] = 0,
+                ["office"] = 12, ["person"] = 12, ["identity"] = 12, ["appointment"] = 12, ["assessment"] = 4,
+                ["practice"] = 47, ["lesson"] = 19, ["source_case"] = 19, ["revision"] = 0,
             },
             before);
     }
@@ -113,7 +114,7 @@ public sealed class SampleNetworkTests(PostgresFixture postgres) : IAsyncLifetim
     private async Task<Dictionary<string, long>> CountAllAsync()
     {
         var counts = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var table in (string[])["office", "person", "identity", "appointment", "assessment", "revision"])
+        foreach (var table in (string[])["office", "person", "identity", "appointment", "assessment", "practice", "lesson", "source_case", "revision"])
         {
             counts[table] = await CountAsync(table);
         }

@@ -1,17 +1,19 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using R2P.GraphQL.AspNetCore.Sse;
 using R2P.GraphQL.Execution;
-using R2P.GraphQL.Language;
 
 namespace R2P.GraphQL.AspNetCore.Http;
 
-/// <summary>GraphQL over HTTP: one request in a POST or GET, one response.</summary>
-internal sealed class HttpTransport(IOperationExecutor executor, IOptions<GraphQLOptions> options, TransportFailures failures)
+/// <summary>GraphQL over HTTP: one request in a POST or GET, and one response; or a stream of events, where the client asks for that.</summary>
+internal sealed class HttpTransport(
+    IOperationExecutor executor,
+    DistinctStreams distinctStreams,
+    SharedStreams sharedStreams,
+    IOptions<GraphQLOptions> options,
+    TransportFailures failures)
 {
-    private static readonly HashSet<OperationKind> GetKinds = [OperationKind.Query];
-    private static readonly HashSet<OperationKind> PostKinds = [OperationKind.Query, OperationKind.Mutation];
-
     [SuppressMessage("Design", "CA1031", Justification = "The boundary of the HTTP transport: what is unexpected is logged, and masked.")]
     public async Task HandleAsync(HttpContext context)
     {
@@ -43,17 +45,21 @@ internal sealed class HttpTransport(IOperationExecutor executor, IOptions<GraphQ
 
     private async Task AnswerAsync(HttpContext context)
     {
-        var request = context.Request;
-        var isGet = HttpMethods.IsGet(request.Method);
-        if (!isGet && !HttpMethods.IsPost(request.Method))
+        var accept = context.Request.Headers.Accept;
+        if (SharedStreams.Concerns(context.Request))
         {
-            throw TransportErrors.MethodNotAllowed(request.Method);
+            await sharedStreams.AnswerAsync(context);
+            return;
         }
 
-        var mediaType = ResponseMediaType.Negotiate(request.Headers.Accept) ?? throw TransportErrors.NotAcceptable();
-        var parameters = isGet ? ReadGet(request) : await RequestBody.ReadAsync(request, options.Value, context.RequestAborted);
-        var result = await executor.ExecuteAsync(
-            parameters.ToRequest(context.User, isGet ? GetKinds : PostKinds), context.RequestAborted);
+        if (ResponseMediaType.PrefersEventStream(accept))
+        {
+            await distinctStreams.AnswerAsync(context);
+            return;
+        }
+
+        var mediaType = ResponseMediaType.Negotiate(accept) ?? throw TransportErrors.NotAcceptable();
+        var result = await executor.ExecuteAsync(await RequestReader.ReadAsync(context, options.Value), context.RequestAborted);
         switch (result)
         {
             case ResponseResult response:
@@ -64,17 +70,11 @@ internal sealed class HttpTransport(IOperationExecutor executor, IOptions<GraphQ
 
                 break;
             case RequestErrorResult refusal:
-                await WriteAsync(context, mediaType, refusal);
+                await GraphQLErrorResponse.WriteAsync(context, mediaType, mediaType, refusal);
                 break;
             default:
                 throw new InvalidOperationException($"{result.GetType().Name} can't be answered by one HTTP response.");
         }
-    }
-
-    private RequestParameters ReadGet(HttpRequest request)
-    {
-        CrossSiteGuard.RefuseSimpleRequest(request);
-        return RequestQuery.Read(request, options.Value);
     }
 
     private static async Task WriteAsync(HttpContext context, ResponseMediaType mediaType, ResponseResult result)
@@ -87,16 +87,5 @@ internal sealed class HttpTransport(IOperationExecutor executor, IOptions<GraphQ
         {
             await response.BodyWriter.WriteAsync(segment, context.RequestAborted);
         }
-    }
-
-    private static Task WriteAsync(HttpContext context, ResponseMediaType mediaType, RequestErrorResult result)
-    {
-        var status = ResponseStatus.Of(result.Errors, mediaType, context.Request.Method);
-        if (status == StatusCodes.Status405MethodNotAllowed)
-        {
-            context.Response.Headers.Allow = HttpMethods.Post;
-        }
-
-        return GraphQLErrorResponse.WriteAsync(context, status, mediaType, result.Errors);
     }
 }

@@ -13,6 +13,8 @@ internal sealed class ResponseMediaType
     /// <summary>For legacy clients, and for those who do not say: a well-formed request is answered with 200.</summary>
     public static readonly ResponseMediaType Json = new("application/json");
 
+    private static readonly ResponseMediaType EventStream = new("text/event-stream");
+
     /// <summary>The exactness of a range that is no wildcard.</summary>
     private const int Named = 2;
 
@@ -51,6 +53,31 @@ internal sealed class ResponseMediaType
         return prefersOfficial && official.Weight > 0 ? GraphQLResponse
             : json.Weight > 0 ? Json
             : null;
+    }
+
+    /// <summary>
+    /// Whether events are asked for rather than one response: by name, and above the other media types. Clients that accept
+    /// whatever they can read, and events among it, are answered as briefly as can be.
+    /// </summary>
+    public static bool PrefersEventStream(StringValues accept)
+    {
+        switch ((string?)accept)
+        {
+            case "text/event-stream":
+                return true;
+            case null or "" or "*/*" or "application/json" or "application/graphql-response+json":
+                return false;
+        }
+
+        if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges))
+        {
+            return false;
+        }
+
+        var events = EventStream.PreferenceIn(ranges);
+        return events is { Exactness: Named, Weight: > 0 }
+            && events.IsAbove(GraphQLResponse.PreferenceIn(ranges))
+            && events.IsAbove(Json.PreferenceIn(ranges));
     }
 
     /// <summary>The weight that the most exact matching range gives; 0 when none matches.</summary>

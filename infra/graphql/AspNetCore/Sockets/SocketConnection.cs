@@ -24,7 +24,7 @@ internal sealed class SocketConnection : IDisposable
     private readonly SocketWriter _writer;
     private readonly SocketOperations _operations;
     private readonly ITimer _initTimer;
-    private SocketExpiry? _expiry;
+    private TokenExpiry? _expiry;
     private bool _initReceived;
     private ClaimsPrincipal? _user;
 
@@ -133,14 +133,10 @@ internal sealed class SocketConnection : IDisposable
 
     private async ValueTask AuthenticateAsync(System.Text.Json.JsonElement? payload)
     {
-        var identity = await _settings.Authenticator.AuthenticateAsync(_context, payload, _ended.Token)
+        var user = await _settings.Authenticator.AuthenticateAsync(_context, payload, _ended.Token)
             ?? throw new SocketCloseException(SocketClose.Forbidden);
-        if (identity.ExpiresAt is { } expiresAt)
-        {
-            _expiry = new SocketExpiry(expiresAt, _settings.Time, () => Close(SocketClose.Expired));
-        }
-
-        _user = identity.User;
+        _expiry = TokenExpiry.Watch(user, _settings.Time, () => Close(SocketClose.Expired));
+        _user = user;
         await _writer.SendAsync(ServerMessage.ConnectionAck, _ended.Token);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.WebSockets;
 using System.Security.Claims;
 using System.Text.Json;
@@ -48,7 +49,7 @@ public sealed class HandshakeTests
     public async Task The_time_for_initialisation_ends_with_it()
     {
         await using var server = await TestServer.StartAsync(services =>
-            services.Configure<GraphQLTransportOptions>(options => options.ConnectionInitTimeout = TimeSpan.FromMilliseconds(300)));
+            services.Configure<GraphQLTransportOptions>(options => options.ConnectionInitTimeout = TimeSpan.FromSeconds(1)));
         using var client = await SocketClient.InitializeAsync(server);
         await Task.Delay(500, TestContext.Current.CancellationToken);
 
@@ -143,7 +144,7 @@ public sealed class HandshakeTests
     [Fact]
     public async Task An_expired_token_closes_with_4403()
     {
-        await using var server = await StartWithTokensAsync(TimeSpan.FromMilliseconds(300));
+        await using var server = await StartWithTokensAsync(TimeSpan.FromSeconds(1));
         using var client = await SocketClient.InitializeAsync(server, """{"type":"connection_init","payload":{"token":"Kofi"}}""");
         await client.SubscribeAsync("1", "wait");
 
@@ -168,15 +169,17 @@ public sealed class HandshakeTests
 
     private sealed class TokenAuthenticator(TimeSpan? lifetime) : ISocketAuthenticator
     {
-        public ValueTask<SocketIdentity?> AuthenticateAsync(
+        public ValueTask<ClaimsPrincipal?> AuthenticateAsync(
             HttpContext context, JsonElement? connectionInitPayload, CancellationToken cancellation) =>
             new((connectionInitPayload?.GetProperty("token").GetString()) switch
             {
-                "Kofi" => new SocketIdentity(
-                    new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "Kofi")], "Test")),
-                    lifetime is null ? null : TimeProvider.System.GetUtcNow() + lifetime),
+                "Kofi" => new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "Kofi"), .. Expiration()], "Test")),
                 "boom" => throw new InvalidOperationException("the password is 1234"),
                 _ => null,
             });
+
+        private IEnumerable<Claim> Expiration() => lifetime is null
+            ? []
+            : [new Claim("exp", (TimeProvider.System.GetUtcNow() + lifetime.Value).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))];
     }
 }

@@ -131,7 +131,7 @@ public sealed class PrintedSchemaTests
     [Fact]
     public void Roots_come_first_and_node_fields_are_there()
     {
-        Assert.StartsWith("type Query {", Sdl, StringComparison.Ordinal);
+        Assert.StartsWith("\"\"\"Everything that can be read.\"\"\"\ntype Query {", Sdl, StringComparison.Ordinal);
         AssertPrinted("): Node\n");
         AssertPrinted("): [Node]!\n");
         AssertPrinted("type Subscription {\n  bookAdded: Book!\n}");

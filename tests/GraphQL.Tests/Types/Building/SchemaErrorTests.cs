@@ -24,7 +24,7 @@ public sealed class SchemaErrorTests
 
     [Fact]
     public void A_subscription_must_stream() => AssertErrors(
-        ["A subscription field returns IAsyncEnumerable<T>. (R2P.GraphQL.Tests.Types.Building.FaultyEvents.Never)"],
+        ["A subscription field returns IAsyncEnumerable<T>, at once or as a task. (R2P.GraphQL.Tests.Types.Building.FaultyEvents.Never)"],
         typeof(TownQueries),
         typeof(FaultyEvents));
 
