@@ -1,7 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 using R2P.Documents;
 
 namespace R2P.Schema.Practices;
@@ -26,6 +26,8 @@ public sealed partial class PracticeUpkeep(DocumentStore store, TimeProvider tim
     }
 
     /// <inheritdoc/>
+    [SuppressMessage(
+        "Design", "CA1031", Justification = "The boundary of a loop that must outlive every failure of the database: else the host stops.")]
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
@@ -35,9 +37,9 @@ public sealed partial class PracticeUpkeep(DocumentStore store, TimeProvider tim
             {
                 await LapseAsync(stoppingToken);
             }
-            catch (NpgsqlException failure)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
-                // The database may be away for a while; the next round makes up for it.
+                // The database may be away for a while, and EF Core wraps that; the next round makes up for it.
                 LogFailure(failure);
             }
         }

@@ -83,12 +83,25 @@ public sealed class ServiceProcess : IAsyncDisposable
         }
 
         request.Headers.TryAddWithoutValidation("Accept", accept ?? Answer.MediaType);
-        using var response = await _http.SendAsync(request);
+        using var response = await RespondAsync(request);
         return new Answer(
             response.StatusCode,
             response.Content.Headers.ContentType?.ToString(),
             response.Headers.WwwAuthenticate.ToString(),
             await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>A service that does not answer has written why.</summary>
+    private async Task<HttpResponseMessage> RespondAsync(HttpRequestMessage request)
+    {
+        try
+        {
+            return await _http.SendAsync(request);
+        }
+        catch (HttpRequestException failure)
+        {
+            throw new HttpRequestException($"{failure.Message} The service's log:\n{Log}", failure);
+        }
     }
 
     /// <summary>Takes the service's life without asking: what a power cut or the kernel does.</summary>
