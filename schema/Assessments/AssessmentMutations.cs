@@ -58,8 +58,8 @@ public static class AssessmentMutations
     public static Task<AssessmentPayload> SubmitAssessment(AssessmentStepInput input, ActRunner acts, FieldContext field) =>
         StepAsync(input, acts, field, Roles.WhoDraft, (act, assessment) =>
         {
-            AssessmentRules.CheckComplete(assessment);
             Lifecycle.Move(assessment, "submitAssessment", DocumentStatus.InReview, DocumentStatus.Draft);
+            AssessmentRules.CheckComplete(assessment);
             act.Tell("ASSESSMENT_SUBMITTED", assessment);
         });
 
@@ -78,8 +78,8 @@ public static class AssessmentMutations
     public static Task<AssessmentPayload> ApproveAssessment(AssessmentStepInput input, ActRunner acts, FieldContext field) =>
         StepAsync(input, acts, field, Roles.WhoDecide, (act, assessment) =>
         {
-            AssessmentRules.CheckComplete(assessment);
             Lifecycle.Move(assessment, "approveAssessment", DocumentStatus.Approved, DocumentStatus.InReview);
+            AssessmentRules.CheckComplete(assessment);
             act.Tell("ASSESSMENT_APPROVED", assessment);
         });
 

@@ -18,7 +18,7 @@ public sealed class ChangeLog(IEnumerable<IKindStore> stores)
         var includesReviews = filter.IncludesReviews;
         return db.Readable<StoredEvent>()
             .Where(entry =>
-                documents.Contains(entry.DocumentId!.Value)
+                documents.Any(id => id == entry.DocumentId)
                 || (entry.Type == ChangeTypes.Recalled && kinds.Contains(entry.DocumentKind))
                 || (includesReviews && entry.DocumentKind == ReviewEvent.SubjectKind && entry.Data != ErasedData))
             .Select(Change.OfEvent);

@@ -10,35 +10,35 @@ public interface IDocumentColumns
 {
     Guid Id { get; }
 
-    /// <inheritdoc cref="ISharedDocument.Title"/>
+    /// <summary>The title, in the document's language.</summary>
     [Filterable]
     string Title { get; }
 
-    /// <inheritdoc cref="ISharedDocument.Summary"/>
+    /// <summary>A few sentences for lists.</summary>
     [Filterable]
     string? Summary { get; }
 
-    /// <inheritdoc cref="ISharedDocument.Language"/>
+    /// <summary>The language of the original text (BCP 47), such as <c>en</c>.</summary>
     [Filterable]
     string Language { get; }
 
-    /// <inheritdoc cref="ISharedDocument.Status"/>
+    /// <summary>Where the document stands in its life.</summary>
     [Filterable]
     DocumentStatus Status { get; }
 
-    /// <inheritdoc cref="ISharedDocument.Tags"/>
+    /// <summary>Catalogue codes that say what the document is about.</summary>
     [Filterable]
     string[] Tags { get; }
 
-    /// <inheritdoc cref="ISharedDocument.CreatedAt"/>
+    /// <summary>When the document was created.</summary>
     [Filterable]
     DateTimeOffset CreatedAt { get; }
 
-    /// <inheritdoc cref="ISharedDocument.UpdatedAt"/>
+    /// <summary>When the document was last changed.</summary>
     [Filterable]
     DateTimeOffset UpdatedAt { get; }
 
-    /// <inheritdoc cref="ISharedDocument.PublishedAt"/>
+    /// <summary>When the document was published; null until then.</summary>
     [Filterable]
     DateTimeOffset? PublishedAt { get; }
 }

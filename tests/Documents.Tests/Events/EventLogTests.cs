@@ -220,6 +220,20 @@ public sealed class EventLogTests(PostgresFixture postgres) : NoteDatabase(postg
     private static async Task<List<string>> TakeAsync(IAsyncEnumerable<EventHeader> headers, int count) =>
         await headers.Take(count).Select(h => h.Type).ToListAsync(Cancellation).AsTask().WaitAsync(Soon, Cancellation);
 
+    [Fact]
+    public async Task The_head_of_a_session_lies_where_its_snapshot_ends()
+    {
+        var log = await StartEventLogAsync(Store, Signal);
+        await AppendAsync("before", "members");
+        await using var session = Store.OpenRead(Someone);
+        var head = await EventLog.HeadOfAsync(session, Cancellation);
+
+        await AppendAsync("after", "members");
+
+        Assert.Equal(head, await EventLog.HeadOfAsync(session, Cancellation));
+        Assert.Equal("after", (await FirstAsync(FollowAsync(log, head, Someone))).Type);
+    }
+
     private Task<int> AppendAsync(string type, string reader, bool changesAccess = false) => Store.WriteAsync(
         Owner,
         "append",

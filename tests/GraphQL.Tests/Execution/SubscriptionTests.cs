@@ -12,9 +12,13 @@ public sealed class SubscriptionTests
 {
     private const string Sdl = "type Query { a: Int } type Subscription { ticks(from: Int! = 1): Tick!, other: Int } type Tick { n: Int, owner: String }";
 
-    private static GraphQLSchema SchemaOf(Func<FieldContext, IAsyncEnumerable<object?>> source) => TestEngine.SchemaOf(
+    private static GraphQLSchema SchemaOf(Func<FieldContext, IAsyncEnumerable<object?>> source) => SchemaOf(new StreamResolver(source));
+
+    private static GraphQLSchema LateSchemaOf(Func<FieldContext, ValueTask<IAsyncEnumerable<object?>>> source) => SchemaOf(new StreamResolver(source));
+
+    private static GraphQLSchema SchemaOf(StreamResolver source) => TestEngine.SchemaOf(
         Sdl,
-        ("Subscription.ticks", new StreamResolver(source)),
+        ("Subscription.ticks", source),
         ("Tick.n", new PropertyResolver(parent => parent is 13 ? throw new GraphQLException("Unlucky.", "LUCK") : parent)),
         ("Tick.owner", TestEngine.Each((_, context) => context.Services.GetService<Scoped>()?.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))));
 
@@ -43,6 +47,45 @@ public sealed class SubscriptionTests
         Assert.Equal(
             """{"errors":[{"message":"Argument \"Subscription.ticks(from:)\" has invalid value: Expected variable \"$v\" provided to non-null type \"Int!\" not to be null.","locations":[{"line":1,"column":47}],"path":["ticks"],"extensions":{"code":"BAD_USER_INPUT"}}]}""",
             TestEngine.Text(await engine.ExecuteAsync(TestEngine.Request("subscription($v: Int = 1) {       ticks(from: $v) { n } }", """{"v":null}"""))));
+    }
+
+    [Fact]
+    public async Task A_source_that_is_waited_for_is_there_or_refused_before_the_subscription_begins()
+    {
+        var asked = new TaskCompletionSource<IAsyncEnumerable<object?>>();
+        var waiting = new TestEngine(LateSchemaOf(_ => new(asked.Task))).ExecuteAsync(TestEngine.Request("subscription { ticks { n } }")).AsTask();
+        Assert.False(waiting.IsCompleted);
+        asked.SetResult(Numbers(1, 1));
+        Assert.IsType<SubscriptionResult>(await waiting);
+
+        var refused = new TestEngine(LateSchemaOf(_ => new(Task.FromException<IAsyncEnumerable<object?>>(new GraphQLException("No such topic.", "NO_TOPIC")))));
+        Assert.Equal(
+            """{"errors":[{"message":"No such topic.","locations":[{"line":1,"column":16}],"path":["ticks"],"extensions":{"code":"NO_TOPIC"}}]}""",
+            TestEngine.Text(await refused.ExecuteAsync(TestEngine.Request("subscription { ticks { n } }"))));
+    }
+
+    [Fact]
+    public async Task A_client_that_goes_while_its_source_is_waited_for_leaves_no_scope_behind()
+    {
+        var services = new ServiceCollection();
+        var log = new ScopeLog();
+        services.AddSingleton(log);
+        services.AddScoped<Scoped>();
+        using var gone = new CancellationTokenSource();
+        var engine = new TestEngine(
+            LateSchemaOf(async context =>
+            {
+                context.Services.GetRequiredService<Scoped>();
+                await Task.Delay(Timeout.Infinite, context.Cancellation);
+                return Numbers(1, 1);
+            }),
+            services: services);
+        var waiting = engine.Executor.ExecuteAsync(TestEngine.Request("subscription { ticks { n } }"), gone.Token).AsTask();
+
+        await gone.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        Assert.Equal(["+1", "-1"], log.Entries);
     }
 
     [Fact]

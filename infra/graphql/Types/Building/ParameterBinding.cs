@@ -28,7 +28,7 @@ internal sealed class ParameterBinding(TypeRegistry types, IServiceProviderIsSer
                 CheckParent(parameter, parameter.ParameterType, parentType);
                 call.AddParent(parameter, parentType ?? parameter.ParameterType);
             }
-            else if (batch is not null && batch.Parameter == parameter)
+            else if (batch?.Parameter.Position == parameter.Position)
             {
                 CheckBatch(batch, parentType);
                 call.AddBatch(parameter, parentType ?? typeof(object));

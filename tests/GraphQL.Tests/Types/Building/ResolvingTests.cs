@@ -55,6 +55,18 @@ public sealed class ResolvingTests
         """,
         await Ask("subscription { built { name } }"));
 
+    [Fact]
+    public async Task A_subscription_may_wait_for_its_stream()
+    {
+        Assert.Equal(
+            """
+            {"data":{"planned":{"name":"x"}}}
+            {"data":{"planned":{"name":"y"}}}
+            """,
+            await Ask("subscription { planned(anywhere: true) { name } }"));
+        Assert.Contains("no plan", await Ask("subscription { planned(anywhere: false) { name } }"), StringComparison.Ordinal);
+    }
+
     private static Task<string> Ask(string query) => Answers.To(Schema, query);
 }
 
@@ -124,4 +136,10 @@ public static class TownEvents
 {
     public static IAsyncEnumerable<House> Built() =>
         new[] { new House("x", 1, HouseKind.Hut, null), new House("y", 1, HouseKind.Hut, null) }.ToAsyncEnumerable();
+
+    public static async Task<IAsyncEnumerable<House>> PlannedAsync(bool anywhere)
+    {
+        await Task.Yield();
+        return anywhere ? Built() : throw new GraphQLException("no plan", "NO");
+    }
 }
