@@ -13,7 +13,7 @@ namespace R2P.Schema.Assessments;
 public static class AssessmentQueries
 {
     /// <summary>The assessments that you may see, newest publication first; your office's drafts come before them.</summary>
-    [UsePaging, UseFiltering, UseSorting]
+    [UsePaging(MaxPageSize = DocumentLists.MaxPageSize), UseFiltering, UseSorting]
     public static Task<Connection<Assessment>> Assessments(
         PagingArguments paging, QueryContext<Assessment> query, ISelection selection, DocumentLists lists, CancellationToken cancellation) =>
         lists.PageAsync(paging, query, selection, cancellation);

@@ -16,7 +16,7 @@ public static class LessonQueries
     /// <param name="countries">
     /// Only lessons from cases in these States (ISO 3166-1 alpha-3), as far as you may read the case; by default all.
     /// </param>
-    [UsePaging, UseFiltering, UseSorting]
+    [UsePaging(MaxPageSize = DocumentLists.MaxPageSize), UseFiltering, UseSorting]
     public static Task<Connection<Lesson>> Lessons(
         IReadOnlyList<string>? countries,
         PagingArguments paging,

@@ -12,7 +12,7 @@ namespace R2P.Schema.Practices;
 public static class PracticeQueries
 {
     /// <summary>The practices that you may see, newest publication first; your office's proposals come before them.</summary>
-    [UsePaging, UseFiltering, UseSorting]
+    [UsePaging(MaxPageSize = DocumentLists.MaxPageSize), UseFiltering, UseSorting]
     public static Task<Connection<Practice>> Practices(
         PagingArguments paging, QueryContext<Practice> query, ISelection selection, DocumentLists lists, CancellationToken cancellation) =>
         lists.PageAsync(paging, query, selection, cancellation);

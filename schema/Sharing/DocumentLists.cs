@@ -9,6 +9,9 @@ namespace R2P.Schema.Sharing;
 /// <summary>Lists of what the viewer may see, page by page.</summary>
 public sealed class DocumentLists(ReadSession session)
 {
+    /// <summary>The largest page of documents.</summary>
+    public const int MaxPageSize = 200;
+
     /// <summary>A page of a kind's documents, newest publication first where the client chose no order.</summary>
     public Task<Connection<T>> PageAsync<T>(
         PagingArguments paging, QueryContext<T> query, ISelection selection, CancellationToken cancellation)

@@ -53,8 +53,8 @@ public sealed class ReaderTableTests(PostgresFixture postgres) : NoteDatabase(po
     {
         await AskOwnerAsync<object>(
             """
-            insert into r2p.note (id, owner_id, readers, version, status, language, created_at, updated_at, title, body)
-            select gen_random_uuid(), gen_random_uuid(), array['state:S' || n % 500], 1, 'DRAFT', 'en', now(), now(),
+            insert into r2p.note (id, owner_id, readers, version, language, created_at, updated_at, title, body)
+            select gen_random_uuid(), gen_random_uuid(), array['state:S' || n % 500], 1, 'en', now(), now(),
                 'word' || n, '{}'
             from generate_series(1, 20000) n;
             analyze r2p.note; analyze r2p.document_reader; select 0;

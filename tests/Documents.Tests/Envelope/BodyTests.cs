@@ -27,7 +27,7 @@ public sealed class BodyTests(PostgresFixture postgres) : NoteDatabase(postgres)
 
         Assert.Equal(
             """
-            {"mood": "VeryWorried", "tags": ["b6", "c2"], "summary": "What we saw", "findings": [{"seenOn": "2026-03-01", "evidence": [{"source": "field", "weight": "VeryWorried"}], "factorCode": "RF2"}, {"seenOn": null, "evidence": [], "factorCode": "RF3"}], "pastMoods": ["Calm", "VeryWorried"], "writtenAt": {"countryCode": "GHA"}, "earlierMood": null}
+            {"mood": "VERY_WORRIED", "tags": ["b6", "c2"], "summary": "What we saw", "findings": [{"seenOn": "2026-03-01", "evidence": [{"source": "field", "weight": "VERY_WORRIED"}], "factorCode": "RF2"}, {"seenOn": null, "evidence": [], "factorCode": "RF3"}], "pastMoods": ["CALM", "VERY_WORRIED"], "writtenAt": {"countryCode": "GHA"}, "earlierMood": null}
             """,
             await AskAsync<string>(Owner, "select body::text from r2p.note"));
     }

@@ -192,7 +192,7 @@ public sealed class PracticeLifeTests(NetworkFixture network) : IClassFixture<Ne
                 order: [{ country: ASC }, { title: DESC }]) {
                 nodes { title country pillar inhibitor tools whatWasDone source { document at } owner { code } authors { displayName } }
               }
-              none: practices(where: { country: { eq: "CRI" }, status: { in: [UNCONFIRMED] } }) { totalCount }
+              none: practices(where: { title: { eq: "Found by filter" }, status: { in: [UNCONFIRMED] } }) { totalCount }
             }
             """);
 

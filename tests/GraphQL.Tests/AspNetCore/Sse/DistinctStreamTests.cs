@@ -288,14 +288,14 @@ public sealed class DistinctStreamTests
     public async Task A_client_that_takes_its_time_but_reads_stays()
     {
         await using var server = await TestServer.StartAsync(services =>
-            services.Configure<GraphQLTransportOptions>(options => options.SlowConsumerTimeout = TimeSpan.FromMilliseconds(1_000)));
+            services.Configure<GraphQLTransportOptions>(options => options.SlowConsumerTimeout = TimeSpan.FromMilliseconds(2_000)));
         using var client = await RawClient.PostAsync(server, "flood");
         await client.ReadHeadAsync();
         Assert.Equal(":\n\n", await client.ReadEventAsync());
 
         for (var number = 0; number < 40; number++)
         {
-            await Task.Delay(number % 10 == 0 ? 300 : 1, TestContext.Current.CancellationToken);
+            await Task.Delay(number % 5 == 0 ? 500 : 1, TestContext.Current.CancellationToken);
             var text = await client.ReadEventAsync();
             Assert.Equal(("event: next\ndata: {\"data\":\"".Length + 200_000 + "\"}\n\n".Length, true), (text!.Length, text.EndsWith("xx\"}\n\n", StringComparison.Ordinal)));
         }

@@ -9,7 +9,12 @@ internal sealed class RawClient : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly TcpClient _tcp = new();
+    private readonly byte[] _buffer = new byte[64 * 1024];
     private NetworkStream _stream = null!;
+    private int _position;
+    private int _length;
+    private int _left;
+    private bool _ended;
 
     public string Head { get; private set; } = "";
 
@@ -55,13 +60,11 @@ internal sealed class RawClient : IDisposable
         var text = new List<byte>();
         while (text.Count < 2 || text[^1] != '\n' || text[^2] != '\n')
         {
-            if (await ReadBodyByteAsync() is not { } next)
+            if (!await ReadPieceAsync(text))
             {
                 Assert.Empty(text);
                 return null;
             }
-
-            text.Add(next);
         }
 
         return Encoding.UTF8.GetString([.. text]);
@@ -72,9 +75,8 @@ internal sealed class RawClient : IDisposable
     {
         await ReadHeadAsync();
         var body = new List<byte>();
-        while (await ReadBodyByteAsync() is { } next)
+        while (await ReadPieceAsync(body))
         {
-            body.Add(next);
         }
 
         return Encoding.UTF8.GetString([.. body]);
@@ -82,13 +84,8 @@ internal sealed class RawClient : IDisposable
 
     public void Dispose() => _tcp.Dispose();
 
-    private int _left;
-    private bool _ended;
-    private readonly byte[] _buffer = new byte[64 * 1024];
-    private int _position;
-    private int _length;
-
-    private async Task<byte?> ReadBodyByteAsync()
+    /// <summary>Reads on to the end of a line at most; false at the end of the response.</summary>
+    private async Task<bool> ReadPieceAsync(List<byte> text)
     {
         if (_left == 0 && !_ended)
         {
@@ -97,16 +94,32 @@ internal sealed class RawClient : IDisposable
 
         if (_ended)
         {
-            return null;
+            return false;
         }
 
-        var next = await ReadByteAsync();
-        if (--_left == 0)
+        text.Add(await ReadByteAsync());
+        _left--;
+        if (text[^1] != '\n')
+        {
+            TakeLine(text);
+        }
+
+        if (_left == 0)
         {
             await ReadLineAsync();
         }
 
-        return next;
+        return true;
+    }
+
+    private void TakeLine(List<byte> text)
+    {
+        var read = _buffer.AsSpan(_position, Math.Min(_left, _length - _position));
+        var line = read[..(read.IndexOf((byte)'\n') + 1)];
+        var piece = line.IsEmpty ? read : line;
+        text.AddRange(piece);
+        _position += piece.Length;
+        _left -= piece.Length;
     }
 
     private async Task ReadChunkSizeAsync()
