@@ -37,6 +37,7 @@ internal static class Service
         options.Validate(builder.Environment.IsDevelopment());
         using var logging = Logging.Create(builder.Configuration);
 
+        RequireFreePort(options.Port);
         await using var database = await Database.StartAsync(options, logging.Factory);
         await MigrationRunner.RunAsync(
             database.Connections.OwnerConnectionString,
@@ -49,6 +50,21 @@ internal static class Service
         await app.StartAsync();
         await Console.Out.WriteLineAsync($"ready {app.Urls.First()}{Composition.GraphQLPath}");
         await app.WaitForShutdownAsync();
+    }
+
+    /// <summary>Said before the database is started, not after.</summary>
+    /// <exception cref="StartupException">Somebody else listens there.</exception>
+    private static void RequireFreePort(int port)
+    {
+        using var probe = new TcpListener(System.Net.IPAddress.Loopback, port);
+        try
+        {
+            probe.Start();
+        }
+        catch (SocketException refusal)
+        {
+            throw new StartupException($"port {port} can't be used ({refusal.Message}). Choose another with --port, or R2P__Port.", refusal);
+        }
     }
 
     /// <summary>What a person can act on; null for a failure that nobody foresaw, which then shows itself whole.</summary>

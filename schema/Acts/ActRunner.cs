@@ -19,6 +19,8 @@ public sealed class ActRunner(DocumentStore store, ReadSession reads, Viewer vie
     /// <param name="work">Changes documents and appends events; answers the id of what it made or changed.</param>
     public async Task<ActResult> RunAsync(FieldContext field, string? clientMutationId, Func<Act, Task<Guid>> work)
     {
+        // An act never waits for a connection while the operation holds one: a full pool would stand still.
+        await reads.RenewAsync();
         try
         {
             CheckCaller(field.Field.Name, clientMutationId);

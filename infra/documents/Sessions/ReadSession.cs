@@ -48,13 +48,13 @@ public sealed class ReadSession : IAsyncDisposable
             },
             cancellationToken);
 
-    /// <summary>Ends the snapshot: the next read sees what was committed meanwhile.</summary>
+    /// <summary>Ends the snapshot and gives the connection back: the next read sees what was committed meanwhile.</summary>
     public async Task RenewAsync()
     {
         await _turn.WaitAsync();
         try
         {
-            await EndSnapshotAsync();
+            await ReleaseAsync();
         }
         finally
         {
@@ -65,13 +65,18 @@ public sealed class ReadSession : IAsyncDisposable
     /// <summary>Gives the connection back.</summary>
     public async ValueTask DisposeAsync()
     {
+        await ReleaseAsync();
+        _turn.Dispose();
+    }
+
+    private async Task ReleaseAsync()
+    {
         await EndSnapshotAsync();
         if (_connection is not null)
         {
             await _connection.DisposeAsync();
+            _connection = null;
         }
-
-        _turn.Dispose();
     }
 
     private async Task<T> InTurnAsync<T>(Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellationToken)

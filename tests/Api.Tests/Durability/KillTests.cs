@@ -9,7 +9,7 @@ public sealed class KillTests(ITestOutputHelper output)
     [Fact]
     public async Task Whatever_was_acknowledged_outlives_kill_9_and_who_resumes_hears_each_change_once_in_order()
     {
-        var rounds = IsLong ? 40 : 8;
+        var rounds = IsLong ? 60 : 20;
         var seed = IsLong ? Environment.TickCount : 20051;
         output.WriteLine($"{rounds} rounds, seed {seed}");
         using var data = new DataDirectory();

@@ -17,7 +17,7 @@ public sealed class StartTests(SharedService shared) : IDisposable
         var reason = await RefusesAsync(_data, ("R2P__Port", port));
 
         Assert.Equal(
-            $"Failed to bind to address http://127.0.0.1:{port}: address already in use. Choose another port with --port, or R2P__Port.", reason);
+            $"port {port} can't be used (Address already in use). Choose another with --port, or R2P__Port.", reason);
         Assert.Null(_data.ServerProcess());
     }
 
