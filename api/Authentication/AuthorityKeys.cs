@@ -31,7 +31,9 @@ internal sealed class AuthorityKeys(TimeProvider time) : IDisposable
                 return;
             }
 
-            if (_ended is { } ended && time.GetElapsedTime(ended) is var rested && rested < Rest)
+            // The first time, the handler may have read them a moment ago without our knowledge.
+            var rested = _ended is { } ended ? time.GetElapsedTime(ended) : TimeSpan.Zero;
+            if (rested < Rest)
             {
                 await Task.Delay(Rest - rested, time, cancellation);
             }
