@@ -17,7 +17,7 @@ internal static class Composition
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
-            server.ListenLocalhostOnly(options.Port);
+            server.Listen(System.Net.IPAddress.Loopback, options.Port);
         });
         builder.Services.Replace(ServiceDescriptor.Singleton(logging.Factory));
         builder.Services.AddSingleton(options);
@@ -33,12 +33,8 @@ internal static class Composition
         var app = builder.Build();
         app.UseAuthentication();
         app.UseInvalidTokenRefusal();
-        app.UseWebSockets();
         app.MapGraphQL(GraphQLPath);
         app.MapHealth();
         return app;
     }
-
-    private static void ListenLocalhostOnly(this Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions server, int port) =>
-        server.Listen(System.Net.IPAddress.Loopback, port);
 }

@@ -20,7 +20,11 @@ internal sealed class Database : IAsyncDisposable
         }
 
         var embedded = await EmbeddedPostgres.StartAsync(
-            new EmbeddedPostgresOptions { DataDirectory = Path.Combine(Path.GetFullPath(options.DataDirectory), "postgres") },
+            new EmbeddedPostgresOptions
+            {
+                DataDirectory = Path.Combine(Path.GetFullPath(options.DataDirectory), "postgres"),
+                BinariesDirectory = options.Database.BinariesDirectory,
+            },
             loggers.CreateLogger<EmbeddedPostgres>());
         return new Database(new DocumentStoreOptions(embedded.ServiceConnectionString, embedded.OwnerConnectionString), embedded);
     }

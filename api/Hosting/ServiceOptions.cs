@@ -27,6 +27,9 @@ public sealed class ServiceOptions
 
         /// <summary>The login that owns the tables and migrates them.</summary>
         public string? OwnerConnectionString { get; set; }
+
+        /// <summary>The <c>bin</c> directory of the PostgreSQL that the private server runs; when null, the machine is searched.</summary>
+        public string? BinariesDirectory { get; set; }
     }
 
     /// <summary>Who signs the tokens.</summary>
