@@ -65,12 +65,10 @@ public sealed class Act(WriteSession session, string name, Viewer viewer, DateTi
     }
 
     /// <summary>A document to change, in the version that the caller saw.</summary>
-    /// <exception cref="ActRefusedException">NOT_FOUND, or CONFLICT with the current version.</exception>
+    /// <exception cref="ActRefusedException">NOT_FOUND.</exception>
+    /// <exception cref="StaleVersionException">The document has another version by now; answered as CONFLICT.</exception>
     public async Task<T> LoadAsync<T>(Guid id, int version, params IReadOnlyList<string> path)
-        where T : DocumentEnvelope
-    {
-        var document = await Context.Visible<T>().SingleOrDefaultAsync(candidate => candidate.Id == id, Cancellation)
+        where T : DocumentEnvelope =>
+        await Session.LoadAsync<T>(id, version, Cancellation)
             ?? throw Refuse.NotFound(typeof(T).Name, path is [] ? ["input", "id"] : path);
-        return document.Version == version ? document : throw Refuse.Stale(document.Version);
-    }
 }

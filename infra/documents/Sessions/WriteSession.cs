@@ -50,7 +50,7 @@ public sealed class WriteSession : DocumentContext.ISaveRules, IAsyncDisposable
     public async Task<T?> LoadAsync<T>(Guid id, int version, CancellationToken cancellationToken = default)
         where T : DocumentEnvelope
     {
-        var document = await Context.Set<T>().SingleOrDefaultAsync(d => d.Id == id, cancellationToken);
+        var document = await Context.Visible<T>().SingleOrDefaultAsync(d => d.Id == id, cancellationToken);
         return document is null || document.Version == version
             ? document
             : throw new StaleVersionException(id, document.Version);
