@@ -31,6 +31,15 @@ public sealed class DocumentStore : IAsyncDisposable
     /// <summary>A session in which the viewer reads. Connects at the first read.</summary>
     public ReadSession OpenRead(AccessContext access) => new(Service, _mappings, access);
 
+    /// <summary>
+    /// One statement without a viewer, by itself: for functions that read as the owner because nobody is known yet. Anything else sees nothing.
+    /// </summary>
+    public async Task<T> AskAsync<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> ask, CancellationToken cancellationToken = default)
+    {
+        await using var connection = await Service.OpenConnectionAsync(cancellationToken);
+        return await ask(connection, cancellationToken);
+    }
+
     /// <summary>Runs one act: everything that <paramref name="work"/> changes and appends is committed, or nothing.</summary>
     /// <param name="access">Who acts.</param>
     /// <param name="act">What is done; kept with each revision.</param>
@@ -87,8 +96,14 @@ public sealed class DocumentStore : IAsyncDisposable
         }
     }
 
-    private static NpgsqlDataSource Build(string connectionString, ILoggerFactory loggers) =>
-        new NpgsqlDataSourceBuilder(connectionString).UseLoggerFactory(loggers).Build();
+    private static NpgsqlDataSource Build(string connectionString, ILoggerFactory loggers)
+    {
+        var builder = new NpgsqlDataSourceBuilder(connectionString).UseLoggerFactory(loggers);
+
+        // All that a session sets is local to its transaction: there is nothing to reset when a connection goes back.
+        builder.ConnectionStringBuilder.NoResetOnClose = true;
+        return builder.Build();
+    }
 
     private async Task<T> RunAsync<T>(
         NpgsqlDataSource source,

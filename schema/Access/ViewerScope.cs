@@ -32,8 +32,7 @@ public sealed class ViewerDirectory(DocumentStore store)
         }
 
         var issuer = principal.FindFirst("iss")?.Value ?? subject.Issuer;
-        await using var session = store.OpenRead(AccessContext.Anonymous);
-        return await session.ReadAsync((connection, token) => ReadAsync(connection, issuer, subject.Value, token), cancellation);
+        return await store.AskAsync((connection, token) => ReadAsync(connection, issuer, subject.Value, token), cancellation);
     }
 
     private static async Task<Viewer> ReadAsync(NpgsqlConnection connection, string issuer, string subject, CancellationToken cancellation)
@@ -42,6 +41,7 @@ public sealed class ViewerDirectory(DocumentStore store)
             "select person_id, display_name, tokens, appointments::text from r2p.viewer($1, $2)", connection);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = issuer });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = subject });
+        await command.PrepareAsync(cancellation);
         await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SingleRow, cancellation);
         return await reader.ReadAsync(cancellation)
             ? new Viewer

@@ -40,8 +40,8 @@ public sealed class ReadSession : IAsyncDisposable
             {
                 if (_context is null)
                 {
-                    _context = new DocumentContext(connection, _mappings, Access, rules: null);
-                    await _context.Database.UseTransactionAsync(_snapshot, cancellationToken);
+                    _context = _mappings.Rent();
+                    _context.Enter(connection, Access);
                 }
 
                 return await query(_context, cancellationToken);
@@ -119,7 +119,8 @@ public sealed class ReadSession : IAsyncDisposable
     {
         if (_context is not null)
         {
-            await _context.DisposeAsync();
+            _context.Leave();
+            _mappings.Return(_context);
             _context = null;
         }
 

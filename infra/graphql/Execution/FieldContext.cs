@@ -43,6 +43,12 @@ public interface ISelection
 
     /// <summary>The schema names of all fields selected, each once.</summary>
     IReadOnlyCollection<string> FieldNames { get; }
+
+    /// <summary>
+    /// The C# properties, by name, that the fields selected of objects of a class are made of; null if one of them may look at any. A data source
+    /// need not read the others.
+    /// </summary>
+    IReadOnlySet<string>? PropertiesOf(Type type);
 }
 
 /// <summary>

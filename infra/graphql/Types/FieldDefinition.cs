@@ -20,6 +20,15 @@ public sealed class FieldDefinition(string name, GraphQLType type)
     /// <summary>How the field gets its value; null on an interface, whose object types answer instead.</summary>
     public FieldResolver? Resolver { get; init; }
 
+    /// <summary>The C# properties of the parent that the field is made of, by name; null if it may look at any.</summary>
+    public IReadOnlyList<string>? Reads { get; init; }
+
+    /// <summary>The member of the parent's stored JSON text that the field is (<see cref="IJsonBacked"/>); null if it is none.</summary>
+    public string? StoredMember { get; init; }
+
+    /// <summary>What the field is called where its parent is itself part of a stored JSON text; null if it is more than data.</summary>
+    public string? StoredName { get; init; }
+
     /// <summary>Who may select the field; checked once for the whole plan, before anything runs.</summary>
     public AuthorizationRequirement? Authorization { get; init; }
 

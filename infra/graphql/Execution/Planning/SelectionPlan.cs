@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using R2P.GraphQL.Language;
 using R2P.GraphQL.Types;
 
@@ -11,6 +12,7 @@ internal sealed class SelectionPlan(OperationPlan plan, IReadOnlyList<SelectionS
 {
     private ObjectPlan[] _objects = [];
     private Dictionary<string, ISelection>? _fields;
+    private Tuple<Type, HashSet<string>?>? _properties;
 
     public IReadOnlyList<SelectionSetNode> Sets { get; } = sets;
 
@@ -51,6 +53,43 @@ internal sealed class SelectionPlan(OperationPlan plan, IReadOnlyList<SelectionS
         }
     }
 
+    public IReadOnlySet<string>? PropertiesOf(Type type)
+    {
+        // Asked for one class only, as a rule: the list's own.
+        if (_properties is not { } known || known.Item1 != type)
+        {
+            _properties = known = Tuple.Create(type, FindProperties(type));
+        }
+
+        return known.Item2;
+    }
+
+    private HashSet<string>? FindProperties(Type type)
+    {
+        if (plan.Context.Schema.Types.OfType<ObjectType>().FirstOrDefault(candidate => candidate.ClrType == type) is not { } objectType)
+        {
+            return null;
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var field in For(objectType).Fields)
+        {
+            if (field.TypeName is not null)
+            {
+                continue;
+            }
+
+            if (field.Definition.Reads is not { } reads)
+            {
+                return null;
+            }
+
+            names.UnionWith(reads);
+        }
+
+        return names;
+    }
+
     private Dictionary<string, ISelection> FindFields() =>
         FieldCollector.Collect(plan.Context, plan.Conditions, null, Sets).Values
             .SelectMany(nodes => nodes)
@@ -66,5 +105,7 @@ internal sealed class SelectionPlan(OperationPlan plan, IReadOnlyList<SelectionS
         public bool Selects(string fieldName) => false;
 
         public ISelection Below(string fieldName) => this;
+
+        public IReadOnlySet<string> PropertiesOf(Type type) => FrozenSet<string>.Empty;
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Claims;
 using R2P.GraphQL.Language;
+using R2P.GraphQL.Response;
 
 namespace R2P.GraphQL.Execution;
 
@@ -130,6 +131,8 @@ internal sealed class OperationRun
     {
         switch (field.Definition.Resolver)
         {
+            case PropertyResolver when field.Stored is not null && Array.TrueForAll(batch.Parents, StoredField.Has):
+                break;
             case PropertyResolver property:
                 ReadProperty(batch, field, property);
                 break;
