@@ -88,7 +88,9 @@ public sealed class DocumentLists(ReadSession session)
 }
 
 /// <summary>Runs the engine's queries with EF Core.</summary>
-public sealed class EntityQueryRunner(DocumentContext db) : IPerParentRunner
+/// <param name="db">The session's documents.</param>
+/// <param name="byKey">Whether rows are found by a key that the query names (see <see cref="RowQueries"/>).</param>
+public sealed class EntityQueryRunner(DocumentContext db, bool byKey = false) : IPerParentRunner
 {
     /// <summary>What to read of each row for these properties.</summary>
     internal static RowColumns ColumnsOf(IReadOnlySet<string>? properties) =>
@@ -101,7 +103,7 @@ public sealed class EntityQueryRunner(DocumentContext db) : IPerParentRunner
     /// <inheritdoc/>
     public async Task<IReadOnlyList<T>> ReadRowsAsync<T>(IQueryable<T> query, IReadOnlySet<string>? properties, CancellationToken cancellation)
         where T : class =>
-        await db.ReadAsync(query, ColumnsOf(properties), cancellation);
+        await db.ReadAsync(query, ColumnsOf(properties), byKey, cancellation);
 
     /// <inheritdoc/>
     public Task<int> CountAsync<T>(IQueryable<T> query, CancellationToken cancellation) => query.CountAsync(cancellation);

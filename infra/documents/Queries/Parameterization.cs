@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore.Query;
 
 namespace R2P.Documents;
 
-/// <summary>Puts a named parameter in the place of each value of a query, and writes what the compiler made of arrays the way EF Core translates.</summary>
+/// <summary>
+/// Puts a named parameter in the place of each value of a query and a captured query where it is captured, and writes what the compiler made of
+/// arrays the way EF Core translates.
+/// </summary>
 internal sealed class Parameterization(QueryShape shape) : ExpressionVisitor
 {
     private readonly Dictionary<Expression, int> _places =
@@ -18,7 +21,7 @@ internal sealed class Parameterization(QueryShape shape) : ExpressionVisitor
     public override Expression? Visit(Expression? node) =>
         node is not null && _places.TryGetValue(node, out var index)
             ? new QueryParameterExpression(NameOf(index), node.Type)
-            : base.Visit(node);
+            : base.Visit(node is not null && CapturedMembers.TryRead(node, out var value) && value is IQueryable part ? part.Expression : node);
 
     /// <summary><c>array.Contains(x)</c> is a method of spans for the compiler, and one of lists for SQL.</summary>
     protected override Expression VisitMethodCall(MethodCallExpression node) =>

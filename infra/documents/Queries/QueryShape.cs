@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.EntityFrameworkCore.Query.Internal;
 
@@ -7,7 +8,7 @@ namespace R2P.Documents;
 
 /// <summary>
 /// What a LINQ query is apart from its values: two queries of one shape have one SQL text. A value is whatever the query holds by reference: a
-/// captured variable, or the argument of raw SQL. Whether a value is null, or a list holds a null, belongs to the shape, as it changes the SQL.
+/// captured variable, or the argument of raw SQL; a captured query is a part of this one. Whether a value is null, or a list holds a null, belongs to the shape, as it changes the SQL.
 /// </summary>
 internal sealed class QueryShape : ExpressionVisitor, IEquatable<QueryShape>
 {
@@ -61,7 +62,15 @@ internal sealed class QueryShape : ExpressionVisitor, IEquatable<QueryShape>
 
         if (CapturedMembers.TryRead(node, out var value))
         {
-            AddValue(node, value);
+            if (value is IQueryable part)
+            {
+                Visit(part.Expression);
+            }
+            else
+            {
+                AddValue(node, value);
+            }
+
             return node;
         }
 
@@ -142,6 +151,11 @@ internal sealed class QueryShape : ExpressionVisitor, IEquatable<QueryShape>
 
     private void AddValue(Expression site, object? value)
     {
+        if (value is DbContext)
+        {
+            throw new NotSupportedException("A query within a query has to stand in a variable of its own, before it is used.");
+        }
+
         Add(site.Type);
         Add(ValueKinds.Of(value));
         _sites.Add(site);

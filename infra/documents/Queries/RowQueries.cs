@@ -12,17 +12,31 @@ public static class RowQueries
 {
     /// <summary>The rows of a query, in its order.</summary>
     /// <param name="db">The session's documents.</param>
-    /// <param name="query">Yields rows of a table, as they are: no projection.</param>
+    /// <param name="query">Yields rows of a table, as they are. A projection, or a type with subtypes, is left to EF Core.</param>
     /// <param name="columns">What to read of each.</param>
+    /// <param name="byKey">
+    /// The rows are found by an index on what the query names, whoever asks: the plan can be kept. Not for a query that an index on readers might
+    /// serve: how many rows that finds, only the viewer's tokens tell, and a kept plan does not know them.
+    /// </param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task<List<T>> ReadAsync<T>(
-        this DocumentContext db, IQueryable<T> query, RowColumns columns, CancellationToken cancellationToken)
+        this DocumentContext db, IQueryable<T> query, RowColumns columns, bool byKey, CancellationToken cancellationToken)
         where T : class
     {
+        if (!RowReader<T>.CanRead(db.Model.FindEntityType(typeof(T))))
+        {
+            return await query.ToListAsync(cancellationToken);
+        }
+
         var rows = db.Mappings.Rows.ReaderOf<T>(db);
         var (translated, values) = db.Mappings.Rows.Translate(db, query);
         await using var command = db.CreateCommand($"select {rows.Select(columns)} from ({translated.Text}) q");
         translated.AddParameters(command.Parameters, values);
+        if (byKey)
+        {
+            await command.PrepareAsync(cancellationToken);
+        }
+
         return await rows.ReadAsync(command, columns, cancellationToken);
     }
 

@@ -16,8 +16,7 @@ internal sealed class RowQueryCache
         where T : class =>
         (RowReader<T>)_readers.GetOrAdd(
             typeof(T),
-            static (type, model) => new RowReader<T>(model.FindEntityType(type)
-                ?? throw new ArgumentException($"{type.Name} is no row of a table.", nameof(type))),
+            static (type, model) => new RowReader<T>(model.FindEntityType(type)!),
             db.Model);
 
     /// <summary>The query's SQL and its values.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
@@ -27,6 +28,10 @@ internal sealed class RowReader<T>
             .. type.GetComplexProperties().Select(RowColumn<T>.Of),
         ];
     }
+
+    /// <summary>Whether the type is that of a table's rows, all of them of this one class.</summary>
+    public static bool CanRead([NotNullWhen(true)] IEntityType? type) =>
+        type is not null && type.FindDiscriminatorProperty() is null && !typeof(T).IsAbstract;
 
     /// <summary>The table, with its schema.</summary>
     public string Table { get; }

@@ -11,7 +11,8 @@ public interface IQueryRunner
     /// <param name="properties">The properties that will be looked at, by name; null for all.</param>
     /// <param name="cancellation">Gives up.</param>
     Task<IReadOnlyList<T>> ReadRowsAsync<T>(IQueryable<T> query, IReadOnlySet<string>? properties, CancellationToken cancellation)
-        where T : class;
+        where T : class =>
+        ToListAsync(query, cancellation);
 
     /// <summary>Counts the rows of a query.</summary>
     Task<int> CountAsync<T>(IQueryable<T> query, CancellationToken cancellation);
