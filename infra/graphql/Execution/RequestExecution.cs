@@ -23,6 +23,12 @@ internal sealed class RequestExecution(
     /// <summary>A reporter for one response: it remembers what it logged, and a subscription may live for long.</summary>
     public ErrorReporter CreateReporter() => new(logger, time);
 
+    public GraphQLError TookTooLong => new(
+        $"The operation took longer than {options.ExecutionTimeout.TotalSeconds:0.###} seconds.", ErrorCodes.Timeout);
+
+    /// <summary>The time that a query or mutation may take, from now on.</summary>
+    public OperationTime StartTime(CancellationToken cancellation) => new(options.ExecutionTimeout, time, cancellation);
+
     /// <summary>§6.2.1, §6.2.2 A query or mutation.</summary>
     public ValueTask<OperationResult> ExecuteAsync(CancellationToken cancellation) =>
         WithinTimeAsync(run => run.ExecuteAsync(), cancellation);
@@ -61,16 +67,14 @@ internal sealed class RequestExecution(
 
     private async ValueTask<OperationResult> WithinTimeAsync(Func<OperationRun, ValueTask> execute, CancellationToken cancellation)
     {
-        using var timeout = new CancellationTokenSource(options.ExecutionTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
+        using var limit = StartTime(cancellation);
         try
         {
-            return await InScopeAsync(execute, either.Token);
+            return await InScopeAsync(execute, limit.Token);
         }
-        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (limit.IsOver)
         {
-            var message = $"The operation took longer than {options.ExecutionTimeout.TotalSeconds:0.###} seconds.";
-            return ResponseWriter.WriteNull([new GraphQLError(message, ErrorCodes.Timeout)]);
+            return ResponseWriter.WriteNull([TookTooLong]);
         }
     }
 
@@ -90,20 +94,20 @@ internal sealed class RequestExecution(
         }
         finally
         {
-            await CloseAsync(scope, run);
+            await CloseAsync(scope, run.WhenIdle);
         }
     }
 
     /// <summary>Resolvers that do not heed a cancellation still use the scope: it is disposed when the last one has come back.</summary>
-    private static async ValueTask CloseAsync(AsyncServiceScope scope, OperationRun run)
+    public static async ValueTask CloseAsync(AsyncServiceScope scope, Task whenIdle)
     {
-        if (run.WhenIdle.IsCompleted)
+        if (whenIdle.IsCompleted)
         {
             await scope.DisposeAsync();
         }
         else
         {
-            _ = run.WhenIdle.ContinueWith(_ => scope.DisposeAsync().AsTask(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            _ = whenIdle.ContinueWith(_ => scope.DisposeAsync().AsTask(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
     }
 }
