@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using R2P.GraphQL.Errors;
 using R2P.GraphQL.Execution;

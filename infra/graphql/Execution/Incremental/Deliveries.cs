@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Threading.Channels;
 using R2P.GraphQL.Errors;
-using R2P.GraphQL.Response;
 
 namespace R2P.GraphQL.Execution;
 

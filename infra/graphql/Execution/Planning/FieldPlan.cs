@@ -12,7 +12,8 @@ internal sealed class FieldPlan
     private readonly FieldNode[] _nodes;
     private readonly SourceText _source;
 
-    /// <param name="within">What the field is delivered with.</param>
+    /// <summary>Plans merged fields.</summary>
+    /// <param name="within">What they are delivered with.</param>
     public FieldPlan(
         OperationPlan plan, ObjectType parent, FieldDefinition definition, string responseKey, SelectedField[] fields, DeferSet within, int index)
     {

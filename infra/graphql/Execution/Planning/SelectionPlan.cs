@@ -1,4 +1,3 @@
-using R2P.GraphQL.Language;
 using R2P.GraphQL.Types;
 
 namespace R2P.GraphQL.Execution;
