@@ -1,6 +1,6 @@
 namespace R2P.GraphQL.Execution;
 
-/// <summary>The time of one operation: its token is cancelled when that is over, or when the client goes away.</summary>
+/// <summary>The time of an operation that outlives its call: its token is cancelled when that is over, or when the client goes away.</summary>
 internal sealed class OperationTime : IDisposable
 {
     private readonly CancellationToken _client;

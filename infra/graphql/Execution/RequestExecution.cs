@@ -26,7 +26,7 @@ internal sealed class RequestExecution(
     public GraphQLError TookTooLong => new(
         $"The operation took longer than {options.ExecutionTimeout.TotalSeconds:0.###} seconds.", ErrorCodes.Timeout);
 
-    /// <summary>The time that a query or mutation may take, from now on.</summary>
+    /// <summary>The time that a response in parts may take, from now on.</summary>
     public OperationTime StartTime(CancellationToken cancellation) => new(options.ExecutionTimeout, time, cancellation);
 
     /// <summary>§6.2.1, §6.2.2 A query or mutation.</summary>
@@ -67,12 +67,13 @@ internal sealed class RequestExecution(
 
     private async ValueTask<OperationResult> WithinTimeAsync(Func<OperationRun, ValueTask> execute, CancellationToken cancellation)
     {
-        using var limit = StartTime(cancellation);
+        using var timeout = new CancellationTokenSource(options.ExecutionTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
         try
         {
-            return await InScopeAsync(execute, limit.Token);
+            return await InScopeAsync(execute, either.Token);
         }
-        catch (OperationCanceledException) when (limit.IsOver)
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             return ResponseWriter.WriteNull([TookTooLong]);
         }
