@@ -7,25 +7,31 @@ import { Client, cacheExchange, fetchExchange } from '@urql/core';
 import { buildSchema, experimentalExecuteIncrementally, parse } from 'graphql';
 import { record } from './incremental/record.mjs';
 import { askInParts, facts, merged } from './incremental/parts.mjs';
+import { drafted, unique } from './following.mjs';
 import { ask, openSocket, servedSchema, signedIn, url } from './session.mjs';
 
 const persona = 'ghana';
 
-/** Operations over the sample network. Each asks by field names alone, so that what it comes to is data for graphql-js. */
+/** Documents of this file's own: what other files do meanwhile does not show. */
+const title = unique('Parts');
+const page = (first) => `assessments(first: ${first}, where: { title: { startsWith: "${title}" } }, order: [{ title: ASC }])`;
+
+/** Operations over them. Each asks by field names alone, so that what it comes to is data for graphql-js. */
 const operations = {
   'a group': '{ viewer { displayName ... @defer(label: "A") { appointments { role } } } }',
   'a group at the root': '{ ... @defer(label: "A") { viewer { displayName } } catalogue { __typename } }',
-  'groups of a page': `{ assessments(first: 5) { totalCount edges { cursor node { id ... @defer(label: "A") { title audience { kind } } } } } }`,
-  'a count that comes later': '{ assessments(first: 3) { edges { node { id } } ... @defer(label: "A") { totalCount pageInfo { hasNextPage endCursor } } } }',
-  'groups within groups': `{ assessments(first: 3) { edges { node { id ... @defer(label: "A") {
-    title events(first: 2) { edges { node { cursor ... @defer(label: "B") { type version } } } } } } } } }`,
-  'fields that two groups ask for': `{ assessments(first: 3) { edges { node {
+  'groups of a page': `{ ${page(5)} { totalCount edges { node { id ... @defer(label: "A") { title audience { kind } } } } } }`,
+  'a count that comes later': `{ ${page(3)} { edges { node { id } } ... @defer(label: "A") { totalCount pageInfo { hasNextPage } } } }`,
+  'groups within groups': `{ ${page(3)} { edges { node { id ... @defer(label: "A") {
+    title events(first: 2) { edges { node { type ... @defer(label: "B") { documentId version } } } } } } } } }`,
+  'fields that two groups ask for': `{ ${page(3)} { edges { node {
     ... @defer(label: "A") { id audience { kind } } ... @defer(label: "B") { id audience { kind offices } } } } } }`,
-  'a fragment that is spread twice': `{ assessments(first: 2) { edges { node { ...F @defer(label: "A") ...G } } } }
+  'a fragment that is spread twice': `{ ${page(2)} { edges { node { ...F @defer(label: "A") ...G } } } }
     fragment F on Assessment { id title status } fragment G on Assessment { id language }`,
-  'a page, item by item': '{ assessments(first: 6) { edges @stream(initialCount: 2, label: "S") { cursor node { id title } } pageInfo { hasNextPage } } }',
-  'both': `{ assessments(first: 4) { edges @stream(initialCount: 1, label: "S") { node { id tags ... @defer(label: "A") { title
+  'a page, item by item': `{ ${page(6)} { edges @stream(initialCount: 2, label: "S") { node { id title } } pageInfo { hasNextPage } } }`,
+  'both': `{ ${page(4)} { edges @stream(initialCount: 1, label: "S") { node { id tags ... @defer(label: "A") { title
     comments(first: 2) { totalCount } } } } } }`,
+  'an interface': `{ ${page(2)} { edges { node { __typename id ... on SharedDocument @defer(label: "A") { title } } } } }`,
   'nothing that holds': '{ viewer { displayName ... @defer(if: false) { appointments { role } } } }',
 };
 
@@ -37,6 +43,7 @@ let socket;
 before(async () => {
   schema = buildSchema(await servedSchema());
   socket = openSocket(signedIn(persona));
+  for (const number of [1, 2, 3, 4, 5, 6]) await drafted(socket, `${title} ${number}`);
 });
 
 after(() => socket.dispose());
@@ -71,7 +78,7 @@ test('who does not ask for parts gets one response', async () => {
 test('Apollo Client shows a deferred fragment when it comes', async (t) => {
   const { client } = apollo(t);
   const seen = await watched(client.watchQuery({
-    query: gql`query Page { assessments(first: 3) { edges { node { id ... @defer { title tags } } } } }`,
+    query: gql(`query Page { ${page(3)} { edges { node { id ... @defer { title tags } } } } }`),
   }));
   const nodes = (data) => data.assessments.edges.map(({ node }) => node);
   assert.ok(seen.length >= 2, `seen ${seen.length} results`);
@@ -82,7 +89,7 @@ test('Apollo Client shows a deferred fragment when it comes', async (t) => {
 test('Apollo Client appends streamed items', async (t) => {
   const { client } = apollo(t);
   const seen = await watched(client.watchQuery({
-    query: gql`query Items { assessments(first: 5) { edges @stream(initialCount: 2) { node { id } } } }`,
+    query: gql(`query Items { ${page(5)} { edges @stream(initialCount: 2) { node { id } } } }`),
   }));
   assert.deepEqual(seen.map(({ data }) => data.assessments.edges.length), [2, 5]);
 });

@@ -11,6 +11,8 @@ namespace R2P.GraphQL.Execution;
 /// </summary>
 internal sealed class Deliveries(OperationRun first, ErrorReporter reporter)
 {
+    private readonly LaterContext _context = new(reporter, new PendingAllowance(first.Plan.Context.Options.MaxPendingParts));
+
     private readonly DeliveryGraph _graph = new();
     private readonly Channel<LaterRun> _finished = Channel.CreateUnbounded<LaterRun>(new UnboundedChannelOptions { SingleReader = true });
     private readonly HashSet<LaterRun> _running = [];
@@ -23,7 +25,7 @@ internal sealed class Deliveries(OperationRun first, ErrorReporter reporter)
     /// <summary>Writes the end of the first part, once its data and errors are settled.</summary>
     public void WriteEndOfFirst(Utf8JsonWriter writer)
     {
-        if (FoundWork.ByRoot(first).TryGetValue(0, out var found))
+        if (FoundWork.ByRoot(first, _context.Allowance).TryGetValue(0, out var found))
         {
             _graph.Begin(found);
             _graph.TakePayload().WriteEndOfFirst(writer);
@@ -62,19 +64,19 @@ internal sealed class Deliveries(OperationRun first, ErrorReporter reporter)
     {
         foreach (var tasks in _graph.TakeTasks().GroupBy(task => (task.Batch, task.Fields)))
         {
-            Start(new DeferredRun(NewRun(), reporter, [.. tasks]));
+            Start(new DeferredRun(NewRun(), _context, [.. tasks]));
         }
 
         if (withStreams)
         {
             foreach (var streams in _graph.TakeStreams().GroupBy(stream => stream.Lists))
             {
-                Start(new StreamRun(NewRun(), reporter, [.. streams]));
+                Start(new StreamRun(NewRun(), _context, [.. streams]));
             }
         }
     }
 
-    private OperationRun NewRun() => first.ForLater(new FieldErrors(reporter));
+    private OperationRun NewRun() => first.ForLater(new FieldErrors(_context.Reporter));
 
     private void Start(LaterRun run)
     {

@@ -19,14 +19,16 @@ internal abstract class Delivery(string? label)
 internal sealed class DeliveryGroup(DeferUsage usage, ObjectBatch batch, int row, DeliveryGroup? parent) : Delivery(usage.Label)
 {
     private IReadOnlyList<object>? _path;
+    private List<DeliveryGroup>? _children;
+    private List<DeferredTask>? _tasks;
 
     public override IReadOnlyList<object> Path => _path ??= ResponsePath.Of(batch, row);
 
     public DeliveryGroup? Parent { get; } = parent;
 
-    public List<DeliveryGroup> Children { get; } = [];
+    public IReadOnlyList<DeliveryGroup> Children => _children ?? [];
 
-    public List<DeferredTask> Tasks { get; } = [];
+    public IReadOnlyList<DeferredTask> Tasks => _tasks ?? [];
 
     /// <summary>Tasks that have not succeeded yet.</summary>
     public int Unfinished { get; set; }
@@ -36,6 +38,15 @@ internal sealed class DeliveryGroup(DeferUsage usage, ObjectBatch batch, int row
 
     /// <summary>Whether it counts: it is neither complete nor failed, nor was anything around it.</summary>
     public bool IsAlive { get; set; }
+
+    public void Add(DeliveryGroup child) => (_children ??= []).Add(child);
+
+    public void Add(DeferredTask task)
+    {
+        (_tasks ??= []).Add(task);
+        Unfinished++;
+        Undelivered++;
+    }
 }
 
 /// <summary>The items of one list that come after the first.</summary>

@@ -117,7 +117,14 @@ internal sealed class DeliveryGraph
         foreach (var group in found.Groups.Where(group => group.Parent is null or { IsAlive: true }))
         {
             group.IsAlive = true;
-            (group.Parent?.Children ?? outermost).Add(group);
+            if (group.Parent is { } parent)
+            {
+                parent.Add(group);
+            }
+            else
+            {
+                outermost.Add(group);
+            }
         }
 
         foreach (var task in found.Tasks)
@@ -132,9 +139,7 @@ internal sealed class DeliveryGraph
     {
         foreach (var group in task.Groups.Where(group => group.IsAlive))
         {
-            group.Tasks.Add(task);
-            group.Unfinished++;
-            group.Undelivered++;
+            group.Add(task);
             if (group.IsOpen)
             {
                 Start(task);
@@ -169,8 +174,12 @@ internal sealed class DeliveryGraph
         {
             var group = groups[i];
             Announce(group);
-            group.Tasks.ForEach(Start);
-            if (group.Tasks.Find(task => task.Outcome?.Failure is not null) is { } failed)
+            foreach (var task in group.Tasks)
+            {
+                Start(task);
+            }
+
+            if (group.Tasks.FirstOrDefault(task => task.Outcome?.Failure is not null) is { } failed)
             {
                 Fail(group, failed.Outcome!.Failure!);
             }
@@ -245,7 +254,10 @@ internal sealed class DeliveryGraph
     private static void Forget(DeliveryGroup group)
     {
         group.IsAlive = false;
-        group.Children.ForEach(Forget);
+        foreach (var child in group.Children)
+        {
+            Forget(child);
+        }
     }
 
     private void Close(Delivery delivery, GraphQLError? failure)

@@ -1,3 +1,5 @@
+using R2P.GraphQL.Errors;
+
 namespace R2P.GraphQL.Execution;
 
 /// <summary>What was found below one root of a run that is delivered later.</summary>
@@ -15,7 +17,9 @@ internal sealed class FoundWork
     /// Sorts what a run came upon by the roots of the run. Nothing is delivered below a position that an error made null, so the errors have to be
     /// settled.
     /// </summary>
-    public static Dictionary<int, FoundWork> ByRoot(OperationRun run)
+    /// <param name="allowance">How much more may be found.</param>
+    /// <exception cref="GraphQLException">It is more.</exception>
+    public static Dictionary<int, FoundWork> ByRoot(OperationRun run, PendingAllowance allowance)
     {
         var found = new Dictionary<int, FoundWork>();
         if (run.Later is not { Any: true } later)
@@ -25,20 +29,21 @@ internal sealed class FoundWork
 
         foreach (var batch in later.Batches)
         {
-            AddBatch(found, batch, run.Errors);
+            AddBatch(found, batch, run.Errors, allowance);
         }
 
         foreach (var lists in later.Lists)
         {
-            AddLists(found, lists, run.Errors);
+            AddLists(found, lists, run.Errors, allowance);
         }
 
         return found;
     }
 
-    private static void AddBatch(Dictionary<int, FoundWork> found, ObjectBatch batch, FieldErrors errors)
+    private static void AddBatch(Dictionary<int, FoundWork> found, ObjectBatch batch, FieldErrors errors, PendingAllowance allowance)
     {
         var (usages, fields) = batch.Plan.Deferral!;
+        allowance.Spend((long)usages.Length * batch.Parents.Length);
         batch.Groups = new DeliveryGroup[batch.Parents.Length * usages.Length];
         for (var row = 0; row < batch.Parents.Length; row++)
         {
@@ -64,8 +69,9 @@ internal sealed class FoundWork
         }
     }
 
-    private static void AddLists(Dictionary<int, FoundWork> found, StreamedLists lists, FieldErrors errors)
+    private static void AddLists(Dictionary<int, FoundWork> found, StreamedLists lists, FieldErrors errors, PendingAllowance allowance)
     {
+        allowance.Spend(lists.Lists.Count(list => list is not null));
         for (var slot = 0; slot < lists.Lists.Length; slot++)
         {
             if (lists.Lists[slot] is not null && !(errors.Any && errors.IsNulled(lists.Column, slot)))

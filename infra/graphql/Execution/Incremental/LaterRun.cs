@@ -4,8 +4,11 @@ using R2P.GraphQL.Response;
 
 namespace R2P.GraphQL.Execution;
 
+/// <summary>What all runs of one operation share.</summary>
+internal sealed record LaterContext(ErrorReporter Reporter, PendingAllowance Allowance);
+
 /// <summary>A run for parts that are delivered later: one batch, breadth-first as the first part was.</summary>
-internal abstract class LaterRun(OperationRun run, ErrorReporter reporter)
+internal abstract class LaterRun(OperationRun run, LaterContext context)
 {
     private GraphQLError? _fault;
 
@@ -28,7 +31,7 @@ internal abstract class LaterRun(OperationRun run, ErrorReporter reporter)
         }
         catch (Exception fault)
         {
-            _fault = reporter.Report(fault);
+            _fault = context.Reporter.Report(fault);
         }
 
         return true;
@@ -47,7 +50,7 @@ internal abstract class LaterRun(OperationRun run, ErrorReporter reporter)
             }
             catch (Exception fault)
             {
-                _fault = reporter.Report(fault);
+                _fault = context.Reporter.Report(fault);
             }
         }
 
@@ -67,14 +70,14 @@ internal abstract class LaterRun(OperationRun run, ErrorReporter reporter)
         var (parts, errors) = writer.Write();
         var below = errors.Where(error => !error.IsFatal).ToLookup(error => error.Root, error => error.Error);
         var fatal = errors.Where(error => error.IsFatal).GroupBy(error => error.Root).ToDictionary(group => group.Key, group => group.First().Error);
-        var found = FoundWork.ByRoot(Run);
+        var found = FoundWork.ByRoot(Run, context.Allowance);
         return [.. Enumerable.Range(0, count).Select(root => new PartOutcome(
             parts, root, errors.Count == 0 ? [] : [.. below[root]], fatal.GetValueOrDefault(root), found.GetValueOrDefault(root, FoundWork.None)))];
     }
 }
 
 /// <summary>The same deferred fields of all objects of a batch that are due.</summary>
-internal sealed class DeferredRun(OperationRun run, ErrorReporter reporter, IReadOnlyList<DeferredTask> tasks) : LaterRun(run, reporter)
+internal sealed class DeferredRun(OperationRun run, LaterContext context, IReadOnlyList<DeferredTask> tasks) : LaterRun(run, context)
 {
     private readonly ObjectBatch _batch = BatchOf(tasks);
 
@@ -128,8 +131,8 @@ internal sealed class StreamRun : LaterRun
     private readonly ListColumn _column;
     private readonly object?[] _items;
 
-    public StreamRun(OperationRun run, ErrorReporter reporter, IReadOnlyList<ItemStream> streams)
-        : base(run, reporter)
+    public StreamRun(OperationRun run, LaterContext context, IReadOnlyList<ItemStream> streams)
+        : base(run, context)
     {
         var lists = streams[0].Lists;
         var (offsets, firstIndices) = (new int[lists.Lists.Length + 1], new int[lists.Lists.Length]);

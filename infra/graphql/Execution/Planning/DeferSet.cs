@@ -17,17 +17,15 @@ internal sealed class DeferSet(DeferUsage[] usages) : IEquatable<DeferSet>
     /// <summary>Where a field belongs that was selected so: nowhere but in the first part if that asks for it; else an outer one stands for those within.</summary>
     public static DeferSet Of(List<SelectedField> fields)
     {
-        var usages = new HashSet<DeferUsage>();
         foreach (var field in fields)
         {
             if (field.Usage is null)
             {
                 return None;
             }
-
-            usages.Add(field.Usage);
         }
 
+        var usages = fields.Select(field => field.Usage!).ToHashSet();
         return new DeferSet([.. usages.Where(usage => !usage.HasAncestorIn(usages))]);
     }
 

@@ -22,7 +22,7 @@ public sealed class SchemaBuilder(IServiceProviderIsService services)
     public bool IncrementalDelivery { get; set; }
 
     private IReadOnlyList<DirectiveDefinition> Directives => IncrementalDelivery
-        ? [.. SpecifiedDirectives.All, SpecifiedDirectives.Defer, SpecifiedDirectives.Stream]
+        ? [SpecifiedDirectives.Defer, SpecifiedDirectives.Stream, .. SpecifiedDirectives.All]
         : SpecifiedDirectives.All;
 
     /// <summary>Reads every type of the assembly.</summary>

@@ -237,11 +237,25 @@ public sealed class DeliveryTests
         var definitions = string.Concat(Enumerable.Range(0, 10).Select(i => $"fragment F{i} on Node {{ a{i}: name ... @defer {{ b{i}: name }} }} "));
         var engine = new TestEngine(TestEngine.SchemaOf(Sdl, Resolvers), new GraphQLOptions { ExecutionTimeout = TimeSpan.FromSeconds(20) });
 
-        var parts = await engine.AskInPartsAsync($"{{ nodes(count: 10) {{ id {fragments} }} }} {definitions}");
+        var parts = await engine.AskInPartsAsync($"{{ nodes(count: 4) {{ id {fragments} }} }} {definitions}");
 
         Assert.EndsWith("]}", parts[^1], StringComparison.Ordinal);
         Assert.Contains("\"hasNext\":false", parts[^1], StringComparison.Ordinal);
         Assert.InRange(parts.Sum(part => part.Length), 1, 4_000_000);
+    }
+
+    [Fact]
+    public async Task Too_many_parts_are_refused()
+    {
+        var engine = new TestEngine(TestEngine.SchemaOf(Sdl, Resolvers), new GraphQLOptions { MaxPendingParts = 5 });
+
+        Assert.Equal(2, (await engine.AskInPartsAsync("{ nodes(count: 5) { ... @defer { name } } }")).Count);
+        const string Error = """{"message":"More than 5 parts of the response would come later.","extensions":{"code":"PENDING_LIMIT_EXCEEDED"}}""";
+        Assert.Equal([$$"""{"errors":[{{Error}}]}"""], await engine.AskInPartsAsync("{ nodes(count: 3) { ... @defer { id } ... @defer { name } } }"));
+        Assert.Equal([$$"""{"errors":[{{Error}}]}"""], await engine.AskInPartsAsync("{ nodes(count: 6) { children @stream { id } } }"));
+        var parts = await engine.AskInPartsAsync("{ ... @defer { nodes(count: 5) { ... @defer { name } } } }");
+        Assert.Equal(2, parts.Count);
+        Assert.Equal($$"""{"hasNext":false,"completed":[{"id":"0","errors":[{{Error.Replace("would come later.\"", "would come later.\",\"path\":[]", StringComparison.Ordinal)}}]}]}""", parts[1]);
     }
 
     [Fact]
