@@ -1,4 +1,4 @@
-// Writes down how graphql-js answers the corpus, part by part: node record.mjs > ../../GraphQL.Tests/Execution/Incremental/graphql-js.json
+// Writes down how graphql-js answers the corpus, part by part: node incremental/record.mjs > incremental/graphql-js.json
 import '../node18.mjs';
 import { readFile } from 'node:fs/promises';
 import { buildSchema, experimentalExecuteIncrementally, parse, validate } from 'graphql';

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using R2P.GraphQL.Errors;
 using R2P.GraphQL.Execution;
 
 namespace R2P.GraphQL.Tests.Execution.Incremental;
