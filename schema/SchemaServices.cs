@@ -70,6 +70,7 @@ public static class SchemaServices
     /// <summary>Adds the network's types to the GraphQL schema.</summary>
     public static GraphQLBuilder AddNetwork(this GraphQLBuilder graphql) => graphql
         .AddAssembly(typeof(SchemaServices).Assembly)
+        .AddIncrementalDelivery()
         .AddScalar(new CountryCodeScalar(Catalogue.Catalogue.BuiltIn))
         .AddInterceptor<ViewerInterceptor>();
 }

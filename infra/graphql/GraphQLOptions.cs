@@ -15,6 +15,12 @@ public sealed class GraphQLOptions
     /// <summary>Fields of an operation after its fragments are spread. Default 5,000.</summary>
     public int MaxFields { get; set; } = 5_000;
 
+    /// <summary>
+    /// Parts of one response that may be announced to come later: a <c>@defer</c> counts once for each object, a <c>@stream</c> once for each list.
+    /// Default 10,000.
+    /// </summary>
+    public int MaxPendingParts { get; set; } = 10_000;
+
     /// <summary>Errors after which validation stops. Default 100, as graphql-js.</summary>
     public int MaxValidationErrors { get; set; } = 100;
 

@@ -31,6 +31,9 @@ public sealed class GraphQLBuilder
     public GraphQLBuilder AddParameterBinder(IParameterBinder binder) =>
         ConfigureSchema(schema => schema.AddParameterBinder(binder));
 
+    /// <summary>Lets clients ask for parts of a response later: <c>@defer</c> and <c>@stream</c>.</summary>
+    public GraphQLBuilder AddIncrementalDelivery() => ConfigureSchema(schema => schema.IncrementalDelivery = true);
+
     /// <summary>Any other step of building the schema.</summary>
     public GraphQLBuilder ConfigureSchema(Action<SchemaBuilder> configure)
     {

@@ -41,6 +41,7 @@ public static class GraphQLServices
         services.TryAddSingleton<DistinctStreams>();
         services.TryAddSingleton<Reservations>();
         services.TryAddSingleton<SharedStreams>();
+        services.TryAddSingleton<MultipartResponses>();
         services.TryAddSingleton<HttpTransport>();
         services.TryAddSingleton<SocketTransport>();
         return services;

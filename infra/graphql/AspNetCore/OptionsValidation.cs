@@ -11,6 +11,7 @@ internal sealed class OptionsValidation : IValidateOptions<GraphQLOptions>, IVal
         (nameof(options.MaxTokens), options.MaxTokens > 0),
         (nameof(options.MaxDepth), options.MaxDepth > 0),
         (nameof(options.MaxFields), options.MaxFields > 0),
+        (nameof(options.MaxPendingParts), options.MaxPendingParts > 0),
         (nameof(options.MaxValidationErrors), options.MaxValidationErrors > 0),
         (nameof(options.MaxValidationSteps), options.MaxValidationSteps > 0),
         (nameof(options.PlanCacheSize), options.PlanCacheSize > 0),

@@ -12,13 +12,16 @@ internal sealed record RequestParameters(
     JsonElement? Variables,
     JsonElement? Extensions)
 {
-    public GraphQLRequest ToRequest(ClaimsPrincipal user, IReadOnlySet<OperationKind> allowed) => new()
+    /// <summary>The request.</summary>
+    /// <param name="incremental">Whether the response may come in parts.</param>
+    public GraphQLRequest ToRequest(ClaimsPrincipal user, IReadOnlySet<OperationKind> allowed, bool incremental) => new()
     {
         Query = Query,
         OperationName = OperationName,
         Variables = Variables,
         Extensions = Extensions,
         AllowedOperations = allowed,
+        AllowsIncremental = incremental,
         User = user,
     };
 }

@@ -57,6 +57,9 @@ public static class ErrorCodes
     /// <summary>The operation, its fragments spread, selects more fields than it may.</summary>
     public const string FieldLimitExceeded = "FIELD_LIMIT_EXCEEDED";
 
+    /// <summary>More parts of the response would come later than may.</summary>
+    public const string PendingLimitExceeded = "PENDING_LIMIT_EXCEEDED";
+
     /// <summary>Validation would take more steps than it may.</summary>
     public const string ValidationLimitExceeded = "VALIDATION_LIMIT_EXCEEDED";
 

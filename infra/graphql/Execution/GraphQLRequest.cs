@@ -20,6 +20,12 @@ public sealed class GraphQLRequest
     /// <summary>The kinds that the transport allows: an HTTP GET only queries, an HTTP POST no subscriptions.</summary>
     public IReadOnlySet<OperationKind> AllowedOperations { get; init; } = AllKinds;
 
+    /// <summary>
+    /// Whether the transport, and the client, can take a response in parts. If not, <c>@defer</c> and <c>@stream</c> are passed over: one response
+    /// holds everything.
+    /// </summary>
+    public bool AllowsIncremental { get; init; }
+
     /// <summary>§6 The initial value: the parent of the root fields. Null stands for an object without any entry.</summary>
     public object? InitialValue { get; init; }
 

@@ -53,7 +53,7 @@ public sealed class OperationExecutor(
             return new RequestErrorResult(errors);
         }
 
-        var plan = prepared.PlanFor(variables);
+        var plan = prepared.PlanFor(variables, request.AllowsIncremental);
         if (plan.Authorization.Check(request.User) is { Count: > 0 } refusals)
         {
             return new RequestErrorResult(refusals);
@@ -62,7 +62,9 @@ public sealed class OperationExecutor(
         var execution = new RequestExecution(request, plan, variables, scopes, _types, options, logger, time);
         return plan.Operation.Operation == OperationKind.Subscription
             ? await new SubscriptionExecution(execution).StartAsync(cancellation)
-            : await execution.ExecuteAsync(cancellation);
+            : plan.Conditions.Incremental
+                ? await new IncrementalExecution(execution).StartAsync(cancellation)
+                : await execution.ExecuteAsync(cancellation);
     }
 
     /// <summary>Parses and validates, unless the very same document was found valid before; then tells the operation to run.</summary>

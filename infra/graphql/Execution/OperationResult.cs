@@ -3,7 +3,7 @@ using R2P.GraphQL.Errors;
 
 namespace R2P.GraphQL.Execution;
 
-/// <summary>What a request came to: <see cref="RequestErrorResult"/>, <see cref="ResponseResult"/> or <see cref="SubscriptionResult"/>.</summary>
+/// <summary>What a request came to: <see cref="RequestErrorResult"/>, <see cref="ResponseResult"/> or a <see cref="StreamedResult"/>.</summary>
 public abstract class OperationResult;
 
 /// <summary>§7.1 A request error: nothing was executed, so the response has no <c>data</c> entry.</summary>
@@ -26,8 +26,20 @@ public abstract class ResponseResult : OperationResult, IDisposable
     public abstract void Dispose();
 }
 
-/// <summary>§6.2.3 A response stream; one <see cref="ResponseResult"/> per source event, each disposed by the reader.</summary>
-public sealed class SubscriptionResult(IAsyncEnumerable<ResponseResult> responses) : OperationResult
+/// <summary>
+/// Several responses, one after the other, each disposed by the reader. They have to be enumerated, even if nobody takes them any more: what the
+/// operation holds is given back at their end.
+/// </summary>
+public abstract class StreamedResult(IAsyncEnumerable<ResponseResult> responses) : OperationResult
 {
     public IAsyncEnumerable<ResponseResult> Responses { get; } = responses;
 }
+
+/// <summary>§6.2.3 A response stream; one <see cref="ResponseResult"/> per source event.</summary>
+public sealed class SubscriptionResult(IAsyncEnumerable<ResponseResult> responses) : StreamedResult(responses);
+
+/// <summary>
+/// The parts of one response: the first holds <c>data</c> and what is <c>pending</c>, the others what was deferred or streamed, the last says
+/// <c>hasNext: false</c>.
+/// </summary>
+public sealed class IncrementalResult(IAsyncEnumerable<ResponseResult> responses) : StreamedResult(responses);

@@ -23,6 +23,12 @@ internal sealed class RequestExecution(
     /// <summary>A reporter for one response: it remembers what it logged, and a subscription may live for long.</summary>
     public ErrorReporter CreateReporter() => new(logger, time);
 
+    public GraphQLError TookTooLong => new(
+        $"The operation took longer than {options.ExecutionTimeout.TotalSeconds:0.###} seconds.", ErrorCodes.Timeout);
+
+    /// <summary>The time that a response in parts may take, from now on.</summary>
+    public OperationTime StartTime(CancellationToken cancellation) => new(options.ExecutionTimeout, time, cancellation);
+
     /// <summary>§6.2.1, §6.2.2 A query or mutation.</summary>
     public ValueTask<OperationResult> ExecuteAsync(CancellationToken cancellation) =>
         WithinTimeAsync(run => run.ExecuteAsync(), cancellation);
@@ -69,8 +75,7 @@ internal sealed class RequestExecution(
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
-            var message = $"The operation took longer than {options.ExecutionTimeout.TotalSeconds:0.###} seconds.";
-            return ResponseWriter.WriteNull([new GraphQLError(message, ErrorCodes.Timeout)]);
+            return ResponseWriter.WriteNull([TookTooLong]);
         }
     }
 
@@ -90,20 +95,20 @@ internal sealed class RequestExecution(
         }
         finally
         {
-            await CloseAsync(scope, run);
+            await CloseAsync(scope, run.WhenIdle);
         }
     }
 
     /// <summary>Resolvers that do not heed a cancellation still use the scope: it is disposed when the last one has come back.</summary>
-    private static async ValueTask CloseAsync(AsyncServiceScope scope, OperationRun run)
+    public static async ValueTask CloseAsync(AsyncServiceScope scope, Task whenIdle)
     {
-        if (run.WhenIdle.IsCompleted)
+        if (whenIdle.IsCompleted)
         {
             await scope.DisposeAsync();
         }
         else
         {
-            _ = run.WhenIdle.ContinueWith(_ => scope.DisposeAsync().AsTask(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            _ = whenIdle.ContinueWith(_ => scope.DisposeAsync().AsTask(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
     }
 }

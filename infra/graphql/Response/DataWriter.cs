@@ -19,7 +19,9 @@ internal sealed class DataWriter(Utf8JsonWriter writer, PooledBuffer buffer)
         return true;
     }
 
-    private bool WriteObject(ObjectBatch batch, int row)
+    /// <summary>Writes one object.</summary>
+    /// <inheritdoc cref="Write" path="/returns"/>
+    public bool WriteObject(ObjectBatch batch, int row)
     {
         writer.WriteStartObject();
         var parent = batch.Parents[row];
@@ -69,7 +71,9 @@ internal sealed class DataWriter(Utf8JsonWriter writer, PooledBuffer buffer)
         }
     }
 
-    private bool WriteSlot(Column column, int slot)
+    /// <summary>Writes one value.</summary>
+    /// <inheritdoc cref="Write" path="/returns"/>
+    public bool WriteSlot(Column column, int slot)
     {
         if (column.IsNull(slot))
         {

@@ -88,9 +88,12 @@ public static class ErrorResponse
         writer.WriteEndArray();
     }
 
-    private static void WritePath(Utf8JsonWriter writer, IReadOnlyList<object> path)
+    private static void WritePath(Utf8JsonWriter writer, IReadOnlyList<object> path) => WritePath(writer, Path, path);
+
+    /// <summary>A path, or a part of one.</summary>
+    internal static void WritePath(Utf8JsonWriter writer, JsonEncodedText name, IReadOnlyList<object> path)
     {
-        writer.WriteStartArray(Path);
+        writer.WriteStartArray(name);
         foreach (var key in path)
         {
             if (key is int index)

@@ -36,7 +36,7 @@ internal sealed class LeafCheck(FieldErrors errors) : IDisposable
         _buffer.Clear();
     }
 
-    private void Check(Column column)
+    public void Check(Column column)
     {
         switch (column)
         {

@@ -13,12 +13,13 @@ internal static class ResponseWriter
     /// <summary>
     /// Writes once, trusting that no leaf is an error. Where one is, all leaves are looked at and the response is written a second time.
     /// </summary>
-    public static ResponseResult Write(ObjectBatch root, FieldErrors errors)
+    /// <param name="writeEnd">Writes the entries that follow the data; called once, when that is settled.</param>
+    public static ResponseResult Write(ObjectBatch root, FieldErrors errors, Action<Utf8JsonWriter>? writeEnd = null)
     {
         var output = ResponseOutput.Rent();
         if (!errors.Any && TryWrite(output, root))
         {
-            return Finish(output, hasErrors: false, dataIsNull: false);
+            return Finish(output, writeEnd, hasErrors: false, dataIsNull: false);
         }
 
         output.Reset();
@@ -27,7 +28,7 @@ internal static class ResponseWriter
             check.Check(root);
         }
 
-        return Write(output, root, errors.Settle());
+        return Write(output, root, errors.Settle(), writeEnd);
     }
 
     /// <summary>A response whose data is null for the given errors.</summary>
@@ -37,11 +38,11 @@ internal static class ResponseWriter
         output.Writer.WriteStartObject();
         ErrorResponse.WriteErrors(output.Writer, errors);
         output.Writer.WriteNull(Data);
-        output.Writer.WriteEndObject();
-        return Finish(output, hasErrors: true, dataIsNull: true);
+        return Finish(output, null, hasErrors: true, dataIsNull: true);
     }
 
-    private static WrittenResponse Write(ResponseOutput output, ObjectBatch root, List<GraphQLError> errors)
+    private static WrittenResponse Write(
+        ResponseOutput output, ObjectBatch root, List<GraphQLError> errors, Action<Utf8JsonWriter>? writeEnd)
     {
         output.Writer.WriteStartObject();
         if (errors.Count > 0)
@@ -54,8 +55,7 @@ internal static class ResponseWriter
             throw new InvalidOperationException("A leaf changed while the response was written.");
         }
 
-        output.Writer.WriteEndObject();
-        return Finish(output, errors.Count > 0, root.RootIsNull);
+        return Finish(output, writeEnd, errors.Count > 0, root.RootIsNull);
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Leaves run the resolvers' code; what they throw is found again, and placed, by the check.")]
@@ -64,9 +64,7 @@ internal static class ResponseWriter
         try
         {
             output.Writer.WriteStartObject();
-            var complete = WriteData(output, root);
-            output.Writer.WriteEndObject();
-            return complete;
+            return WriteData(output, root);
         }
         catch (Exception)
         {
@@ -80,8 +78,10 @@ internal static class ResponseWriter
         return new DataWriter(output.Writer, output.Buffer).Write(root);
     }
 
-    private static WrittenResponse Finish(ResponseOutput output, bool hasErrors, bool dataIsNull)
+    private static WrittenResponse Finish(ResponseOutput output, Action<Utf8JsonWriter>? writeEnd, bool hasErrors, bool dataIsNull)
     {
+        writeEnd?.Invoke(output.Writer);
+        output.Writer.WriteEndObject();
         output.Writer.Flush();
         return new WrittenResponse(output, hasErrors, dataIsNull);
     }

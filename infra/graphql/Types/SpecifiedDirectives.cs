@@ -49,8 +49,34 @@ public static class SpecifiedDirectives
         "Marks an input object of which exactly one field must be given, and not null.",
         [DirectiveLocation.InputObject]);
 
+    /// <summary>Incremental delivery; part of a schema that asks for it. Its arguments are these, whatever a document says that defines it.</summary>
+    public static DirectiveDefinition Defer { get; } = Define(
+        "defer",
+        "Delivers the fragment's fields after the first part of the response, unless `if` is false.",
+        [DirectiveLocation.FragmentSpread, DirectiveLocation.InlineFragment],
+        If("Deferred unless false."),
+        Label);
+
+    /// <inheritdoc cref="Defer" path="/summary"/>
+    public static DirectiveDefinition Stream { get; } = Define(
+        "stream",
+        "Delivers the first items of a list with the first part of the response, and the others later, unless `if` is false.",
+        [DirectiveLocation.Field],
+        If("Streamed unless false."),
+        Label,
+        new InputFieldDefinition("initialCount", new NonNullType(SpecifiedScalars.Int))
+        {
+            Description = "How many items come at once.",
+            DefaultValue = new IntValueNode("0"),
+        });
+
     /// <summary>All five, in the order in which introspection lists them.</summary>
     public static IReadOnlyList<DirectiveDefinition> All { get; } = [Include, Skip, Deprecated, SpecifiedBy, OneOf];
+
+    private static InputFieldDefinition Label => new("label", SpecifiedScalars.String) { Description = "Names the part; unique in the document." };
+
+    private static InputFieldDefinition If(string description) =>
+        new("if", RequiredBoolean) { Description = description, DefaultValue = new BooleanValueNode(true) };
 
     private static DirectiveDefinition Define(
         string name,

@@ -54,6 +54,12 @@ internal sealed class ScriptedExecutor : IOperationExecutor
                 return new SubscriptionResult(Count(3));
             case "broken subscription":
                 return new SubscriptionResult(Break());
+            case "parts" when request.AllowsIncremental:
+                return new IncrementalResult(Parts());
+            case "silent parts" when request.AllowsIncremental:
+                return new IncrementalResult(Silence(cancellation, """{"data":{"a":1},"pending":[{"id":"0","path":[]}],"hasNext":true}"""));
+            case "flood of parts" when request.AllowsIncremental:
+                return new IncrementalResult(Flood(cancellation));
             case "flood":
                 return new SubscriptionResult(Flood(cancellation));
             case "silence":
@@ -112,8 +118,20 @@ internal sealed class ScriptedExecutor : IOperationExecutor
         throw new InvalidOperationException("the password is 1234");
     }
 
-    private async IAsyncEnumerable<ResponseResult> Silence([EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<ResponseResult> Parts()
     {
+        yield return new Response("""{"data":{"a":1},"pending":[{"id":"0","path":[]}],"hasNext":true}""");
+        await Task.Yield();
+        yield return new Response("""{"hasNext":false,"incremental":[{"id":"0","data":{"b":"é"}}],"completed":[{"id":"0"}]}""");
+    }
+
+    private async IAsyncEnumerable<ResponseResult> Silence([EnumeratorCancellation] CancellationToken cancellation, string? before = null)
+    {
+        if (before is not null)
+        {
+            yield return new Response(before);
+        }
+
         _started.TrySetResult();
         await using (cancellation.Register(() => _cancelled.TrySetResult()))
         {

@@ -11,6 +11,7 @@ internal sealed class HttpTransport(
     IOperationExecutor executor,
     DistinctStreams distinctStreams,
     SharedStreams sharedStreams,
+    MultipartResponses multipart,
     IOptions<GraphQLOptions> options,
     TransportFailures failures)
 {
@@ -58,8 +59,10 @@ internal sealed class HttpTransport(
             return;
         }
 
-        var mediaType = ResponseMediaType.Negotiate(accept) ?? throw TransportErrors.NotAcceptable();
-        var result = await executor.ExecuteAsync(await RequestReader.ReadAsync(context, options.Value), context.RequestAborted);
+        var parts = MultipartForm.AcceptedBy(accept);
+        var mediaType = ResponseMediaType.Negotiate(accept) ?? (parts is null ? throw TransportErrors.NotAcceptable() : ResponseMediaType.GraphQLResponse);
+        var request = await RequestReader.ReadAsync(context, options.Value, incremental: parts is not null);
+        var result = await executor.ExecuteAsync(request, context.RequestAborted);
         switch (result)
         {
             case ResponseResult response:
@@ -71,6 +74,9 @@ internal sealed class HttpTransport(
                 break;
             case RequestErrorResult refusal:
                 await GraphQLErrorResponse.WriteAsync(context, mediaType, mediaType, refusal);
+                break;
+            case IncrementalResult incremental:
+                await multipart.WriteAsync(context, parts!, incremental);
                 break;
             default:
                 throw new InvalidOperationException($"{result.GetType().Name} can't be answered by one HTTP response.");

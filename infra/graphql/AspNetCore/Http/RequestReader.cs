@@ -14,15 +14,17 @@ internal static class RequestReader
         [OperationKind.Query, OperationKind.Mutation, OperationKind.Subscription];
 
     /// <summary>Reads a request that is answered by one response.</summary>
+    /// <param name="incremental">Whether that may come in parts.</param>
     /// <exception cref="TransportException">The request is refused, or is none.</exception>
-    public static async ValueTask<GraphQLRequest> ReadAsync(HttpContext context, GraphQLOptions options) =>
-        (await ReadParametersAsync(context, options)).ToRequest(context.User, HttpMethods.IsGet(context.Request.Method) ? GetKinds : PostKinds);
+    public static async ValueTask<GraphQLRequest> ReadAsync(HttpContext context, GraphQLOptions options, bool incremental) =>
+        (await ReadParametersAsync(context, options)).ToRequest(
+            context.User, HttpMethods.IsGet(context.Request.Method) ? GetKinds : PostKinds, incremental);
 
     /// <summary>Reads a request that is answered by a stream of events.</summary>
     /// <inheritdoc cref="ReadAsync" path="/exception"/>
     public static async ValueTask<GraphQLRequest> ReadStreamedAsync(HttpContext context, GraphQLOptions options) =>
         (await ReadParametersAsync(context, options)).ToRequest(
-            context.User, HttpMethods.IsGet(context.Request.Method) ? StreamedGetKinds : StreamedPostKinds);
+            context.User, HttpMethods.IsGet(context.Request.Method) ? StreamedGetKinds : StreamedPostKinds, incremental: true);
 
     private static ValueTask<RequestParameters> ReadParametersAsync(HttpContext context, GraphQLOptions options)
     {

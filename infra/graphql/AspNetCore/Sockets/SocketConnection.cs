@@ -109,7 +109,7 @@ internal sealed class SocketConnection : IDisposable
             case ClientMessageType.Subscribe when _user is null:
                 throw new SocketCloseException(SocketClose.Unauthorized);
             case ClientMessageType.Subscribe:
-                var request = RequestJson.Parse(message.Payload, maxDepth).ToRequest(_user, AllKinds);
+                var request = RequestJson.Parse(message.Payload, maxDepth).ToRequest(_user, AllKinds, incremental: true);
                 return _operations.StartAsync(message.Id!, request);
             case ClientMessageType.Complete:
                 _operations.Complete(message.Id!);

@@ -37,8 +37,8 @@ internal sealed class SocketOperation(string id, SocketWriter writer, Cancellati
             case ResponseResult response:
                 await SendNextAsync(response);
                 break;
-            case SubscriptionResult subscription:
-                await foreach (var response in subscription.Responses.WithCancellation(_cancellation.Token))
+            case StreamedResult streamed:
+                await foreach (var response in streamed.Responses.WithCancellation(_cancellation.Token))
                 {
                     await SendNextAsync(response);
                 }

@@ -91,8 +91,8 @@ internal sealed class StreamOperation(EventFrame frame, Task<EventStream> stream
                 }
 
                 break;
-            case SubscriptionResult subscription:
-                await foreach (var response in subscription.Responses.WithCancellation(Cancellation))
+            case StreamedResult streamed:
+                await foreach (var response in streamed.Responses.WithCancellation(Cancellation))
                 {
                     using (response)
                     {

@@ -3,27 +3,26 @@ using R2P.GraphQL.Types;
 
 namespace R2P.GraphQL.Execution;
 
-/// <summary>Finds the variables that decide what an operation selects.</summary>
+/// <summary>Finds the variables that decide what an operation selects, and what of it comes later.</summary>
 internal sealed class ConditionVariables
 {
     private readonly PlanContext _context;
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
-    private ConditionVariables(PlanContext context) => _context = context;
-
-    /// <summary>The names of the variables in <c>@skip</c> and <c>@include</c>, each once.</summary>
-    public static IReadOnlyList<string> Of(PlanContext context, OperationDefinitionNode operation)
+    private ConditionVariables(PlanContext context, OperationDefinitionNode operation)
     {
-        if (operation.VariableDefinitions.Count == 0)
-        {
-            return [];
-        }
-
-        var search = new ConditionVariables(context);
-        search.Visit(operation.SelectionSet);
-        return [.. search._names];
+        _context = context;
+        Visit(operation.SelectionSet);
     }
+
+    /// <summary>The names of the variables in <c>@skip</c>, <c>@include</c>, <c>@defer</c> and <c>@stream</c>, each once.</summary>
+    public IReadOnlyList<string> Names => [.. _names];
+
+    /// <summary>Whether the operation holds a <c>@defer</c> or <c>@stream</c>.</summary>
+    public bool HasIncremental { get; private set; }
+
+    public static ConditionVariables Of(PlanContext context, OperationDefinitionNode operation) => new(context, operation);
 
     private void Visit(SelectionSetNode? set)
     {
@@ -46,8 +45,11 @@ internal sealed class ConditionVariables
 
     private void Add(DirectiveNode directive)
     {
-        var decides = directive.Name.Value == SpecifiedDirectives.Skip.Name || directive.Name.Value == SpecifiedDirectives.Include.Name;
-        if (decides && directive.Arguments[0].Value is VariableNode variable)
+        var name = directive.Name.Value;
+        var isIncremental = name == SpecifiedDirectives.Defer.Name || name == SpecifiedDirectives.Stream.Name;
+        HasIncremental |= isIncremental;
+        if ((isIncremental || name == SpecifiedDirectives.Skip.Name || name == SpecifiedDirectives.Include.Name)
+            && Conditions.IfOf(directive) is VariableNode variable)
         {
             _names.Add(variable.Name.Value);
         }

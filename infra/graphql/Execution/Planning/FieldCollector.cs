@@ -4,62 +4,80 @@ using R2P.GraphQL.Types;
 namespace R2P.GraphQL.Execution;
 
 /// <summary>§6.3.2 CollectFields and CollectSubfields.</summary>
+/// <param name="type">The concrete type; null collects whatever any type would select, at whatever time it comes.</param>
 internal sealed class FieldCollector(PlanContext context, Conditions conditions, ObjectType? type)
 {
-    private readonly OrderedDictionary<string, List<FieldNode>> _groups = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, List<SelectedField>> _groups = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Fragment, DirectiveNode? Defer)> _visited = [];
+    private List<DeferUsage>? _usages;
+
+    /// <summary>The <c>@defer</c>s that hold in the selections, an outer one before those within.</summary>
+    public IReadOnlyList<DeferUsage> NewUsages => _usages ?? [];
 
     /// <summary>The selected fields by response key, in the order of the response.</summary>
-    /// <param name="type">The concrete type; null collects whatever any type would select.</param>
-    public static OrderedDictionary<string, List<FieldNode>> Collect(
-        PlanContext context, Conditions conditions, ObjectType? type, IReadOnlyList<SelectionSetNode> sets)
+    public OrderedDictionary<string, List<SelectedField>> Collect(IReadOnlyList<SelectedSet> sets)
     {
-        var collector = new FieldCollector(context, conditions, type);
-        foreach (var set in sets)
+        foreach (var (set, usage) in sets)
         {
-            collector.Visit(set);
+            Visit(set, usage);
         }
 
-        return collector._groups;
+        return _groups;
     }
 
-    private void Visit(SelectionSetNode set)
+    private void Visit(SelectionSetNode set, DeferUsage? usage)
     {
         foreach (var selection in set.Selections)
         {
             if (conditions.Take(selection))
             {
-                Visit(selection);
+                Visit(selection, usage);
             }
         }
     }
 
-    private void Visit(SelectionNode selection)
+    private void Visit(SelectionNode selection, DeferUsage? usage)
     {
         switch (selection)
         {
             case FieldNode field:
-                Add(field);
+                Add(new SelectedField(field, usage));
                 break;
             case InlineFragmentNode inline when inline.TypeCondition is null || Applies(inline.TypeCondition):
-                Visit(inline.SelectionSet);
+                Visit(inline.SelectionSet, FindDefer(inline) is { } defer ? Use(defer, usage) : usage);
                 break;
-            case FragmentSpreadNode spread when _visited.Add(spread.Name.Value):
-                var fragment = context.Fragments[spread.Name.Value];
-                if (Applies(fragment.TypeCondition))
-                {
-                    Visit(fragment.SelectionSet);
-                }
-
+            case FragmentSpreadNode spread:
+                Visit(spread, FindDefer(spread), usage);
                 break;
         }
     }
 
-    private void Add(FieldNode field)
+    /// <summary>A fragment that the first part holds is not deferred too, and each <c>@defer</c> takes it once: its text bounds the work.</summary>
+    private void Visit(FragmentSpreadNode spread, DirectiveNode? defer, DeferUsage? usage)
     {
-        if (!_groups.TryGetValue(field.ResponseKey, out var group))
+        var name = spread.Name.Value;
+        var fragment = context.Fragments[name];
+        if (Applies(fragment.TypeCondition) && !_visited.Contains((name, null)) && _visited.Add((name, defer ?? usage?.Directive)))
         {
-            _groups.Add(field.ResponseKey, group = []);
+            Visit(fragment.SelectionSet, defer is null ? usage : Use(defer, usage));
+        }
+    }
+
+    private DirectiveNode? FindDefer(SelectionNode selection) =>
+        type is null || selection.Directives.Count == 0 ? null : conditions.FindHolding(selection.Directives, SpecifiedDirectives.Defer);
+
+    private DeferUsage Use(DirectiveNode defer, DeferUsage? parent)
+    {
+        var usage = new DeferUsage(defer, parent, NewUsages.Count);
+        (_usages ??= []).Add(usage);
+        return usage;
+    }
+
+    private void Add(SelectedField field)
+    {
+        if (!_groups.TryGetValue(field.Node.ResponseKey, out var group))
+        {
+            _groups.Add(field.Node.ResponseKey, group = []);
         }
 
         group.Add(field);

@@ -13,16 +13,23 @@ internal sealed class FieldPlan
     private readonly FieldNode[] _nodes;
     private readonly SourceText _source;
 
-    public FieldPlan(OperationPlan plan, ObjectType parent, FieldDefinition definition, string responseKey, FieldNode[] nodes, int index)
+    /// <summary>Plans merged fields.</summary>
+    /// <param name="within">What they are delivered with.</param>
+    public FieldPlan(
+        OperationPlan plan, ObjectType parent, FieldDefinition definition, string responseKey, SelectedField[] fields, DeferSet within, int index)
     {
+        var nodes = Array.ConvertAll(fields, field => field.Node);
         (_nodes, _source) = (nodes, plan.Context.Source);
         (Parent, Definition, ResponseKey, Index) = (parent, definition, responseKey, index);
         Key = JsonEncodedText.Encode(responseKey, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
-        Selection = definition.Type.Named is CompositeType ? plan.SelectionBelow(nodes) : null;
+        Selection = definition.Type.Named is CompositeType ? plan.SelectionBelow(fields, within) : null;
         Shape = ValueShape.For(definition.Type, Selection);
+        Stream = Shape is ListShape && plan.Conditions.FindHolding(nodes[0].Directives, SpecifiedDirectives.Stream) is { } stream
+            ? new StreamPlan(plan, stream, StreamedShape(plan, definition, fields))
+            : null;
         Arguments = ArgumentsPlan.For(definition.Arguments, nodes[0].Arguments, nodes[0], $"{parent.Name}.{definition.Name}", plan.Context);
         Leaf = (definition.Resolver as LeafResolver)?.Write;
-        Stored = StoredField.For(this);
+        Stored = Stream is null ? StoredField.For(this) : null;
         TypeName = ReferenceEquals(definition, MetaFields.TypeName) ? JsonEncodedText.Encode(parent.Name) : null;
     }
 
@@ -45,6 +52,9 @@ internal sealed class FieldPlan
     /// <summary>What is selected below; null for leaves.</summary>
     public SelectionPlan? Selection { get; }
 
+    /// <summary>How the items come one after the other; null unless a <c>@stream</c> says so.</summary>
+    public StreamPlan? Stream { get; }
+
     /// <summary>Writes the value from the parent, for a field that has no column.</summary>
     public LeafWriter? Leaf { get; }
 
@@ -59,6 +69,12 @@ internal sealed class FieldPlan
 
     /// <summary>The error placed at the field, unless it says itself where it is.</summary>
     public GraphQLError Locate(GraphQLError error) => error.Locations.Count > 0 ? error : error.At(_source, _nodes);
+
+    private static ListShape StreamedShape(OperationPlan plan, FieldDefinition definition, SelectedField[] fields)
+    {
+        var own = Array.ConvertAll(fields, field => field with { Usage = null });
+        return (ListShape)ValueShape.For(definition.Type, definition.Type.Named is CompositeType ? plan.SelectionBelow(own, DeferSet.None) : null);
+    }
 
     public override string ToString() => $"{Parent.Name}.{Definition.Name}";
 }

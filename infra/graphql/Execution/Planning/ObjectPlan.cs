@@ -7,9 +7,9 @@ namespace R2P.GraphQL.Execution;
 /// <summary>The fields to execute for objects of one concrete type at one response path (§6.3).</summary>
 internal sealed class ObjectPlan
 {
-    private ObjectPlan(ObjectType type, FieldPlan[] fields, GraphQLError? failure)
+    public ObjectPlan(ObjectType type, FieldPlan[] fields, DeferralPlan? deferral, GraphQLError? failure)
     {
-        (Type, Fields, Failure) = (type, fields, failure);
+        (Type, Fields, Deferral, Failure) = (type, fields, deferral, failure);
         Columns = Array.FindAll(fields, field => field.HasColumn);
     }
 
@@ -21,31 +21,22 @@ internal sealed class ObjectPlan
     /// <summary>Those of <see cref="Fields"/> that are resolved before the response is written.</summary>
     public FieldPlan[] Columns { get; }
 
+    /// <summary>What of the object comes later; null if nothing does.</summary>
+    public DeferralPlan? Deferral { get; }
+
     /// <summary>Why the fields could not be collected; then every object here is an error.</summary>
     public GraphQLError? Failure { get; }
 
     public static ObjectPlan Compile(OperationPlan plan, SelectionPlan selection, ObjectType type)
     {
-        OrderedDictionary<string, List<Language.FieldNode>> groups;
         try
         {
-            groups = FieldCollector.Collect(plan.Context, plan.Conditions, type, selection.Sets);
+            return new ObjectPlanCompiler(plan, selection, type).Compile();
         }
         catch (GraphQLException refused)
         {
-            return new ObjectPlan(type, [], refused.Error);
+            return new ObjectPlan(type, [], null, refused.Error);
         }
-
-        var fields = new List<FieldPlan>(groups.Count);
-        foreach (var (key, nodes) in groups)
-        {
-            if (DefinitionOf(plan.Context.Schema, type, nodes[0].Name.Value) is { } definition)
-            {
-                fields.Add(new FieldPlan(plan, type, definition, key, [.. nodes], fields.Count));
-            }
-        }
-
-        return new ObjectPlan(type, [.. fields], null);
     }
 
     /// <summary>The field of that name, the meta fields of §4 included.</summary>

@@ -7,12 +7,12 @@ namespace R2P.GraphQL.Execution;
 /// <summary>One operation, prepared for one set of values of its conditions; shared by all requests that bring those.</summary>
 internal sealed class OperationPlan
 {
-    private readonly Dictionary<FieldNode[], SelectionPlan> _selections = new(SameNodes.Instance);
+    private readonly Dictionary<(SelectedField[] Fields, DeferSet Within), SelectionPlan> _selections = new(SameFields.Instance);
 
     public OperationPlan(PlanContext context, OperationDefinitionNode operation, ObjectType rootType, Conditions conditions)
     {
         (Context, Operation, Conditions) = (context, operation, conditions);
-        RootSelection = new SelectionPlan(this, [operation.SelectionSet]);
+        RootSelection = new SelectionPlan(this, [new SelectedSet(operation.SelectionSet, null)], DeferSet.None);
         Root = RootSelection.For(rootType);
         Authorization = AuthorizationPlan.For(this, rootType);
     }
@@ -33,14 +33,16 @@ internal sealed class OperationPlan
     public AuthorizationPlan Authorization { get; }
 
     /// <summary>The selection below merged fields. The same fields merge to the same selection, whatever type they were found in.</summary>
-    public SelectionPlan SelectionBelow(FieldNode[] nodes)
+    /// <param name="within">What the fields are delivered with.</param>
+    public SelectionPlan SelectionBelow(SelectedField[] fields, DeferSet within)
     {
         lock (Gate)
         {
-            if (!_selections.TryGetValue(nodes, out var selection))
+            if (!_selections.TryGetValue((fields, within), out var selection))
             {
-                selection = new SelectionPlan(this, [.. nodes.Where(node => node.SelectionSet is not null).Select(node => node.SelectionSet!)]);
-                _selections.Add(nodes, selection);
+                var sets = from field in fields where field.Node.SelectionSet is not null select new SelectedSet(field.Node.SelectionSet!, field.Usage);
+                selection = new SelectionPlan(this, [.. sets], within);
+                _selections.Add((fields, within), selection);
             }
 
             return selection;
@@ -48,20 +50,22 @@ internal sealed class OperationPlan
     }
 
     /// <summary>As a resolver sees it: empty for leaves.</summary>
-    public ISelection SelectionOf(FieldNode[] nodes) => SelectionBelow(nodes);
+    public ISelection SelectionOf(SelectedField[] fields) => SelectionBelow(fields, DeferSet.None);
 
-    private sealed class SameNodes : IEqualityComparer<FieldNode[]>
+    private sealed class SameFields : IEqualityComparer<(SelectedField[] Fields, DeferSet Within)>
     {
-        public static SameNodes Instance { get; } = new();
+        public static SameFields Instance { get; } = new();
 
-        public bool Equals(FieldNode[]? x, FieldNode[]? y) => x.AsSpan().SequenceEqual(y);
+        public bool Equals((SelectedField[] Fields, DeferSet Within) x, (SelectedField[] Fields, DeferSet Within) y) =>
+            x.Fields.AsSpan().SequenceEqual(y.Fields) && x.Within.Equals(y.Within);
 
-        public int GetHashCode(FieldNode[] nodes)
+        public int GetHashCode((SelectedField[] Fields, DeferSet Within) key)
         {
             var hash = default(HashCode);
-            foreach (var node in nodes)
+            hash.Add(key.Within);
+            foreach (var field in key.Fields)
             {
-                hash.Add(RuntimeHelpers.GetHashCode(node));
+                hash.Add(RuntimeHelpers.GetHashCode(field.Node));
             }
 
             return hash.ToHashCode();

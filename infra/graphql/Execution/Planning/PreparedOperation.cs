@@ -15,6 +15,7 @@ internal sealed class PreparedOperation
     private readonly OperationDefinitionNode _operation;
     private readonly ObjectType _rootType;
     private readonly IReadOnlyList<string> _conditionVariables;
+    private readonly bool _hasIncremental;
     private readonly ConcurrentDictionary<ulong, OperationPlan> _plans = [];
 
     /// <summary>Prepares the operation.</summary>
@@ -24,15 +25,18 @@ internal sealed class PreparedOperation
         OperationSize.Check(context, operation);
         (_context, _operation) = (context, operation);
         _rootType = context.Schema.RootType(operation.Operation)!;
-        _conditionVariables = ConditionVariables.Of(context, operation);
+        var conditions = ConditionVariables.Of(context, operation);
+        (_conditionVariables, _hasIncremental) = (conditions.Names, conditions.HasIncremental);
         Variables = new VariableCoercer(context.Schema, context.Source, operation, context.Defaults, context.Options.MaxDepth);
     }
 
     public VariableCoercer Variables { get; }
 
-    public OperationPlan PlanFor(VariableValues variables)
+    /// <summary>The plan for these values of the variables.</summary>
+    /// <param name="incremental">Whether the response may come in parts.</param>
+    public OperationPlan PlanFor(VariableValues variables, bool incremental)
     {
-        var conditions = Conditions.From(_context.Source, _conditionVariables, variables);
+        var conditions = Conditions.From(_context.Source, _conditionVariables, variables, incremental && _hasIncremental);
         if (_conditionVariables.Count > Conditions.MaxKeyed)
         {
             return Compile(conditions);

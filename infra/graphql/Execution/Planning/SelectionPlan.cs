@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using R2P.GraphQL.Language;
 using R2P.GraphQL.Types;
 
 namespace R2P.GraphQL.Execution;
@@ -8,13 +7,16 @@ namespace R2P.GraphQL.Execution;
 /// The merged selection sets below a field. The plan of a concrete type is made when the first object of that type comes up: a field of an
 /// interface with fifty types costs what its answers hold.
 /// </summary>
-internal sealed class SelectionPlan(OperationPlan plan, IReadOnlyList<SelectionSetNode> sets) : ISelection
+internal sealed class SelectionPlan(OperationPlan plan, IReadOnlyList<SelectedSet> sets, DeferSet within) : ISelection
 {
     private ObjectPlan[] _objects = [];
     private Dictionary<string, ISelection>? _fields;
     private Tuple<Type, HashSet<string>?>? _properties;
 
-    public IReadOnlyList<SelectionSetNode> Sets { get; } = sets;
+    public IReadOnlyList<SelectedSet> Sets { get; } = sets;
+
+    /// <summary>What the objects are delivered with: fields that belong elsewhere come later.</summary>
+    public DeferSet Within { get; } = within;
 
     public IReadOnlyCollection<string> FieldNames => Fields.Keys;
 
@@ -72,7 +74,8 @@ internal sealed class SelectionPlan(OperationPlan plan, IReadOnlyList<SelectionS
         }
 
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var field in For(objectType).Fields)
+        var objects = For(objectType);
+        foreach (var field in objects.Fields.Concat(objects.Deferral?.Groups.SelectMany(group => group.Plan.Fields) ?? []))
         {
             if (field.TypeName is not null)
             {
@@ -91,9 +94,10 @@ internal sealed class SelectionPlan(OperationPlan plan, IReadOnlyList<SelectionS
     }
 
     private Dictionary<string, ISelection> FindFields() =>
-        FieldCollector.Collect(plan.Context, plan.Conditions, null, Sets).Values
-            .SelectMany(nodes => nodes)
-            .GroupBy(node => node.Name.Value, StringComparer.Ordinal)
+        new FieldCollector(plan.Context, plan.Conditions, null).Collect(Sets).Values
+            .SelectMany(fields => fields)
+            .Select(field => field with { Usage = null })
+            .GroupBy(field => field.Node.Name.Value, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => plan.SelectionOf([.. group]), StringComparer.Ordinal);
 
     private sealed class EmptySelection : ISelection

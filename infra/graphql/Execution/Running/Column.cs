@@ -31,8 +31,12 @@ internal sealed class LeafColumn(ColumnOrigin origin, LeafShape shape, object?[]
 }
 
 /// <summary>Lists, laid end to end: the items of slot i start at offset i. A null list has the complement of its offset.</summary>
-internal sealed class ListColumn(ColumnOrigin origin, ListShape shape, int[] offsets) : Column(origin, shape)
+/// <param name="firstIndices">Where in its list the first item of each slot stands, for streamed items; else null, and it is the first.</param>
+internal sealed class ListColumn(ColumnOrigin origin, ListShape shape, int[] offsets, int[]? firstIndices = null) : Column(origin, shape)
 {
+    /// <summary>Whether the items come by themselves, after their lists.</summary>
+    public bool IsStreamed => firstIndices is not null;
+
     /// <summary>Set as soon as the column is completed.</summary>
     public Column Items { get; set; } = null!;
 
@@ -41,6 +45,9 @@ internal sealed class ListColumn(ColumnOrigin origin, ListShape shape, int[] off
     public override void SetNull(int slot) => offsets[slot] = ~Start(slot);
 
     public int Start(int slot) => offsets[slot] is >= 0 and var start ? start : ~offsets[slot];
+
+    /// <summary>The index of an item in its list.</summary>
+    public int IndexOf(int item, int slot) => item - Start(slot) + (firstIndices?[slot] ?? 0);
 
     /// <summary>The list that an item belongs to, by bisection.</summary>
     public int SlotOfItem(int item)

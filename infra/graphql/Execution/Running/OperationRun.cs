@@ -13,29 +13,41 @@ internal sealed class OperationRun
 {
     private readonly ValueCompleter _completer;
     private readonly VariableValues _variables;
+    private readonly TypeResolver _types;
+    private readonly RunScope _scope;
     private int _pending;
     private TaskCompletionSource? _idle;
     private Exception? _fault;
 
     public OperationRun(OperationPlan plan, VariableValues variables, TypeResolver types, FieldErrors errors, RunScope scope, object rootValue)
+        : this(plan, variables, types, errors, scope, new ObjectBatch(plan.Root, [rootValue], null, null))
     {
-        (Plan, _variables, Errors) = (plan, variables, errors);
-        (Services, User, Cancellation) = (scope.Services, scope.User, scope.Cancellation);
-        _completer = new ValueCompleter(types, errors, Execute);
-        Root = new ObjectBatch(plan.Root, [rootValue], null, null);
+    }
+
+    private OperationRun(OperationPlan plan, VariableValues variables, TypeResolver types, FieldErrors errors, RunScope scope, ObjectBatch root)
+    {
+        (Plan, _variables, _types, _scope, Errors, Root) = (plan, variables, types, scope, errors, root);
+        Later = plan.Conditions.Incremental ? new LaterWork(variables) : null;
+        _completer = new ValueCompleter(types, errors, Execute, Later);
     }
 
     public OperationPlan Plan { get; }
 
-    public IServiceProvider Services { get; }
+    public IServiceProvider Services => _scope.Services;
 
-    public ClaimsPrincipal User { get; }
+    public ClaimsPrincipal User => _scope.User;
 
-    public CancellationToken Cancellation { get; }
+    public CancellationToken Cancellation => _scope.Cancellation;
 
     public FieldErrors Errors { get; }
 
     public ObjectBatch Root { get; }
+
+    /// <summary>What the run came upon that is delivered later; null if nothing ever is.</summary>
+    public LaterWork? Later { get; }
+
+    /// <summary>A further run of the same request, for a part that is delivered later.</summary>
+    public OperationRun ForLater(FieldErrors errors) => new(Plan, _variables, _types, errors, _scope, Root);
 
     /// <summary>§6.2.1, §6.2.2: a query's fields side by side, a mutation's one after the other, each wholly finished before the next.</summary>
     public async ValueTask ExecuteAsync()
@@ -52,6 +64,13 @@ internal sealed class OperationRun
             await RunAsync(() => Start(Root, field, resolveLater: null));
         }
     }
+
+    /// <summary>Runs the fields that come later of a batch of objects.</summary>
+    public ValueTask ExecuteDeferredAsync(ObjectBatch batch) => RunAsync(() => Execute(batch));
+
+    /// <summary>Completes items that come later than the lists they belong to.</summary>
+    public ValueTask ExecuteStreamedAsync(ListColumn column, ListShape shape, object?[] items) => RunAsync(() =>
+        column.Items = _completer.Complete(column.Origin with { List = column }, shape.Item, items, null));
 
     /// <summary>§6.2.3.2 ExecuteSubscriptionEvent: the event is the value of the root field.</summary>
     public ValueTask ExecuteEventAsync(object? value) => RunAsync(() =>
@@ -103,6 +122,11 @@ internal sealed class OperationRun
     private void Execute(ObjectBatch batch)
     {
         Cancellation.ThrowIfCancellationRequested();
+        if (batch.Plan.Deferral is not null)
+        {
+            Later!.Defer(batch);
+        }
+
         var fields = batch.Plan.Columns;
         var called = default(List<(ResolverContext Context, ValueTask Call)>);
         foreach (var field in fields)

@@ -14,6 +14,10 @@ internal sealed class ResponsePath
     /// <summary>Response keys (string) and list indices (int).</summary>
     public IReadOnlyList<object> Keys { get; }
 
+    /// <summary>The path of an object.</summary>
+    public static IReadOnlyList<object> Of(ObjectBatch batch, int row) =>
+        batch.Origin is { } column ? Of(column.Origin, batch.SlotOf(row)).Keys : [];
+
     public static ResponsePath Of(ColumnOrigin origin, int slot)
     {
         var (keys, order) = (new List<object>(), new List<int>());
@@ -22,8 +26,9 @@ internal sealed class ResponsePath
             if (origin.List is { } list)
             {
                 var listSlot = list.SlotOfItem(slot);
-                keys.Add(slot - list.Start(listSlot));
-                order.Add(slot - list.Start(listSlot));
+                var index = list.IndexOf(slot, listSlot);
+                keys.Add(index);
+                order.Add(index);
                 (origin, slot) = (list.Origin, listSlot);
                 continue;
             }

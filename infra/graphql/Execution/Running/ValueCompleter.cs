@@ -6,7 +6,8 @@ using R2P.GraphQL.Types;
 namespace R2P.GraphQL.Execution;
 
 /// <summary>§6.4.3 CompleteValue, for a whole column at once. Batches of objects that come up are handed on to be executed.</summary>
-internal sealed class ValueCompleter(TypeResolver types, FieldErrors errors, Action<ObjectBatch> execute)
+/// <param name="later">Takes the items that come later; null if all come at once.</param>
+internal sealed class ValueCompleter(TypeResolver types, FieldErrors errors, Action<ObjectBatch> execute, LaterWork? later)
 {
     /// <summary>Completes the values of one type.</summary>
     /// <param name="values">The values; the array is the completer's from now on.</param>
@@ -55,6 +56,7 @@ internal sealed class ValueCompleter(TypeResolver types, FieldErrors errors, Act
 
     private ListColumn CompleteLists(ColumnOrigin origin, ListShape shape, object?[] values, Exception?[]? failures)
     {
+        var stream = later?.StreamFor(origin, values, errors);
         var offsets = new int[values.Length + 1];
         var total = 0;
         for (var i = 0; i < values.Length; i++)
@@ -63,7 +65,7 @@ internal sealed class ValueCompleter(TypeResolver types, FieldErrors errors, Act
             {
                 values[i] = list;
                 offsets[i] = total;
-                total += list.Count;
+                total += stream is null ? list.Count : stream.Take(i, list);
                 continue;
             }
 
@@ -78,24 +80,24 @@ internal sealed class ValueCompleter(TypeResolver types, FieldErrors errors, Act
 
         offsets[^1] = total;
         var column = new ListColumn(origin, shape, offsets);
-        column.Items = Complete(origin with { List = column }, shape.Item, Flatten(values, total), null);
+        stream?.Cut(column);
+        column.Items = Complete(origin with { List = column }, shape.Item, Flatten(column, values, total), null);
         return column;
     }
 
-    private static object?[] Flatten(object?[] lists, int total)
+    private static object?[] Flatten(ListColumn column, object?[] lists, int total)
     {
         var items = new object?[total];
-        var next = 0;
-        foreach (var list in lists)
+        for (var slot = 0; slot < lists.Length; slot++)
         {
-            switch (list)
+            var (next, end) = (column.Start(slot), column.Start(slot + 1));
+            switch (lists[slot])
             {
                 case object?[] array:
-                    array.CopyTo(items, next);
-                    next += array.Length;
+                    Array.Copy(array, 0, items, next, end - next);
                     break;
                 case IList some:
-                    for (var i = 0; i < some.Count; i++)
+                    for (var i = 0; next < end; i++)
                     {
                         items[next++] = some[i];
                     }

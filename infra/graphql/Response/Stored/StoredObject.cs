@@ -27,7 +27,7 @@ internal sealed class StoredObject : StoredValue
             {
                 fields.Add(new Selected(field.Key, -1, null, typeName));
             }
-            else if (field.Definition.StoredName is { } member && For(field.Shape) is { } value)
+            else if (field is { Stream: null, Definition.StoredName: { } member } && For(field.Shape) is { } value)
             {
                 var place = members.IndexOf(member);
                 fields.Add(new Selected(field.Key, place < 0 ? members.Count : place, value, default));
@@ -42,7 +42,7 @@ internal sealed class StoredObject : StoredValue
             }
         }
 
-        return plan.Failure is null && members.Count <= MaxMembers
+        return plan is { Failure: null, Deferral: null } && members.Count <= MaxMembers
             ? new StoredObject(nonNull, [.. members.Select(Encoding.UTF8.GetBytes)], [.. fields])
             : null;
     }

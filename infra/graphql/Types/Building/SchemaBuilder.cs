@@ -18,6 +18,13 @@ public sealed class SchemaBuilder(IServiceProviderIsService services)
     /// <summary>What the service is for; the schema's description.</summary>
     public string? Description { get; set; }
 
+    /// <summary>Whether clients may ask for parts of a response later, by <c>@defer</c> and <c>@stream</c>.</summary>
+    public bool IncrementalDelivery { get; set; }
+
+    private IReadOnlyList<DirectiveDefinition> Directives => IncrementalDelivery
+        ? [SpecifiedDirectives.Defer, SpecifiedDirectives.Stream, .. SpecifiedDirectives.All]
+        : SpecifiedDirectives.All;
+
     /// <summary>Reads every type of the assembly.</summary>
     public SchemaBuilder AddAssembly(Assembly assembly)
     {
@@ -72,7 +79,7 @@ public sealed class SchemaBuilder(IServiceProviderIsService services)
         }
 
         ThrowIfAny(types.Errors);
-        var schema = new GraphQLSchema(query!, mutation, subscription, Ordered(types), SpecifiedDirectives.All) { Description = Description };
+        var schema = new GraphQLSchema(query!, mutation, subscription, Ordered(types), Directives) { Description = Description };
         ThrowIfAny(SchemaValidator.Validate(schema));
         return schema;
     }
@@ -90,12 +97,12 @@ public sealed class SchemaBuilder(IServiceProviderIsService services)
     }
 
     /// <summary>The roots first, then the rest by name: the printed schema stays the same when code moves.</summary>
-    private static IReadOnlyList<NamedType> Ordered(TypeRegistry types)
+    private IReadOnlyList<NamedType> Ordered(TypeRegistry types)
     {
         var ordered = types.All
             .OrderBy(type => type.Name switch { "Query" => 0, "Mutation" => 1, "Subscription" => 2, _ => 3 })
             .ThenBy(type => type.Name, StringComparer.Ordinal);
-        return ReferencedTypes.Collect([.. ordered], SpecifiedDirectives.All);
+        return ReferencedTypes.Collect([.. ordered], Directives);
     }
 
     private static void ThrowIfAny(IReadOnlyList<SchemaError> errors)

@@ -43,6 +43,22 @@ public sealed class OperationTests
     }
 
     [Fact]
+    public async Task Each_part_of_a_response_is_a_message()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var client = await SocketClient.InitializeAsync(server);
+
+        await client.SubscribeAsync("q", "parts");
+
+        Assert.Equal(
+            """{"id":"q","type":"next","payload":{"data":{"a":1},"pending":[{"id":"0","path":[]}],"hasNext":true}}""", await client.ReceiveAsync());
+        Assert.Equal(
+            """{"id":"q","type":"next","payload":{"hasNext":false,"incremental":[{"id":"0","data":{"b":"é"}}],"completed":[{"id":"0"}]}}""",
+            await client.ReceiveAsync());
+        Assert.Equal("""{"id":"q","type":"complete"}""", await client.ReceiveAsync());
+    }
+
+    [Fact]
     public async Task A_refused_operation_ends_with_its_errors()
     {
         await using var server = await TestServer.StartAsync();

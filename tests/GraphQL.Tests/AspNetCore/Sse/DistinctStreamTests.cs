@@ -32,6 +32,20 @@ public sealed class DistinctStreamTests
         Assert.DoesNotContain("Content-Length", client.Head, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Each_part_of_a_response_is_an_event()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var client = await RawClient.PostAsync(server, "parts");
+
+        Assert.Equal(
+            ":\n\n"
+            + "event: next\ndata: {\"data\":{\"a\":1},\"pending\":[{\"id\":\"0\",\"path\":[]}],\"hasNext\":true}\n\n"
+            + "event: next\ndata: {\"hasNext\":false,\"incremental\":[{\"id\":\"0\",\"data\":{\"b\":\"é\"}}],\"completed\":[{\"id\":\"0\"}]}\n\n"
+            + Complete,
+            await client.ReadToEndAsync());
+    }
+
     [Theory]
     [InlineData("echo", "\"allowed\":\"Query Mutation Subscription\",\"user\":\"Ama\"")]
     [InlineData("mutation", "\"query\":\"mutation\"")]

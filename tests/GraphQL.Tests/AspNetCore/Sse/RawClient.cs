@@ -82,6 +82,18 @@ internal sealed class RawClient : IDisposable
         return Encoding.UTF8.GetString([.. body]);
     }
 
+    /// <summary>Reads the body on to a chunk or line that ends so.</summary>
+    public async Task<string> ReadUntilAsync(string end)
+    {
+        var text = new List<byte>();
+        while (!Encoding.UTF8.GetString([.. text]).EndsWith(end, StringComparison.Ordinal))
+        {
+            Assert.True(await ReadPieceAsync(text));
+        }
+
+        return Encoding.UTF8.GetString([.. text]);
+    }
+
     public void Dispose() => _tcp.Dispose();
 
     /// <summary>Reads on to the end of a line at most; false at the end of the response.</summary>

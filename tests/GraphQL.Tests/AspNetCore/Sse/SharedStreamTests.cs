@@ -28,6 +28,22 @@ public sealed class SharedStreamTests
     }
 
     [Fact]
+    public async Task Each_part_of_a_response_is_an_event()
+    {
+        await using var server = await TestServer.StartAsync();
+        var token = await ReserveAsync(server);
+        using var client = await OpenAsync(server, token);
+
+        Assert.Equal((202, ""), await ExecuteAsync(server, token, "parts", "p"));
+
+        Assert.Equal("""event: next|data: {"id":"p","payload":{"data":{"a":1},"pending":[{"id":"0","path":[]}],"hasNext":true}}||""", await NextAsync(client));
+        Assert.Equal(
+            """event: next|data: {"id":"p","payload":{"hasNext":false,"incremental":[{"id":"0","data":{"b":"é"}}],"completed":[{"id":"0"}]}}||""",
+            await NextAsync(client));
+        Assert.Equal("""event: complete|data: {"id":"p"}||""", await NextAsync(client));
+    }
+
+    [Fact]
     public async Task An_operation_may_start_before_the_stream_is_open()
     {
         await using var server = await TestServer.StartAsync();

@@ -1,0 +1,97 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.DependencyInjection;
+using R2P.GraphQL.Response;
+
+namespace R2P.GraphQL.Execution;
+
+/// <summary>
+/// Runs a plan whose response may come in parts, in the form of graphql-js 17.1. All parts share one service scope and the time of one operation;
+/// both end with the last part, or when the client goes away.
+/// </summary>
+internal sealed class IncrementalExecution(RequestExecution execution)
+{
+    /// <summary>The whole response, if nothing is left to be delivered later; else its parts.</summary>
+    public async ValueTask<OperationResult> StartAsync(CancellationToken cancellation)
+    {
+        var time = execution.StartTime(cancellation);
+        var isOpen = false;
+        try
+        {
+            var result = await StartAsync(time);
+            isOpen = result is IncrementalResult;
+            return result;
+        }
+        catch (OperationCanceledException) when (time.IsOver)
+        {
+            return ResponseWriter.WriteNull([execution.TookTooLong]);
+        }
+        finally
+        {
+            if (!isOpen)
+            {
+                time.Dispose();
+            }
+        }
+    }
+
+    private async ValueTask<OperationResult> StartAsync(OperationTime time)
+    {
+        var scope = await execution.OpenScopeAsync(time.Token);
+        var run = execution.CreateRun(scope.ServiceProvider, time.Token);
+        var deliveries = new Deliveries(run, execution.CreateReporter());
+        try
+        {
+            if (execution.Plan.Root.Failure is { } failure)
+            {
+                return ResponseWriter.WriteNull([failure]);
+            }
+
+            await run.ExecuteAsync();
+            var first = ResponseWriter.Write(run.Root, run.Errors, deliveries.WriteEndOfFirst);
+            return deliveries.HasNext ? new IncrementalResult(RespondAsync(first, deliveries, scope, time, CancellationToken.None)) : first;
+        }
+        finally
+        {
+            if (!deliveries.HasNext)
+            {
+                await RequestExecution.CloseAsync(scope, run.WhenIdle);
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<ResponseResult> RespondAsync(
+        ResponseResult first,
+        Deliveries deliveries,
+        AsyncServiceScope scope,
+        OperationTime time,
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        try
+        {
+            await using var stop = cancellation.UnsafeRegister(static state => ((OperationTime)state!).Cancel(), time);
+            yield return first;
+            while (deliveries.HasNext)
+            {
+                yield return await NextAsync(deliveries, time);
+            }
+        }
+        finally
+        {
+            time.Cancel();
+            await RequestExecution.CloseAsync(scope, deliveries.WhenIdle);
+            time.Dispose();
+        }
+    }
+
+    private async ValueTask<ResponseResult> NextAsync(Deliveries deliveries, OperationTime time)
+    {
+        try
+        {
+            return await deliveries.NextAsync();
+        }
+        catch (OperationCanceledException) when (time.IsOver)
+        {
+            return deliveries.Fail(execution.TookTooLong);
+        }
+    }
+}
