@@ -54,14 +54,3 @@ public sealed class ViewerDirectory(DocumentStore store)
             : Viewer.Anonymous;
     }
 }
-
-/// <summary>Finds the viewer before an operation, or the answer to one event of a subscription, begins.</summary>
-public sealed class ViewerInterceptor(ViewerDirectory directory) : IOperationInterceptor
-{
-    /// <inheritdoc/>
-    public async ValueTask PrepareAsync(IServiceProvider scope, GraphQLRequest request, CancellationToken cancellation)
-    {
-        var target = (ViewerScope)scope.GetService(typeof(ViewerScope))!;
-        target.Viewer = await directory.FindAsync(request.User, cancellation);
-    }
-}

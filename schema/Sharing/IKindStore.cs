@@ -72,6 +72,7 @@ public sealed class KindStore<T>(
             .AsNoTracking()
             .ToListAsync(cancellation);
         found.ForEach(document => document.IsPast = true);
+        db.NoteRead(found);
         return found;
     }
 

@@ -7,7 +7,7 @@ namespace R2P.Schema.Sharing;
 /// <summary>
 /// The columns that every shared document has. A kind adds columns for what people filter and sort by, and one body for the rest.
 /// </summary>
-public abstract class SharedDocument : DocumentEnvelope, ISharedDocument, IDocumentColumns, IHasAudience, IStoredBody, IJsonBacked
+public abstract class SharedDocument : DocumentEnvelope, ISharedDocument, IDocumentColumns, IHasAudience, IStoredBody, IRestricted, IJsonBacked
 {
     /// <inheritdoc/>
     [ID, Filterable]
@@ -70,6 +70,10 @@ public abstract class SharedDocument : DocumentEnvelope, ISharedDocument, IDocum
 
     [GraphQLIgnore]
     public bool IsPast { get; set; }
+
+    /// <summary>Whether it is shared by name or with a handling rule: the database tells, and each reading of it is recorded.</summary>
+    [GraphQLIgnore]
+    public bool IsRestricted { get; private set; }
 
     [GraphQLIgnore]
     public ReadOnlyMemory<byte> StoredBody { get; set; }

@@ -35,6 +35,9 @@ public sealed class DocumentContext : DbContext
     /// <summary>Who looks.</summary>
     public AccessContext Access { get; private set; }
 
+    /// <summary>The restricted rows that were read for others than their owner's office.</summary>
+    internal HashSet<Guid> RestrictedReads { get; private set; } = [];
+
     internal DocumentMappings Mappings { get; }
 
     /// <summary>The documents of a kind that the viewer may see: the one predicate of access. Row-level security repeats it.</summary>
@@ -61,6 +64,18 @@ public sealed class DocumentContext : DbContext
     /// </summary>
     public static bool IsOpen(DateTimeOffset? expiresAt, Guid ownerId) =>
         throw new NotSupportedException("For queries only.");
+
+    /// <summary>Notes which of the rows are restricted. Rows that are read with <see cref="RowQueries"/> are noted already.</summary>
+    public void NoteRead<T>(IReadOnlyList<T> rows)
+    {
+        foreach (var row in rows)
+        {
+            if (row is IRestricted { IsRestricted: true } restricted && !Access.Tokens.Contains($"office:{restricted.OwnerId}"))
+            {
+                RestrictedReads.Add(restricted.Id);
+            }
+        }
+    }
 
     /// <summary>Always throws: a session saves asynchronously.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
@@ -95,9 +110,10 @@ public sealed class DocumentContext : DbContext
     }
 
     /// <summary>Begins to serve a session that reads.</summary>
-    internal void Enter(NpgsqlConnection connection, AccessContext access)
+    internal void Enter(NpgsqlConnection connection, AccessContext access, HashSet<Guid> restrictedReads)
     {
         Access = access;
+        RestrictedReads = restrictedReads;
         Database.SetDbConnection(connection);
     }
 
@@ -105,6 +121,7 @@ public sealed class DocumentContext : DbContext
     internal void Leave()
     {
         Access = AccessContext.Anonymous;
+        RestrictedReads = [];
         Database.SetDbConnection(null);
     }
 

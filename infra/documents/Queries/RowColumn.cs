@@ -7,7 +7,7 @@ using Npgsql;
 namespace R2P.Documents;
 
 /// <summary>Reads one column of a row into its property.</summary>
-internal sealed record RowColumn<T>(string Name, string Property, bool IsKey, Action<T, NpgsqlDataReader, int> Read)
+internal sealed record RowColumn<T>(string Name, string Property, bool IsAlwaysRead, Action<T, NpgsqlDataReader, int> Read)
     where T : class
 {
     private static readonly ParameterExpression Row = Expression.Parameter(typeof(T), "row");
@@ -17,14 +17,14 @@ internal sealed record RowColumn<T>(string Name, string Property, bool IsKey, Ac
     public static Func<T> Constructor() => Expression.Lambda<Func<T>>(Expression.New(typeof(T))).Compile();
 
     /// <summary>A plain column; an enum is text.</summary>
-    public static RowColumn<T> Of(IProperty property, bool isKey)
+    public static RowColumn<T> Of(IProperty property, bool isAlwaysRead)
     {
         var target = property.PropertyInfo!;
         var given = Nullable.GetUnderlyingType(target.PropertyType) ?? target.PropertyType;
         var value = given.IsEnum
             ? Expression.Call(typeof(EnumText), nameof(EnumText.Parse), [given], Value(typeof(string)))
             : (Expression)Value(given);
-        return new RowColumn<T>(property.GetColumnName(), property.Name, isKey, Compile(target, value, property.IsNullable));
+        return new RowColumn<T>(property.GetColumnName(), property.Name, isAlwaysRead, Compile(target, value, property.IsNullable));
     }
 
     /// <summary>A column of JSON.</summary>
@@ -36,11 +36,11 @@ internal sealed record RowColumn<T>(string Name, string Property, bool IsKey, Ac
         if (property.Name == "Body" && typeof(T).IsAssignableTo(typeof(IStoredBody)))
         {
             var stored = typeof(T).GetProperty(nameof(IStoredBody.StoredBody))!;
-            return new RowColumn<T>(name, property.Name, IsKey: false, Compile(stored, json, isNullable: false));
+            return new RowColumn<T>(name, property.Name, IsAlwaysRead: false, Compile(stored, json, isNullable: false));
         }
 
         var value = Expression.Call(typeof(StoredJson), nameof(StoredJson.Read), [target.PropertyType], json);
-        return new RowColumn<T>(name, property.Name, IsKey: false, Compile(target, value, property.IsNullable));
+        return new RowColumn<T>(name, property.Name, IsAlwaysRead: false, Compile(target, value, property.IsNullable));
     }
 
     private static MethodCallExpression Value(Type type) =>

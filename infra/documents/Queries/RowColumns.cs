@@ -25,5 +25,5 @@ public sealed class RowColumns
         where T : class =>
         _properties is null || !_properties.All(name => columns.Any(column => column.Property == name))
             ? columns
-            : columns.Where(column => column.IsKey || _properties.Contains(column.Property));
+            : columns.Where(column => column.IsAlwaysRead || _properties.Contains(column.Property));
 }

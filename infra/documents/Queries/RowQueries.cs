@@ -25,7 +25,9 @@ public static class RowQueries
     {
         if (!RowReader<T>.CanRead(db.Model.FindEntityType(typeof(T))))
         {
-            return await query.ToListAsync(cancellationToken);
+            var made = await query.ToListAsync(cancellationToken);
+            db.NoteRead(made);
+            return made;
         }
 
         var rows = db.Mappings.Rows.ReaderOf<T>(db);
@@ -37,7 +39,9 @@ public static class RowQueries
             await command.PrepareAsync(cancellationToken);
         }
 
-        return await rows.ReadAsync(command, columns, cancellationToken);
+        var found = await rows.ReadAsync(command, columns, cancellationToken);
+        db.NoteRead(found);
+        return found;
     }
 
     /// <summary>
@@ -67,7 +71,9 @@ public static class RowQueries
         }
 
         await command.PrepareAsync(cancellationToken);
-        return await rows.ReadAsync(command, columns, cancellationToken);
+        var found = await rows.ReadAsync(command, columns, cancellationToken);
+        db.NoteRead(found);
+        return found;
     }
 
     // "offset 0" keeps the lookups by key what they are: the planner can't know that few rows come in, and would read all that the viewer may see.

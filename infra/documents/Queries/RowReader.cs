@@ -21,10 +21,14 @@ internal sealed class RowReader<T>
     {
         Table = $"{type.GetSchema()}.{type.GetTableName()}";
         _create = RowColumn<T>.Constructor();
-        var key = type.FindPrimaryKey()!.Properties;
+        string[] always =
+        [
+            .. type.FindPrimaryKey()!.Properties.Select(property => property.Name),
+            .. typeof(T).IsAssignableTo(typeof(IRestricted)) ? [nameof(IRestricted.OwnerId), nameof(IRestricted.IsRestricted)] : Array.Empty<string>(),
+        ];
         _columns =
         [
-            .. type.GetProperties().Select(property => RowColumn<T>.Of(property, key.Contains(property))),
+            .. type.GetProperties().Select(property => RowColumn<T>.Of(property, always.Contains(property.Name))),
             .. type.GetComplexProperties().Select(RowColumn<T>.Of),
         ];
     }

@@ -13,6 +13,7 @@ public sealed class ReadSession : IAsyncDisposable
     private readonly NpgsqlDataSource _source;
     private readonly DocumentMappings _mappings;
     private readonly SemaphoreSlim _turn = new(1);
+    private readonly HashSet<Guid> _restrictedReads = [];
     private NpgsqlConnection? _connection;
     private NpgsqlTransaction? _snapshot;
     private DocumentContext? _context;
@@ -26,6 +27,19 @@ public sealed class ReadSession : IAsyncDisposable
 
     /// <summary>Who reads.</summary>
     public AccessContext Access { get; }
+
+    /// <summary>The restricted documents that were read since this was asked last, for others than their owner's office.</summary>
+    public IReadOnlyCollection<Guid> TakeRestrictedReads()
+    {
+        if (_restrictedReads.Count == 0)
+        {
+            return [];
+        }
+
+        Guid[] taken = [.. _restrictedReads];
+        _restrictedReads.Clear();
+        return taken;
+    }
 
     /// <summary>Reads with SQL. The connection is lent for the call only.</summary>
     public Task<T> ReadAsync<T>(
@@ -41,7 +55,7 @@ public sealed class ReadSession : IAsyncDisposable
                 if (_context is null)
                 {
                     _context = _mappings.Rent();
-                    _context.Enter(connection, Access);
+                    _context.Enter(connection, Access, _restrictedReads);
                 }
 
                 return await query(_context, cancellationToken);

@@ -57,6 +57,15 @@ internal sealed class RequestExecution(
         return scope;
     }
 
+    /// <summary>Lets the interceptors put on record what is about to be answered.</summary>
+    public static async ValueTask CompleteAsync(IServiceProvider scope, CancellationToken cancellation)
+    {
+        foreach (var interceptor in scope.GetServices<IOperationInterceptor>())
+        {
+            await interceptor.CompleteAsync(scope, cancellation);
+        }
+    }
+
     public OperationRun CreateRun(IServiceProvider services, CancellationToken cancellation) => new(
         Plan,
         variables,
@@ -91,6 +100,7 @@ internal sealed class RequestExecution(
             }
 
             await execute(run);
+            await CompleteAsync(scope.ServiceProvider, cancellation);
             return ResponseWriter.Write(run.Root, run.Errors);
         }
         finally

@@ -47,6 +47,7 @@ internal sealed class IncrementalExecution(RequestExecution execution)
             }
 
             await run.ExecuteAsync();
+            await RequestExecution.CompleteAsync(scope.ServiceProvider, time.Token);
             var first = ResponseWriter.Write(run.Root, run.Errors, deliveries.WriteEndOfFirst);
             return deliveries.HasNext ? new IncrementalResult(RespondAsync(first, deliveries, scope, time, CancellationToken.None)) : first;
         }
@@ -72,7 +73,7 @@ internal sealed class IncrementalExecution(RequestExecution execution)
             yield return first;
             while (deliveries.HasNext)
             {
-                yield return await NextAsync(deliveries, time);
+                yield return await NextAsync(deliveries, scope.ServiceProvider, time);
             }
         }
         finally
@@ -83,11 +84,13 @@ internal sealed class IncrementalExecution(RequestExecution execution)
         }
     }
 
-    private async ValueTask<ResponseResult> NextAsync(Deliveries deliveries, OperationTime time)
+    private async ValueTask<ResponseResult> NextAsync(Deliveries deliveries, IServiceProvider services, OperationTime time)
     {
         try
         {
-            return await deliveries.NextAsync();
+            var next = await deliveries.NextAsync();
+            await RequestExecution.CompleteAsync(services, time.Token);
+            return next;
         }
         catch (OperationCanceledException) when (time.IsOver)
         {
