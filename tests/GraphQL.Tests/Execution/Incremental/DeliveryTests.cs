@@ -173,7 +173,11 @@ public sealed class DeliveryTests
         var engine = new TestEngine(
             TestEngine.SchemaOf(Sdl, [
                 .. Resolvers,
-                ("Node.seen", TestEngine.Each((_, context) => (resource = context.Services.GetRequiredService<Resource>()).ToString())),
+                ("Node.seen", TestEngine.Each((_, context) =>
+                {
+                    resource = context.Services.GetRequiredService<Resource>();
+                    return "x";
+                })),
                 ("Node.slow", TestEngine.Later(context => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.Cancellation), _ => "never")),
             ]),
             services: services);
