@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using R2P.GraphQL.Errors;
 using R2P.GraphQL.Language;
+using R2P.GraphQL.Persisted;
 using R2P.GraphQL.Types;
-using R2P.GraphQL.Validation;
 
 namespace R2P.GraphQL.Execution;
 
@@ -14,10 +14,12 @@ public sealed class OperationExecutor(
     IServiceScopeFactory scopes,
     GraphQLOptions options,
     ILogger<OperationExecutor> logger,
-    TimeProvider time) : IOperationExecutor
+    TimeProvider time,
+    TrustedDocuments? trusted = null) : IOperationExecutor
 {
     private readonly PlanCache _cache = new(options.PlanCacheSize);
-    private readonly InputDefaults _defaults = new();
+    private readonly DocumentPreparation _preparation = new(schema, options);
+    private readonly PersistedOperations _persisted = new(trusted ?? new TrustedDocuments([], schema, options), options.Persisted, logger);
     private readonly TypeResolver _types = new(schema);
 
     public GraphQLSchema Schema { get; } = schema;
@@ -65,25 +67,35 @@ public sealed class OperationExecutor(
             : await execution.ExecuteAsync(cancellation);
     }
 
-    /// <summary>Parses and validates, unless the very same document was found valid before; then tells the operation to run.</summary>
+    /// <summary>Finds the document and tells its operation to run.</summary>
     private PreparedOperation? Prepare(GraphQLRequest request, List<GraphQLError> errors)
     {
-        if (_cache.TryGet(request.Query.Span, out var document))
-        {
-            return document.Prepare(AllowedOperation(document.Document, request));
-        }
-
-        var text = request.Query.ToArray();
-        var parsed = Parser.Parse(new SourceText(text), new ParserOptions { MaxTokens = options.MaxTokens, MaxDepth = options.MaxDepth });
-        errors.AddRange(DocumentValidator.Validate(Schema, parsed, options));
-        if (errors.Count > 0)
+        var requested = _persisted.Find(request);
+        if ((requested.Registered ?? PrepareText(requested.Text, errors)) is not { } document)
         {
             return null;
         }
 
-        document = new PreparedDocument(new PlanContext(Schema, options, _defaults, parsed), parsed);
-        _cache.Add(text, document);
-        return document.Prepare(AllowedOperation(parsed, request));
+        _persisted.Remember(requested);
+        return document.Prepare(AllowedOperation(document.Document, request));
+    }
+
+    /// <summary>Parses and validates, unless the very same document was found valid before.</summary>
+    private PreparedDocument? PrepareText(ReadOnlyMemory<byte> sent, List<GraphQLError> errors)
+    {
+        if (_cache.TryGet(sent.Span, out var document))
+        {
+            return document;
+        }
+
+        var text = sent.ToArray();
+        errors.AddRange(_preparation.Prepare(text, out document));
+        if (document is not null)
+        {
+            _cache.Add(text, document);
+        }
+
+        return document;
     }
 
     private static OperationDefinitionNode AllowedOperation(DocumentNode document, GraphQLRequest request)

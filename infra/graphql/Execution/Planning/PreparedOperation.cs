@@ -47,5 +47,14 @@ internal sealed class PreparedOperation
         return _plans.Count < MaxPlans ? _plans.GetOrAdd(conditions.Key, plan) : plan;
     }
 
+    /// <summary>Plans the operation now, unless its conditions depend on variables.</summary>
+    public void PlanAhead()
+    {
+        if (_conditionVariables.Count == 0)
+        {
+            PlanFor(VariableValues.None);
+        }
+    }
+
     private OperationPlan Compile(Conditions conditions) => new(_context, _operation, _rootType, conditions);
 }
