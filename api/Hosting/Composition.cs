@@ -27,6 +27,7 @@ internal static class Composition
         builder.Services.AddGraphQL(graphql => graphql
             .AddNetwork()
             .AddSocketAuthenticator<SocketAuthenticator>()
+            .ConfigureRequests(options.GraphQL)
             .ConfigureTransports(transports => options.AllowedOrigins.ToList().ForEach(transports.AllowedOrigins.Add)));
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [DatabaseHealth.Ready]);
 

@@ -3,6 +3,7 @@ using Npgsql;
 using R2P.Api.Authentication;
 using R2P.Documents;
 using R2P.Documents.Embedded;
+using R2P.GraphQL.Persisted;
 using R2P.Schema;
 using Serilog;
 
@@ -70,7 +71,7 @@ internal static class Service
     /// <summary>What a person can act on; null for a failure that nobody foresaw, which then shows itself whole.</summary>
     private static string? Explain(Exception failure) => failure switch
     {
-        StartupException or EmbeddedPostgresException or MigrationException or ServiceRoleException => failure.Message,
+        StartupException or EmbeddedPostgresException or MigrationException or ServiceRoleException or DocumentRegistryException => failure.Message,
         IOException when failure.InnerException is SocketException or Microsoft.AspNetCore.Connections.AddressInUseException =>
             $"{failure.Message} Choose another port with --port, or R2P__Port.",
         NpgsqlException => $"the database does not answer as it should: {failure.Message}",

@@ -44,6 +44,7 @@ public static class GraphQLServices
         services.TryAddSingleton<DistinctStreams>();
         services.TryAddSingleton<Reservations>();
         services.TryAddSingleton<SharedStreams>();
+        services.TryAddSingleton<BatchTransport>();
         services.TryAddSingleton<HttpTransport>();
         services.TryAddSingleton<SocketTransport>();
         return services;

@@ -54,6 +54,9 @@ public static class ErrorCodes
     /// <summary>The HTTP body is larger than it may be.</summary>
     public const string RequestSizeLimitExceeded = "REQUEST_SIZE_LIMIT_EXCEEDED";
 
+    /// <summary>More requests come in one HTTP body than may.</summary>
+    public const string BatchLimitExceeded = "BATCH_LIMIT_EXCEEDED";
+
     /// <summary>More operations run on one socket or event stream than may.</summary>
     public const string OperationLimitExceeded = "OPERATION_LIMIT_EXCEEDED";
 

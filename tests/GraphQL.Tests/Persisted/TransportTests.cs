@@ -1,9 +1,7 @@
-using Microsoft.Extensions.DependencyInjection;
 using R2P.GraphQL.AspNetCore;
 using R2P.GraphQL.Persisted;
 using R2P.GraphQL.Tests.AspNetCore;
 using R2P.GraphQL.Tests.AspNetCore.Sockets;
-using R2P.GraphQL.Types;
 using static R2P.GraphQL.Tests.Persisted.PersistedEngine;
 
 namespace R2P.GraphQL.Tests.Persisted;

@@ -6,12 +6,14 @@ using R2P.GraphQL.Execution;
 
 namespace R2P.GraphQL.AspNetCore.Http;
 
-/// <summary>GraphQL over HTTP: one request in a POST or GET, and one response; or a stream of events, where the client asks for that.</summary>
+/// <summary>GraphQL over HTTP: one request in a POST or GET, and one response; a batch of both; or a stream of events, where the client asks for that.</summary>
 internal sealed class HttpTransport(
     IOperationExecutor executor,
     DistinctStreams distinctStreams,
     SharedStreams sharedStreams,
+    BatchTransport batches,
     IOptions<GraphQLOptions> options,
+    IOptions<GraphQLTransportOptions> transport,
     TransportFailures failures)
 {
     [SuppressMessage("Design", "CA1031", Justification = "The boundary of the HTTP transport: what is unexpected is logged, and masked.")]
@@ -59,7 +61,14 @@ internal sealed class HttpTransport(
         }
 
         var mediaType = ResponseMediaType.Negotiate(accept) ?? throw TransportErrors.NotAcceptable();
-        var result = await executor.ExecuteAsync(await RequestReader.ReadAsync(context, options.Value), context.RequestAborted);
+        var posted = await RequestReader.ReadAsync(context, options.Value, transport.Value.MaxBatchSize);
+        if (posted.Batch is { } batch)
+        {
+            await batches.AnswerAsync(context, mediaType, batch);
+            return;
+        }
+
+        var result = await executor.ExecuteAsync(RequestReader.ToRequest(posted.Single!, context), context.RequestAborted);
         switch (result)
         {
             case ResponseResult response:
