@@ -1,4 +1,5 @@
 using R2P.GraphQL.Persisted;
+using R2P.GraphQL.Telemetry;
 
 namespace R2P.GraphQL;
 
@@ -31,4 +32,7 @@ public sealed class GraphQLOptions
 
     /// <summary>Documents that requests name instead of sending them.</summary>
     public PersistedOptions Persisted { get; } = new();
+
+    /// <summary>What observers are told.</summary>
+    public TelemetryOptions Telemetry { get; } = new();
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using R2P.GraphQL.Errors;
 using R2P.GraphQL.Language;
 using R2P.GraphQL.Persisted;
+using R2P.GraphQL.Telemetry;
 using R2P.GraphQL.Types;
 
 namespace R2P.GraphQL.Execution;
@@ -24,12 +25,23 @@ public sealed class OperationExecutor(
 
     public GraphQLSchema Schema { get; } = schema;
 
+    public ValueTask<OperationResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellation) =>
+        RequestObservation.IsWanted ? ObserveAsync(request, cancellation) : AnswerAsync(request, null, cancellation);
+
+    private async ValueTask<OperationResult> ObserveAsync(GraphQLRequest request, CancellationToken cancellation)
+    {
+        using var observation = new RequestObservation(options.Telemetry, time);
+        var result = await AnswerAsync(request, observation, cancellation);
+        observation.End(result);
+        return result;
+    }
+
     [SuppressMessage("Design", "CA1031", Justification = "The boundary of the engine: what nobody expected is logged and answered as INTERNAL.")]
-    public async ValueTask<OperationResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellation)
+    private async ValueTask<OperationResult> AnswerAsync(GraphQLRequest request, RequestObservation? observation, CancellationToken cancellation)
     {
         try
         {
-            return await RunAsync(request, cancellation);
+            return await RunAsync(request, observation, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -41,10 +53,10 @@ public sealed class OperationExecutor(
         }
     }
 
-    private async ValueTask<OperationResult> RunAsync(GraphQLRequest request, CancellationToken cancellation)
+    private async ValueTask<OperationResult> RunAsync(GraphQLRequest request, RequestObservation? observation, CancellationToken cancellation)
     {
         var errors = new List<GraphQLError>();
-        if (Prepare(request, errors) is not { } prepared)
+        if (Prepare(request, observation, errors) is not { } prepared)
         {
             return new RequestErrorResult(errors);
         }
@@ -68,7 +80,7 @@ public sealed class OperationExecutor(
     }
 
     /// <summary>Finds the document and tells its operation to run.</summary>
-    private PreparedOperation? Prepare(GraphQLRequest request, List<GraphQLError> errors)
+    private PreparedOperation? Prepare(GraphQLRequest request, RequestObservation? observation, List<GraphQLError> errors)
     {
         var requested = _persisted.Find(request);
         if ((requested.Registered ?? PrepareText(requested.Text, errors)) is not { } document)
@@ -77,13 +89,18 @@ public sealed class OperationExecutor(
         }
 
         _persisted.Remember(requested);
-        return document.Prepare(AllowedOperation(document.Document, request));
+        var operation = PreparedDocument.GetOperation(document.Document, request.OperationName);
+        observation?.Name(operation, document.Document);
+        RefuseOtherKinds(document.Document, operation, request);
+        return document.Prepare(operation);
     }
 
     /// <summary>Parses and validates, unless the very same document was found valid before.</summary>
     private PreparedDocument? PrepareText(ReadOnlyMemory<byte> sent, List<GraphQLError> errors)
     {
-        if (_cache.TryGet(sent.Span, out var document))
+        var found = _cache.TryGet(sent.Span, out var document);
+        Figures.CountPlanLookup(found);
+        if (found)
         {
             return document;
         }
@@ -98,13 +115,13 @@ public sealed class OperationExecutor(
         return document;
     }
 
-    private static OperationDefinitionNode AllowedOperation(DocumentNode document, GraphQLRequest request)
+    private static void RefuseOtherKinds(DocumentNode document, OperationDefinitionNode operation, GraphQLRequest request)
     {
-        var operation = PreparedDocument.GetOperation(document, request.OperationName);
-        return request.AllowedOperations.Contains(operation.Operation)
-            ? operation
-            : throw new GraphQLException(new GraphQLError(
+        if (!request.AllowedOperations.Contains(operation.Operation))
+        {
+            throw new GraphQLException(new GraphQLError(
                 $"A {operation.Operation.ToString().ToLowerInvariant()} can't be executed over this transport.",
                 ErrorCodes.OperationNotAllowed).At(document.Source, operation));
+        }
     }
 }

@@ -18,7 +18,7 @@ internal static class ResponseWriter
         var output = ResponseOutput.Rent();
         if (!errors.Any && TryWrite(output, root))
         {
-            return Finish(output, hasErrors: false, dataIsNull: false);
+            return Finish(output, [], dataIsNull: false);
         }
 
         output.Reset();
@@ -38,7 +38,7 @@ internal static class ResponseWriter
         ErrorResponse.WriteErrors(output.Writer, errors);
         output.Writer.WriteNull(Data);
         output.Writer.WriteEndObject();
-        return Finish(output, hasErrors: true, dataIsNull: true);
+        return Finish(output, errors, dataIsNull: true);
     }
 
     private static WrittenResponse Write(ResponseOutput output, ObjectBatch root, List<GraphQLError> errors)
@@ -55,7 +55,7 @@ internal static class ResponseWriter
         }
 
         output.Writer.WriteEndObject();
-        return Finish(output, errors.Count > 0, root.RootIsNull);
+        return Finish(output, errors, root.RootIsNull);
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Leaves run the resolvers' code; what they throw is found again, and placed, by the check.")]
@@ -80,9 +80,9 @@ internal static class ResponseWriter
         return new DataWriter(output.Writer, output.Buffer).Write(root);
     }
 
-    private static WrittenResponse Finish(ResponseOutput output, bool hasErrors, bool dataIsNull)
+    private static WrittenResponse Finish(ResponseOutput output, IReadOnlyList<GraphQLError> errors, bool dataIsNull)
     {
         output.Writer.Flush();
-        return new WrittenResponse(output, hasErrors, dataIsNull);
+        return new WrittenResponse(output, errors.Count > 0 ? errors[0].Code : null, dataIsNull);
     }
 }

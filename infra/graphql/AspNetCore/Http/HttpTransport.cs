@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using R2P.GraphQL.AspNetCore.Sse;
 using R2P.GraphQL.Execution;
+using R2P.GraphQL.Telemetry;
 
 namespace R2P.GraphQL.AspNetCore.Http;
 
@@ -29,6 +30,7 @@ internal sealed class HttpTransport(
         }
         catch (TransportException refusal)
         {
+            Figures.CountRefusal(refusal.Error);
             await GraphQLErrorResponse.WriteAsync(context, refusal.Status, refusal.Error);
         }
         catch (BadHttpRequestException exception)
@@ -36,6 +38,7 @@ internal sealed class HttpTransport(
             var refusal = exception.StatusCode == StatusCodes.Status413PayloadTooLarge
                 ? TransportErrors.BodyTooLarge(options.Value.MaxRequestBytes)
                 : TransportErrors.Unreadable(exception);
+            Figures.CountRefusal(refusal.Error);
             await GraphQLErrorResponse.WriteAsync(context, refusal.Status, refusal.Error);
         }
         catch (Exception exception) when (!context.Response.HasStarted)

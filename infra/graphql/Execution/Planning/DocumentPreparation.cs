@@ -1,5 +1,6 @@
 using R2P.GraphQL.Errors;
 using R2P.GraphQL.Language;
+using R2P.GraphQL.Telemetry;
 using R2P.GraphQL.Types;
 using R2P.GraphQL.Validation;
 
@@ -15,8 +16,8 @@ internal sealed class DocumentPreparation(GraphQLSchema schema, GraphQLOptions o
     /// <exception cref="GraphQLException">It does not parse.</exception>
     public IReadOnlyList<GraphQLError> Prepare(ReadOnlyMemory<byte> text, out PreparedDocument? document)
     {
-        var parsed = Parser.Parse(new SourceText(text), new ParserOptions { MaxTokens = options.MaxTokens, MaxDepth = options.MaxDepth });
-        var errors = DocumentValidator.Validate(schema, parsed, options);
+        var parsed = Parse(text);
+        var errors = Validate(parsed);
         document = errors.Count == 0 ? new PreparedDocument(new PlanContext(schema, options, _defaults, parsed), parsed) : null;
         return errors;
     }
@@ -36,5 +37,17 @@ internal sealed class DocumentPreparation(GraphQLSchema schema, GraphQLOptions o
             document = null;
             return [refusal.Error];
         }
+    }
+
+    private DocumentNode Parse(ReadOnlyMemory<byte> text)
+    {
+        using var step = Spans.StartStep(Conventions.Parse);
+        return Parser.Parse(new SourceText(text), new ParserOptions { MaxTokens = options.MaxTokens, MaxDepth = options.MaxDepth });
+    }
+
+    private IReadOnlyList<GraphQLError> Validate(DocumentNode document)
+    {
+        using var step = Spans.StartStep(Conventions.Validate);
+        return DocumentValidator.Validate(schema, document, options);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using R2P.GraphQL.Errors;
 using R2P.GraphQL.Language;
+using R2P.GraphQL.Telemetry;
 using R2P.GraphQL.Types;
 
 namespace R2P.GraphQL.Execution;
@@ -56,5 +57,9 @@ internal sealed class PreparedOperation
         }
     }
 
-    private OperationPlan Compile(Conditions conditions) => new(_context, _operation, _rootType, conditions);
+    private OperationPlan Compile(Conditions conditions)
+    {
+        using var step = Spans.StartStep(Conventions.Plan);
+        return new OperationPlan(_context, _operation, _rootType, conditions);
+    }
 }
