@@ -38,6 +38,7 @@ internal static class Service
         options.Validate(builder.Environment.IsDevelopment());
         using var logging = Logging.Create(builder.Configuration);
 
+        using var telemetry = Telemetry.Start(builder.Configuration);
         RequireFreePort(options.Port);
         await using var database = await Database.StartAsync(options, logging.Factory);
         await MigrationRunner.RunAsync(
