@@ -32,6 +32,7 @@ internal static class Composition
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [DatabaseHealth.Ready]);
 
         var app = builder.Build();
+        app.UseRequestSpans();
         app.UseAuthentication();
         app.UseInvalidTokenRefusal();
         app.MapGraphQL(GraphQLPath);

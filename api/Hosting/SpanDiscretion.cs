@@ -16,8 +16,8 @@ internal sealed class SpanDiscretion : BaseProcessor<Activity>
     private static readonly FrozenSet<string> Allowed = FrozenSet.Create(
         StringComparer.Ordinal,
         "http.request.method",
-        "http.response.status_code",
-        "http.route",
+        RequestSpans.Status,
+        RequestSpans.Route,
         "network.protocol.version",
         "url.scheme",
         "db.system",
