@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Claims;
 using R2P.GraphQL.Language;
+using R2P.GraphQL.Telemetry;
 
 namespace R2P.GraphQL.Execution;
 
@@ -218,7 +219,7 @@ internal sealed class OperationRun
     {
         try
         {
-            return resolver.Resolve(context);
+            return Spans.AreWanted ? Spans.ResolveAsync(resolver, context) : resolver.Resolve(context);
         }
         catch (Exception failure)
         {
