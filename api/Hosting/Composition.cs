@@ -27,10 +27,12 @@ internal static class Composition
         builder.Services.AddGraphQL(graphql => graphql
             .AddNetwork()
             .AddSocketAuthenticator<SocketAuthenticator>()
+            .ConfigureRequests(options.GraphQL)
             .ConfigureTransports(transports => options.AllowedOrigins.ToList().ForEach(transports.AllowedOrigins.Add)));
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [DatabaseHealth.Ready]);
 
         var app = builder.Build();
+        app.UseRequestSpans();
         app.UseAuthentication();
         app.UseInvalidTokenRefusal();
         app.MapGraphQL(GraphQLPath);

@@ -3,6 +3,7 @@ using Npgsql;
 using R2P.Api.Authentication;
 using R2P.Documents;
 using R2P.Documents.Embedded;
+using R2P.GraphQL.Persisted;
 using R2P.Schema;
 using Serilog;
 
@@ -37,6 +38,7 @@ internal static class Service
         options.Validate(builder.Environment.IsDevelopment());
         using var logging = Logging.Create(builder.Configuration);
 
+        using var telemetry = Telemetry.Start(builder.Configuration);
         RequireFreePort(options.Port);
         await using var database = await Database.StartAsync(options, logging.Factory);
         await MigrationRunner.RunAsync(
@@ -70,7 +72,7 @@ internal static class Service
     /// <summary>What a person can act on; null for a failure that nobody foresaw, which then shows itself whole.</summary>
     private static string? Explain(Exception failure) => failure switch
     {
-        StartupException or EmbeddedPostgresException or MigrationException or ServiceRoleException => failure.Message,
+        StartupException or EmbeddedPostgresException or MigrationException or ServiceRoleException or DocumentRegistryException => failure.Message,
         IOException when failure.InnerException is SocketException or Microsoft.AspNetCore.Connections.AddressInUseException =>
             $"{failure.Message} Choose another port with --port, or R2P__Port.",
         NpgsqlException => $"the database does not answer as it should: {failure.Message}",

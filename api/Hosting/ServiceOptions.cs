@@ -1,3 +1,5 @@
+using R2P.GraphQL.Persisted;
+
 namespace R2P.Api.Hosting;
 
 /// <summary>The service's settings, from environment variables that begin with <c>R2P__</c> (see the README's table).</summary>
@@ -18,6 +20,8 @@ public sealed class ServiceOptions
 
     /// <summary>The origins, beside the service's own, from which browsers may open WebSockets.</summary>
     public string[] AllowedOrigins { get; set; } = [];
+
+    public GraphQLSettings GraphQL { get; set; } = new();
 
     /// <summary>A database of one's own. Without it the service starts a private PostgreSQL.</summary>
     public sealed class DatabaseOptions
@@ -42,6 +46,22 @@ public sealed class ServiceOptions
         public string Audience { get; set; } = "r2p-api";
     }
 
+    /// <summary>In which forms GraphQL requests are taken.</summary>
+    public sealed class GraphQLSettings
+    {
+        /// <summary>The folder of registered documents: <c>ID.graphql</c>, or maps from id to text in <c>*.json</c>.</summary>
+        public string? DocumentsDirectory { get; set; }
+
+        /// <summary>What happens to documents that are not registered.</summary>
+        public TrustedDocumentsMode TrustedDocuments { get; set; }
+
+        /// <summary>Whether clients may teach the service documents by their hash.</summary>
+        public bool AutomaticQueries { get; set; } = true;
+
+        /// <summary>Requests that one POST may carry as a JSON array; with less than 2, arrays are refused.</summary>
+        public int MaxBatchSize { get; set; } = 10;
+    }
+
     /// <summary>Checks what belongs together.</summary>
     /// <exception cref="StartupException">A setting is missing or contradicts another.</exception>
     public void Validate(bool isDevelopment)
@@ -55,6 +75,12 @@ public sealed class ServiceOptions
         {
             throw new StartupException(
                 "Set both R2P__Database__ServiceConnectionString and R2P__Database__OwnerConnectionString, or neither.");
+        }
+
+        if (GraphQL.TrustedDocuments == TrustedDocumentsMode.Enforce && GraphQL.DocumentsDirectory is null)
+        {
+            throw new StartupException(
+                "R2P__GraphQL__TrustedDocuments is Enforce, but there are no documents: set R2P__GraphQL__DocumentsDirectory.");
         }
 
         if (Authentication.Authority is null && !isDevelopment)

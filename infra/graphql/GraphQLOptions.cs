@@ -1,3 +1,6 @@
+using R2P.GraphQL.Persisted;
+using R2P.GraphQL.Telemetry;
+
 namespace R2P.GraphQL;
 
 /// <summary>What the engine may be asked for at most, and how long it may take. Every limit is answered with its code and figure.</summary>
@@ -32,4 +35,10 @@ public sealed class GraphQLOptions
 
     /// <summary>Time of one query or mutation. Default 30 seconds.</summary>
     public TimeSpan ExecutionTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Documents that requests name instead of sending them.</summary>
+    public PersistedOptions Persisted { get; } = new();
+
+    /// <summary>What observers are told.</summary>
+    public TelemetryOptions Telemetry { get; } = new();
 }

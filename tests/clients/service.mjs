@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const program = fileURLToPath(new URL('../../api/bin/Release/net10.0/R2P.Api.dll', import.meta.url));
+const documents = fileURLToPath(new URL('documents', import.meta.url));
 const startSeconds = 120;
 
 /**
@@ -19,7 +20,7 @@ export async function startService(personas) {
   if (!existsSync(program)) throw new Error(`${program} is missing. Build it: dotnet build api -c Release`);
   const data = await mkdtemp(join(tmpdir(), 'r2p-clients-'));
   await chmod(data, 0o711); // PostgreSQL never runs as root: its own user has to pass.
-  const env = { ...process.env, DOTNET_ENVIRONMENT: 'Development', R2P__DataDirectory: data, R2P__Port: '0' };
+  const env = { ...process.env, DOTNET_ENVIRONMENT: 'Development', R2P__DataDirectory: data, R2P__Port: '0', R2P__GraphQL__DocumentsDirectory: documents };
   const child = spawn('dotnet', [program], { cwd: data, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const log = collect(child.stderr);
   const stop = async () => {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using R2P.GraphQL.AspNetCore.Sockets;
 using R2P.GraphQL.Execution;
+using R2P.GraphQL.Persisted;
 using R2P.GraphQL.Types;
 using R2P.GraphQL.Types.Building;
 
@@ -54,6 +55,13 @@ public sealed class GraphQLBuilder
         where T : class, ISocketAuthenticator
     {
         Services.Replace(ServiceDescriptor.Scoped<ISocketAuthenticator, T>());
+        return this;
+    }
+
+    /// <summary>Adds a place where documents are registered; it is read when the host starts.</summary>
+    public GraphQLBuilder AddDocuments(IDocumentRegistry registry)
+    {
+        Services.AddSingleton(registry);
         return this;
     }
 

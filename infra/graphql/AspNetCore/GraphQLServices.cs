@@ -5,6 +5,7 @@ using R2P.GraphQL.AspNetCore.Http;
 using R2P.GraphQL.AspNetCore.Sockets;
 using R2P.GraphQL.AspNetCore.Sse;
 using R2P.GraphQL.Execution;
+using R2P.GraphQL.Persisted;
 
 namespace R2P.GraphQL.AspNetCore;
 
@@ -22,7 +23,9 @@ public static class GraphQLServices
         build(builder);
         services.AddSingleton(builder.BuildSchema);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<GraphQLOptions>>().Value);
+        services.AddSingleton<TrustedDocuments>();
         services.AddSingleton<IOperationExecutor, OperationExecutor>();
+        services.AddHostedService<TrustedDocumentsLoading>();
         return services;
     }
 
@@ -42,6 +45,7 @@ public static class GraphQLServices
         services.TryAddSingleton<Reservations>();
         services.TryAddSingleton<SharedStreams>();
         services.TryAddSingleton<MultipartResponses>();
+        services.TryAddSingleton<BatchTransport>();
         services.TryAddSingleton<HttpTransport>();
         services.TryAddSingleton<SocketTransport>();
         return services;

@@ -9,6 +9,9 @@ public sealed class GraphQLTransportOptions
     /// </summary>
     public IList<string> AllowedOrigins { get; } = [];
 
+    /// <summary>Requests that one POST may carry as a JSON array; with less than 2, arrays are refused. Default 10.</summary>
+    public int MaxBatchSize { get; set; } = 10;
+
     /// <summary>How long a socket may take to send <c>connection_init</c> before it is closed with 4408. Default 10 seconds.</summary>
     public TimeSpan ConnectionInitTimeout { get; set; } = TimeSpan.FromSeconds(10);
 

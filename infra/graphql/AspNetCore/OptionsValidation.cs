@@ -16,6 +16,8 @@ internal sealed class OptionsValidation : IValidateOptions<GraphQLOptions>, IVal
         (nameof(options.MaxValidationSteps), options.MaxValidationSteps > 0),
         (nameof(options.PlanCacheSize), options.PlanCacheSize > 0),
         (nameof(options.ExecutionTimeout), options.ExecutionTimeout > TimeSpan.Zero),
+        ($"{nameof(options.Persisted)}.{nameof(options.Persisted.MaxAutomaticQueries)}", options.Persisted.MaxAutomaticQueries > 0),
+        ($"{nameof(options.Persisted)}.{nameof(options.Persisted.MaxAutomaticQueryBytes)}", options.Persisted.MaxAutomaticQueryBytes > 0),
     ]);
 
     public ValidateOptionsResult Validate(string? name, GraphQLTransportOptions options) => Result(nameof(GraphQLTransportOptions),

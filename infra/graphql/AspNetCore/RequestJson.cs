@@ -91,6 +91,7 @@ internal static class RequestJson
         }
 
         ReadOnlyMemory<byte>? query = null;
+        string? documentId = null;
         string? operationName = null;
         JsonElement? variables = null;
         JsonElement? extensions = null;
@@ -102,6 +103,9 @@ internal static class RequestJson
             {
                 case "query":
                     query = ReadQuery(ref reader);
+                    break;
+                case "documentId":
+                    documentId = ReadOptionalString(ref reader, name);
                     break;
                 case "operationName":
                     operationName = ReadOptionalString(ref reader, name);
@@ -119,7 +123,7 @@ internal static class RequestJson
         }
 
         reader.Read();
-        return new RequestParameters(query ?? throw TransportErrors.MissingQuery(), operationName, variables, extensions);
+        return RequestParameters.Of(query, documentId, operationName, variables, extensions);
     }
 
     private static string? KnownName(ref Utf8JsonReader reader) =>
@@ -127,20 +131,16 @@ internal static class RequestJson
         : reader.ValueTextEquals("variables"u8) ? "variables"
         : reader.ValueTextEquals("operationName"u8) ? "operationName"
         : reader.ValueTextEquals("extensions"u8) ? "extensions"
+        : reader.ValueTextEquals("documentId"u8) ? "documentId"
         : null;
 
     /// <summary>The document stays UTF-8 from the wire to the lexer; the plan cache may keep it, so it is no pooled memory.</summary>
-    private static byte[] ReadQuery(ref Utf8JsonReader reader)
+    private static ReadOnlyMemory<byte>? ReadQuery(ref Utf8JsonReader reader) => reader.TokenType switch
     {
-        if (reader.TokenType != JsonTokenType.String)
-        {
-            throw reader.TokenType == JsonTokenType.Null
-                ? TransportErrors.MissingQuery()
-                : TransportErrors.WrongParameter("query", "a string");
-        }
-
-        return reader.ValueIsEscaped ? Unescape(ref reader) : reader.ValueSpan.ToArray();
-    }
+        JsonTokenType.Null => default(ReadOnlyMemory<byte>?),
+        JsonTokenType.String => reader.ValueIsEscaped ? Unescape(ref reader) : reader.ValueSpan.ToArray(),
+        _ => throw TransportErrors.WrongParameter("query", "a string"),
+    };
 
     private static string? ReadOptionalString(ref Utf8JsonReader reader, string name) => reader.TokenType switch
     {

@@ -51,6 +51,18 @@ internal static class TransportErrors
     public static TransportException BatchNotSupported() =>
         Refuse("A batch of requests is not supported: send one JSON object.");
 
+    public static TransportException EmptyBatch() => Refuse("The batch holds no request.");
+
+    public static TransportException BatchTooLarge(int count, int limit) => new(
+        StatusCodes.Status400BadRequest,
+        new GraphQLError(
+            string.Create(CultureInfo.InvariantCulture, $"The batch holds {count} requests; at most {limit} may be sent at once."),
+            ErrorCodes.BatchLimitExceeded));
+
+    public static GraphQLError BatchTimeout(TimeSpan limit) => new(
+        string.Create(CultureInfo.InvariantCulture, $"The requests before it in the batch took longer than {limit.TotalSeconds:0.###} seconds."),
+        ErrorCodes.Timeout);
+
     public static TransportException NotAnObject() => Refuse("The request must be a JSON object.");
 
     public static TransportException MissingQuery() => Refuse("Parameter \"query\" is missing.");

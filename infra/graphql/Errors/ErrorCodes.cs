@@ -18,6 +18,18 @@ public static class ErrorCodes
     /// <summary>A variable's value does not fit its type (§6.1.2).</summary>
     public const string BadUserInput = "BAD_USER_INPUT";
 
+    /// <summary>The service knows no document of that hash: its client sends the text along (automatic persisted queries).</summary>
+    public const string PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND";
+
+    /// <summary>The service keeps no documents by their hashes: its client sends texts.</summary>
+    public const string PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
+
+    /// <summary>The document's text is not the one of its hash or id.</summary>
+    public const string PersistedQueryMismatch = "PERSISTED_QUERY_MISMATCH";
+
+    /// <summary>No document is registered under that id; or only registered ones are executed, and the request names none.</summary>
+    public const string DocumentNotRegistered = "DOCUMENT_NOT_REGISTERED";
+
     /// <summary>A mutation or subscription over a method or transport that may not carry it.</summary>
     public const string OperationNotAllowed = "OPERATION_NOT_ALLOWED";
 
@@ -41,6 +53,9 @@ public static class ErrorCodes
 
     /// <summary>The HTTP body is larger than it may be.</summary>
     public const string RequestSizeLimitExceeded = "REQUEST_SIZE_LIMIT_EXCEEDED";
+
+    /// <summary>More requests come in one HTTP body than may.</summary>
+    public const string BatchLimitExceeded = "BATCH_LIMIT_EXCEEDED";
 
     /// <summary>More operations run on one socket or event stream than may.</summary>
     public const string OperationLimitExceeded = "OPERATION_LIMIT_EXCEEDED";

@@ -7,8 +7,11 @@ namespace R2P.GraphQL.Execution;
 /// <summary>One GraphQL request (§6.1), whatever transport it came by.</summary>
 public sealed class GraphQLRequest
 {
-    /// <summary>The document's text in UTF-8.</summary>
+    /// <summary>The document's text in UTF-8; empty when the request only names it.</summary>
     public required ReadOnlyMemory<byte> Query { get; init; }
+
+    /// <summary>The identifier of a persisted document. Automatic persisted queries name theirs among the <see cref="Extensions"/>.</summary>
+    public string? DocumentId { get; init; }
 
     public string? OperationName { get; init; }
 

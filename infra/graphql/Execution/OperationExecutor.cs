@@ -3,8 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using R2P.GraphQL.Errors;
 using R2P.GraphQL.Language;
+using R2P.GraphQL.Persisted;
+using R2P.GraphQL.Telemetry;
 using R2P.GraphQL.Types;
-using R2P.GraphQL.Validation;
 
 namespace R2P.GraphQL.Execution;
 
@@ -14,20 +15,33 @@ public sealed class OperationExecutor(
     IServiceScopeFactory scopes,
     GraphQLOptions options,
     ILogger<OperationExecutor> logger,
-    TimeProvider time) : IOperationExecutor
+    TimeProvider time,
+    TrustedDocuments? trusted = null) : IOperationExecutor
 {
     private readonly PlanCache _cache = new(options.PlanCacheSize);
-    private readonly InputDefaults _defaults = new();
+    private readonly DocumentPreparation _preparation = new(schema, options);
+    private readonly PersistedOperations _persisted = new(trusted ?? new TrustedDocuments([], schema, options), options.Persisted, logger);
     private readonly TypeResolver _types = new(schema);
 
     public GraphQLSchema Schema { get; } = schema;
 
+    public ValueTask<OperationResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellation) =>
+        RequestObservation.IsWanted ? ObserveAsync(request, cancellation) : AnswerAsync(request, null, cancellation);
+
+    private async ValueTask<OperationResult> ObserveAsync(GraphQLRequest request, CancellationToken cancellation)
+    {
+        using var observation = new RequestObservation(options.Telemetry, time);
+        var result = await AnswerAsync(request, observation, cancellation);
+        observation.End(result);
+        return result;
+    }
+
     [SuppressMessage("Design", "CA1031", Justification = "The boundary of the engine: what nobody expected is logged and answered as INTERNAL.")]
-    public async ValueTask<OperationResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellation)
+    private async ValueTask<OperationResult> AnswerAsync(GraphQLRequest request, RequestObservation? observation, CancellationToken cancellation)
     {
         try
         {
-            return await RunAsync(request, cancellation);
+            return await RunAsync(request, observation, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -39,10 +53,10 @@ public sealed class OperationExecutor(
         }
     }
 
-    private async ValueTask<OperationResult> RunAsync(GraphQLRequest request, CancellationToken cancellation)
+    private async ValueTask<OperationResult> RunAsync(GraphQLRequest request, RequestObservation? observation, CancellationToken cancellation)
     {
         var errors = new List<GraphQLError>();
-        if (Prepare(request, errors) is not { } prepared)
+        if (Prepare(request, observation, errors) is not { } prepared)
         {
             return new RequestErrorResult(errors);
         }
@@ -67,34 +81,49 @@ public sealed class OperationExecutor(
                 : await execution.ExecuteAsync(cancellation);
     }
 
-    /// <summary>Parses and validates, unless the very same document was found valid before; then tells the operation to run.</summary>
-    private PreparedOperation? Prepare(GraphQLRequest request, List<GraphQLError> errors)
+    /// <summary>Finds the document and tells its operation to run.</summary>
+    private PreparedOperation? Prepare(GraphQLRequest request, RequestObservation? observation, List<GraphQLError> errors)
     {
-        if (_cache.TryGet(request.Query.Span, out var document))
-        {
-            return document.Prepare(AllowedOperation(document.Document, request));
-        }
-
-        var text = request.Query.ToArray();
-        var parsed = Parser.Parse(new SourceText(text), new ParserOptions { MaxTokens = options.MaxTokens, MaxDepth = options.MaxDepth });
-        errors.AddRange(DocumentValidator.Validate(Schema, parsed, options));
-        if (errors.Count > 0)
+        var requested = _persisted.Find(request);
+        if ((requested.Registered ?? PrepareText(requested.Text, errors)) is not { } document)
         {
             return null;
         }
 
-        document = new PreparedDocument(new PlanContext(Schema, options, _defaults, parsed), parsed);
-        _cache.Add(text, document);
-        return document.Prepare(AllowedOperation(parsed, request));
+        _persisted.Remember(requested);
+        var operation = PreparedDocument.GetOperation(document.Document, request.OperationName);
+        observation?.Name(operation, document.Document);
+        RefuseOtherKinds(document.Document, operation, request);
+        return document.Prepare(operation);
     }
 
-    private static OperationDefinitionNode AllowedOperation(DocumentNode document, GraphQLRequest request)
+    /// <summary>Parses and validates, unless the very same document was found valid before.</summary>
+    private PreparedDocument? PrepareText(ReadOnlyMemory<byte> sent, List<GraphQLError> errors)
     {
-        var operation = PreparedDocument.GetOperation(document, request.OperationName);
-        return request.AllowedOperations.Contains(operation.Operation)
-            ? operation
-            : throw new GraphQLException(new GraphQLError(
+        var found = _cache.TryGet(sent.Span, out var document);
+        Figures.CountPlanLookup(found);
+        if (found)
+        {
+            return document;
+        }
+
+        var text = sent.ToArray();
+        errors.AddRange(_preparation.Prepare(text, out document));
+        if (document is not null)
+        {
+            _cache.Add(text, document);
+        }
+
+        return document;
+    }
+
+    private static void RefuseOtherKinds(DocumentNode document, OperationDefinitionNode operation, GraphQLRequest request)
+    {
+        if (!request.AllowedOperations.Contains(operation.Operation))
+        {
+            throw new GraphQLException(new GraphQLError(
                 $"A {operation.Operation.ToString().ToLowerInvariant()} can't be executed over this transport.",
                 ErrorCodes.OperationNotAllowed).At(document.Source, operation));
+        }
     }
 }

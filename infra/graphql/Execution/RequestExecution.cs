@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using R2P.GraphQL.Errors;
 using R2P.GraphQL.Response;
+using R2P.GraphQL.Telemetry;
 
 namespace R2P.GraphQL.Execution;
 
@@ -90,6 +91,7 @@ internal sealed class RequestExecution(
 
     private async ValueTask<OperationResult> InScopeAsync(Func<OperationRun, ValueTask> execute, CancellationToken cancellation)
     {
+        using var span = Spans.StartExecution(Plan.Operation);
         var scope = await OpenScopeAsync(cancellation);
         var run = CreateRun(scope.ServiceProvider, cancellation);
         try

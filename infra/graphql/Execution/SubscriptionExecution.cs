@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using R2P.GraphQL.Errors;
 using R2P.GraphQL.Response;
+using R2P.GraphQL.Telemetry;
 
 namespace R2P.GraphQL.Execution;
 
@@ -58,6 +59,7 @@ internal sealed class SubscriptionExecution(RequestExecution execution)
         CancellationTokenSource life,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
+        using var active = Figures.EnterSubscription();
         await using var _ = scope;
         using var lifetime = life;
         using var stop = cancellation.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), life);

@@ -64,7 +64,8 @@ internal sealed class IncrementalPayload
 
         writer.WriteEndObject();
         writer.Flush();
-        return new WrittenResponse(output, _delivered.Exists(part => part.Errors.Count > 0) || _completed.Exists(part => part.Error is not null), dataIsNull: false);
+        var first = _delivered.SelectMany(part => part.Errors).FirstOrDefault() ?? _completed.Find(part => part.Error is not null).Error;
+        return new WrittenResponse(output, first?.Code, dataIsNull: false);
     }
 
     private void WritePending(Utf8JsonWriter writer)

@@ -19,7 +19,7 @@ internal static class ResponseWriter
         var output = ResponseOutput.Rent();
         if (!errors.Any && TryWrite(output, root))
         {
-            return Finish(output, writeEnd, hasErrors: false, dataIsNull: false);
+            return Finish(output, writeEnd, [], dataIsNull: false);
         }
 
         output.Reset();
@@ -38,7 +38,7 @@ internal static class ResponseWriter
         output.Writer.WriteStartObject();
         ErrorResponse.WriteErrors(output.Writer, errors);
         output.Writer.WriteNull(Data);
-        return Finish(output, null, hasErrors: true, dataIsNull: true);
+        return Finish(output, null, errors, dataIsNull: true);
     }
 
     private static WrittenResponse Write(
@@ -55,7 +55,7 @@ internal static class ResponseWriter
             throw new InvalidOperationException("A leaf changed while the response was written.");
         }
 
-        return Finish(output, writeEnd, errors.Count > 0, root.RootIsNull);
+        return Finish(output, writeEnd, errors, root.RootIsNull);
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Leaves run the resolvers' code; what they throw is found again, and placed, by the check.")]
@@ -78,11 +78,12 @@ internal static class ResponseWriter
         return new DataWriter(output.Writer, output.Buffer).Write(root);
     }
 
-    private static WrittenResponse Finish(ResponseOutput output, Action<Utf8JsonWriter>? writeEnd, bool hasErrors, bool dataIsNull)
+    private static WrittenResponse Finish(
+        ResponseOutput output, Action<Utf8JsonWriter>? writeEnd, IReadOnlyList<GraphQLError> errors, bool dataIsNull)
     {
         writeEnd?.Invoke(output.Writer);
         output.Writer.WriteEndObject();
         output.Writer.Flush();
-        return new WrittenResponse(output, hasErrors, dataIsNull);
+        return new WrittenResponse(output, errors.Count > 0 ? errors[0].Code : null, dataIsNull);
     }
 }

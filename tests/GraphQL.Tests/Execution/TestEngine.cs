@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using R2P.GraphQL.Errors;
 using R2P.GraphQL.Execution;
 using R2P.GraphQL.Language;
+using R2P.GraphQL.Persisted;
 using R2P.GraphQL.Response;
 using R2P.GraphQL.Types;
 using R2P.GraphQL.Types.Sdl;
@@ -17,7 +18,12 @@ namespace R2P.GraphQL.Tests.Execution;
 /// <summary>An engine on a schema written in SDL, whose data is JSON or comes from given resolvers.</summary>
 internal sealed class TestEngine
 {
-    public TestEngine(GraphQLSchema schema, GraphQLOptions? options = null, IServiceCollection? services = null, ILogger<OperationExecutor>? logger = null)
+    public TestEngine(
+        GraphQLSchema schema,
+        GraphQLOptions? options = null,
+        IServiceCollection? services = null,
+        ILogger<OperationExecutor>? logger = null,
+        TrustedDocuments? trusted = null)
     {
         Services = (services ?? new ServiceCollection()).BuildServiceProvider(validateScopes: true);
         Executor = new OperationExecutor(
@@ -25,7 +31,8 @@ internal sealed class TestEngine
             Services.GetRequiredService<IServiceScopeFactory>(),
             options ?? new GraphQLOptions(),
             logger ?? NullLogger<OperationExecutor>.Instance,
-            TimeProvider.System);
+            TimeProvider.System,
+            trusted);
     }
 
     public TestEngine(string sdl, params (string Field, FieldResolver Resolver)[] resolvers)

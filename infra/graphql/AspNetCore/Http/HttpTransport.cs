@@ -3,16 +3,19 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using R2P.GraphQL.AspNetCore.Sse;
 using R2P.GraphQL.Execution;
+using R2P.GraphQL.Telemetry;
 
 namespace R2P.GraphQL.AspNetCore.Http;
 
-/// <summary>GraphQL over HTTP: one request in a POST or GET, and one response; or a stream of events, where the client asks for that.</summary>
+/// <summary>GraphQL over HTTP: one request in a POST or GET, and one response; a batch of both; or a stream of events, where the client asks for that.</summary>
 internal sealed class HttpTransport(
     IOperationExecutor executor,
     DistinctStreams distinctStreams,
     SharedStreams sharedStreams,
     MultipartResponses multipart,
+    BatchTransport batches,
     IOptions<GraphQLOptions> options,
+    IOptions<GraphQLTransportOptions> transport,
     TransportFailures failures)
 {
     [SuppressMessage("Design", "CA1031", Justification = "The boundary of the HTTP transport: what is unexpected is logged, and masked.")]
@@ -28,6 +31,7 @@ internal sealed class HttpTransport(
         }
         catch (TransportException refusal)
         {
+            Figures.CountRefusal(refusal.Error);
             await GraphQLErrorResponse.WriteAsync(context, refusal.Status, refusal.Error);
         }
         catch (BadHttpRequestException exception)
@@ -35,6 +39,7 @@ internal sealed class HttpTransport(
             var refusal = exception.StatusCode == StatusCodes.Status413PayloadTooLarge
                 ? TransportErrors.BodyTooLarge(options.Value.MaxRequestBytes)
                 : TransportErrors.Unreadable(exception);
+            Figures.CountRefusal(refusal.Error);
             await GraphQLErrorResponse.WriteAsync(context, refusal.Status, refusal.Error);
         }
         catch (Exception exception) when (!context.Response.HasStarted)
@@ -61,7 +66,14 @@ internal sealed class HttpTransport(
 
         var parts = MultipartForm.AcceptedBy(accept);
         var mediaType = ResponseMediaType.Negotiate(accept) ?? (parts is null ? throw TransportErrors.NotAcceptable() : ResponseMediaType.GraphQLResponse);
-        var request = await RequestReader.ReadAsync(context, options.Value, incremental: parts is not null);
+        var posted = await RequestReader.ReadAsync(context, options.Value, transport.Value.MaxBatchSize);
+        if (posted.Batch is { } batch)
+        {
+            await batches.AnswerAsync(context, mediaType, batch);
+            return;
+        }
+
+        var request = RequestReader.ToRequest(posted.Single!, context, incremental: parts is not null);
         var result = await executor.ExecuteAsync(request, context.RequestAborted);
         switch (result)
         {

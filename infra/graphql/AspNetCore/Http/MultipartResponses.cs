@@ -9,8 +9,8 @@ using R2P.GraphQL.Execution;
 namespace R2P.GraphQL.AspNetCore.Http;
 
 /// <summary>
-/// Incremental delivery over HTTP: the parts of a response as those of a multipart/mixed body, each sent at once. It lasts no longer than an operation
-/// may, so nothing keeps it alive; a client that takes nothing, or whose token expires, is cut off.
+/// Incremental delivery over HTTP: the parts of a response as those of a multipart/mixed body, each sent at once. The work lasts no longer than an
+/// operation may, so nothing keeps the body alive; a client that takes nothing, or whose token expires, is cut off.
 /// </summary>
 internal sealed class MultipartResponses(IOptions<GraphQLTransportOptions> options, TimeProvider time)
 {

@@ -5,12 +5,13 @@ using Microsoft.Net.Http.Headers;
 
 namespace R2P.GraphQL.AspNetCore.Http;
 
-/// <summary>GraphQL over HTTP, "POST": one JSON object in UTF-8, of a bounded size.</summary>
+/// <summary>GraphQL over HTTP, "POST": one JSON object in UTF-8, or an array of them, of a bounded size.</summary>
 internal static class RequestBody
 {
-    /// <summary>Reads the whole body, and the parameters out of it.</summary>
+    /// <summary>Reads the whole body, and the parameters out of it; an array only if <paramref name="maxBatchSize"/> is more than one.</summary>
     /// <exception cref="TransportException">The body is of another type, too large, empty, or no request.</exception>
-    public static async ValueTask<RequestParameters> ReadAsync(HttpRequest request, GraphQLOptions options, CancellationToken cancellation)
+    public static async ValueTask<PostedRequests> ReadAsync(
+        HttpRequest request, GraphQLOptions options, int maxBatchSize, CancellationToken cancellation)
     {
         RefuseOtherTypes(request);
         var limit = options.MaxRequestBytes;
@@ -39,7 +40,7 @@ internal static class RequestBody
 
             try
             {
-                return Parse(body, options.MaxDepth);
+                return Parse(body, options.MaxDepth, maxBatchSize);
             }
             finally
             {
@@ -80,7 +81,7 @@ internal static class RequestBody
         }
     }
 
-    private static RequestParameters Parse(ReadOnlySequence<byte> body, int maxDepth)
+    private static PostedRequests Parse(ReadOnlySequence<byte> body, int maxDepth, int maxBatchSize)
     {
         if (body.IsEmpty)
         {
@@ -89,7 +90,7 @@ internal static class RequestBody
 
         if (body.IsSingleSegment)
         {
-            return RequestJson.Parse(body.FirstSpan, maxDepth);
+            return PostedRequests.Parse(body.FirstSpan, maxDepth, maxBatchSize);
         }
 
         var length = (int)body.Length;
@@ -97,7 +98,7 @@ internal static class RequestBody
         try
         {
             body.CopyTo(contiguous);
-            return RequestJson.Parse(contiguous.AsSpan(0, length), maxDepth);
+            return PostedRequests.Parse(contiguous.AsSpan(0, length), maxDepth, maxBatchSize);
         }
         finally
         {

@@ -13,6 +13,7 @@ internal static class RequestQuery
     public static RequestParameters Read(HttpRequest request, GraphQLOptions options)
     {
         string? query = null;
+        string? documentId = null;
         string? operationName = null;
         string? variables = null;
         string? extensions = null;
@@ -22,6 +23,9 @@ internal static class RequestQuery
             {
                 case "query":
                     SetOnce(ref query, "query", pair);
+                    break;
+                case "documentId":
+                    SetOnce(ref documentId, "documentId", pair);
                     break;
                 case "operationName":
                     SetOnce(ref operationName, "operationName", pair);
@@ -35,8 +39,9 @@ internal static class RequestQuery
             }
         }
 
-        return new RequestParameters(
-            Encoding.UTF8.GetBytes(query ?? throw TransportErrors.MissingQuery()),
+        return RequestParameters.Of(
+            query is null ? default(ReadOnlyMemory<byte>?) : Encoding.UTF8.GetBytes(query),
+            string.IsNullOrEmpty(documentId) ? null : documentId,
             string.IsNullOrEmpty(operationName) ? null : operationName,
             ReadMap(variables, "variables", options.MaxDepth),
             ReadMap(extensions, "extensions", options.MaxDepth));

@@ -13,30 +13,30 @@ internal static class RequestReader
     private static readonly HashSet<OperationKind> StreamedPostKinds =
         [OperationKind.Query, OperationKind.Mutation, OperationKind.Subscription];
 
-    /// <summary>Reads a request that is answered by one response.</summary>
-    /// <param name="incremental">Whether that may come in parts.</param>
+    /// <summary>Reads a request that is answered by one response, or a batch of them.</summary>
     /// <exception cref="TransportException">The request is refused, or is none.</exception>
-    public static async ValueTask<GraphQLRequest> ReadAsync(HttpContext context, GraphQLOptions options, bool incremental) =>
-        (await ReadParametersAsync(context, options)).ToRequest(
-            context.User, HttpMethods.IsGet(context.Request.Method) ? GetKinds : PostKinds, incremental);
-
-    /// <summary>Reads a request that is answered by a stream of events.</summary>
-    /// <inheritdoc cref="ReadAsync" path="/exception"/>
-    public static async ValueTask<GraphQLRequest> ReadStreamedAsync(HttpContext context, GraphQLOptions options) =>
-        (await ReadParametersAsync(context, options)).ToRequest(
-            context.User, HttpMethods.IsGet(context.Request.Method) ? StreamedGetKinds : StreamedPostKinds, incremental: true);
-
-    private static ValueTask<RequestParameters> ReadParametersAsync(HttpContext context, GraphQLOptions options)
+    public static ValueTask<PostedRequests> ReadAsync(HttpContext context, GraphQLOptions options, int maxBatchSize)
     {
         var request = context.Request;
         if (HttpMethods.IsGet(request.Method))
         {
             CrossSiteGuard.RefuseSimpleRequest(request);
-            return new ValueTask<RequestParameters>(RequestQuery.Read(request, options));
+            return new ValueTask<PostedRequests>(new PostedRequests(RequestQuery.Read(request, options), null));
         }
 
         return HttpMethods.IsPost(request.Method)
-            ? RequestBody.ReadAsync(request, options, context.RequestAborted)
+            ? RequestBody.ReadAsync(request, options, maxBatchSize, context.RequestAborted)
             : throw TransportErrors.MethodNotAllowed(request.Method);
     }
+
+    /// <summary>A request that is answered by one response.</summary>
+    /// <param name="incremental">Whether that may come in parts.</param>
+    public static GraphQLRequest ToRequest(RequestParameters parameters, HttpContext context, bool incremental) =>
+        parameters.ToRequest(context.User, HttpMethods.IsGet(context.Request.Method) ? GetKinds : PostKinds, incremental);
+
+    /// <summary>Reads a request that is answered by a stream of events.</summary>
+    /// <inheritdoc cref="ReadAsync" path="/exception"/>
+    public static async ValueTask<GraphQLRequest> ReadStreamedAsync(HttpContext context, GraphQLOptions options) =>
+        (await ReadAsync(context, options, maxBatchSize: 1)).Single!.ToRequest(
+            context.User, HttpMethods.IsGet(context.Request.Method) ? StreamedGetKinds : StreamedPostKinds, incremental: true);
 }

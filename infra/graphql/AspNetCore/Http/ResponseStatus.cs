@@ -17,6 +17,7 @@ internal static class ResponseStatus
             ErrorCodes.Internal => StatusCodes.Status500InternalServerError,
             ErrorCodes.Timeout => StatusCodes.Status503ServiceUnavailable,
             ErrorCodes.OperationNotAllowed when HttpMethods.IsGet(method) => StatusCodes.Status405MethodNotAllowed,
+            ErrorCodes.BadRequest => StatusCodes.Status400BadRequest,
             _ when mediaType == ResponseMediaType.Json => StatusCodes.Status200OK,
             ErrorCodes.Unauthenticated => StatusCodes.Status401Unauthorized,
             ErrorCodes.Forbidden => StatusCodes.Status403Forbidden,

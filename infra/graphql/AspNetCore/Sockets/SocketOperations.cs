@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Net.WebSockets;
 using R2P.GraphQL.Execution;
+using R2P.GraphQL.Telemetry;
 
 namespace R2P.GraphQL.AspNetCore.Sockets;
 
@@ -30,7 +31,9 @@ internal sealed class SocketOperations(
 
         if (Volatile.Read(ref _active) >= limit)
         {
-            await writer.SendAsync(ServerMessage.Error(id, [TransportErrors.TooManyOperations(limit)]), connection);
+            var refusal = TransportErrors.TooManyOperations(limit);
+            Figures.CountRefusal(refusal);
+            await writer.SendAsync(ServerMessage.Error(id, [refusal]), connection);
             return;
         }
 

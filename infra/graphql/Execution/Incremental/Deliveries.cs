@@ -6,8 +6,7 @@ namespace R2P.GraphQL.Execution;
 
 /// <summary>
 /// Delivers what a first run left over. Each batch that is due is a run of its own; they run side by side, and a part of the response holds what
-/// was ready when it was asked for. Nothing starts before the first part is out, and a long list goes on when its last part is: a slow client is
-/// not run ahead of.
+/// was ready when it was put together. A long list goes on when its last items are in a part.
 /// </summary>
 internal sealed class Deliveries(OperationRun first, ErrorReporter reporter)
 {

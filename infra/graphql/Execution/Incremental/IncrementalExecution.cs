@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
 using R2P.GraphQL.Response;
 
@@ -6,7 +8,7 @@ namespace R2P.GraphQL.Execution;
 
 /// <summary>
 /// Runs a plan whose response may come in parts, in the form of graphql-js 17.1. All parts share one service scope and the time of one operation;
-/// both end with the last part, or when the client goes away.
+/// both end with the work, or when the client goes away.
 /// </summary>
 internal sealed class IncrementalExecution(RequestExecution execution)
 {
@@ -60,6 +62,7 @@ internal sealed class IncrementalExecution(RequestExecution execution)
         }
     }
 
+    /// <summary>The parts, as the reader asks for them. The work goes on beside that, so that a slow reader does not keep the scope open.</summary>
     private async IAsyncEnumerable<ResponseResult> RespondAsync(
         ResponseResult first,
         Deliveries deliveries,
@@ -67,21 +70,47 @@ internal sealed class IncrementalExecution(RequestExecution execution)
         OperationTime time,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
+        var parts = Channel.CreateUnbounded<ResponseResult>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
+        var work = Task.Run(() => WorkAsync(deliveries, scope, time, parts.Writer), CancellationToken.None);
         try
         {
             await using var stop = cancellation.UnsafeRegister(static state => ((OperationTime)state!).Cancel(), time);
             yield return first;
-            while (deliveries.HasNext)
+            await foreach (var part in parts.Reader.ReadAllAsync(CancellationToken.None))
             {
-                yield return await NextAsync(deliveries, scope.ServiceProvider, time);
+                yield return part;
             }
         }
         finally
         {
             time.Cancel();
-            await RequestExecution.CloseAsync(scope, deliveries.WhenIdle);
+            await work;
             time.Dispose();
+            while (parts.Reader.TryRead(out var unread))
+            {
+                unread.Dispose();
+            }
         }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "What ends the work is thrown to the reader of its parts.")]
+    private async Task WorkAsync(Deliveries deliveries, AsyncServiceScope scope, OperationTime time, ChannelWriter<ResponseResult> parts)
+    {
+        var end = default(Exception);
+        try
+        {
+            await using var closing = new ScopeClosing(scope, deliveries);
+            while (deliveries.HasNext)
+            {
+                parts.TryWrite(await NextAsync(deliveries, scope.ServiceProvider, time));
+            }
+        }
+        catch (Exception failure)
+        {
+            end = failure;
+        }
+
+        parts.Complete(end);
     }
 
     private async ValueTask<ResponseResult> NextAsync(Deliveries deliveries, IServiceProvider services, OperationTime time)
@@ -96,5 +125,10 @@ internal sealed class IncrementalExecution(RequestExecution execution)
         {
             return deliveries.Fail(execution.TookTooLong);
         }
+    }
+
+    private sealed class ScopeClosing(AsyncServiceScope scope, Deliveries deliveries) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => RequestExecution.CloseAsync(scope, deliveries.WhenIdle);
     }
 }

@@ -38,4 +38,14 @@ internal sealed class PreparedDocument(PlanContext context, DocumentNode documen
         _operations.TryGetValue(operation, out var prepared)
             ? prepared
             : _operations.GetOrAdd(operation, new PreparedOperation(context, operation));
+
+    /// <summary>Plans what can be planned before a request brings its variables.</summary>
+    /// <exception cref="GraphQLException">An operation is larger or deeper than the limits allow.</exception>
+    public void PlanAll()
+    {
+        foreach (var operation in Document.Definitions.OfType<OperationDefinitionNode>())
+        {
+            Prepare(operation).PlanAhead();
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using R2P.GraphQL.Errors;
 using R2P.GraphQL.Language;
+using R2P.GraphQL.Telemetry;
 using R2P.GraphQL.Types;
 
 namespace R2P.GraphQL.Execution;
@@ -51,5 +52,18 @@ internal sealed class PreparedOperation
         return _plans.Count < MaxPlans ? _plans.GetOrAdd(conditions.Key, plan) : plan;
     }
 
-    private OperationPlan Compile(Conditions conditions) => new(_context, _operation, _rootType, conditions);
+    /// <summary>Plans the operation now, unless its conditions depend on variables.</summary>
+    public void PlanAhead()
+    {
+        if (_conditionVariables.Count == 0)
+        {
+            PlanFor(VariableValues.None, incremental: false);
+        }
+    }
+
+    private OperationPlan Compile(Conditions conditions)
+    {
+        using var step = Spans.StartStep(Conventions.Plan);
+        return new OperationPlan(_context, _operation, _rootType, conditions);
+    }
 }

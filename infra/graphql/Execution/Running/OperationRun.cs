@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Claims;
 using R2P.GraphQL.Language;
 using R2P.GraphQL.Response;
+using R2P.GraphQL.Telemetry;
 
 namespace R2P.GraphQL.Execution;
 
@@ -221,7 +222,7 @@ internal sealed class OperationRun
     {
         try
         {
-            return resolver.Resolve(context);
+            return Spans.AreWanted ? Spans.ResolveAsync(resolver, context) : resolver.Resolve(context);
         }
         catch (Exception failure)
         {

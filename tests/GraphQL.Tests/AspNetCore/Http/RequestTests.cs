@@ -70,7 +70,6 @@ public sealed class RequestTests : IAsyncLifetime
     [InlineData("{\n \"query\": nope}", "The request is not valid JSON (line 2, byte 12).")]
     [InlineData("{\"query\":\"{a}\"} x", "The request is not valid JSON (line 1, byte 17).")]
     [InlineData("{\"query\":\"{a}\"", "The request is not valid JSON (line 1, byte 15).")]
-    [InlineData("[{\"query\":\"{a}\"}]", "A batch of requests is not supported: send one JSON object.")]
     [InlineData("\"{a}\"", "The request must be a JSON object.")]
     [InlineData("{}", "Parameter \"query\" is missing.")]
     [InlineData("{\"query\":null}", "Parameter \"query\" is missing.")]

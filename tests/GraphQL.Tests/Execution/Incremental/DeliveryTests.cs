@@ -68,16 +68,16 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task Nothing_deferred_starts_before_the_first_part_is_taken()
+    public async Task The_first_part_does_not_wait_for_what_is_deferred()
     {
-        var batches = new List<int>();
-        var engine = Engine(("Node.seen", TestEngine.Later(context => Note(batches, context), _ => "x")));
+        using var gate = new ManualResetEventSlim();
+        var engine = Engine(("Node.seen", TestEngine.Each((_, _) => gate.Wait(Patience) ? "x" : "y")));
         await using var parts = await PartsOfAsync(engine, "{ me { id ... @defer { seen } } }");
 
         await NextAsync(parts);
-        Assert.Empty(batches);
-        await NextAsync(parts);
-        Assert.Equal([1], batches);
+        gate.Set();
+
+        Assert.Equal("""{"hasNext":false,"incremental":[{"id":"0","data":{"seen":"x"}}],"completed":[{"id":"0"}]}""", await NextAsync(parts));
     }
 
     [Theory]
@@ -116,7 +116,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task One_scope_lasts_until_the_last_part()
+    public async Task One_scope_lasts_until_the_work_is_done_however_slow_the_reader_is()
     {
         var services = new ServiceCollection().AddScoped<Resource>();
         var used = new HashSet<Resource>();
@@ -126,15 +126,17 @@ public sealed class DeliveryTests
         var parts = await PartsOfAsync(engine, "{ me { fast ... @defer { seen } } }");
 
         await NextAsync(parts);
-        await NextAsync(parts);
-        Assert.False(Assert.Single(used).IsDisposed);
+        await Assert.Single(used).Disposed.WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        Assert.Equal("""{"hasNext":false,"incremental":[{"id":"0","data":{"seen":"in time"}}],"completed":[{"id":"0"}]}""", await NextAsync(parts));
         Assert.False(await parts.MoveNextAsync());
-        Assert.True(Assert.Single(used).IsDisposed);
+        Assert.Single(used);
 
         string Use(FieldContext context)
         {
-            used.Add(context.Services.GetRequiredService<Resource>());
-            return "used";
+            var resource = context.Services.GetRequiredService<Resource>();
+            used.Add(resource);
+            return resource.IsDisposed ? "too late" : "in time";
         }
     }
 
@@ -168,18 +170,24 @@ public sealed class DeliveryTests
     {
         var services = new ServiceCollection().AddScoped<Resource>();
         var resource = default(Resource);
-        var engine = new TestEngine(TestEngine.SchemaOf(Sdl, [.. Resolvers, ("Node.seen", TestEngine.Each((_, context) =>
-        {
-            resource = context.Services.GetRequiredService<Resource>();
-            return "x";
-        }))]), services: services);
-        var parts = await PartsOfAsync(engine, "{ me { seen ... @defer { name } } }");
+        var engine = new TestEngine(
+            TestEngine.SchemaOf(Sdl, [
+                .. Resolvers,
+                ("Node.seen", TestEngine.Each((_, context) =>
+                {
+                    resource = context.Services.GetRequiredService<Resource>();
+                    return "x";
+                })),
+                ("Node.slow", TestEngine.Later(context => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.Cancellation), _ => "never")),
+            ]),
+            services: services);
+        var parts = await PartsOfAsync(engine, "{ me { seen ... @defer { slow } } }");
 
         await NextAsync(parts);
         Assert.False(resource!.IsDisposed);
         await parts.DisposeAsync();
 
-        Assert.True(resource.IsDisposed);
+        await resource.Disposed.WaitAsync(Patience, TestContext.Current.CancellationToken);
     }
 
     [Fact]
