@@ -29,6 +29,7 @@ internal static class ValueText
         double number => Of(number),
         float number => Of(number),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        IEnumerable<object?> or IReadOnlyDictionary<string, object?> => Of(JsonSerializer.SerializeToElement(value)),
         _ => $"[{value.GetType().Name}]",
     };
 

@@ -17,6 +17,9 @@ public sealed class SdlSchemaBuilder
     private readonly OrderedDictionary<string, NamedType> _types = new(StringComparer.Ordinal);
     private readonly List<SchemaError> _errors = [];
 
+    /// <summary>Types that stand where types of their kind can't. The schema can be made without them, so that all else that is wrong is told, too.</summary>
+    private readonly List<SchemaError> _misplaced = [];
+
     private SdlSchemaBuilder(DocumentNode document, Func<string, string, FieldResolver?>? resolvers)
     {
         _document = document;
@@ -54,23 +57,25 @@ public sealed class SdlSchemaBuilder
         }
 
         var directives = BuildDirectives();
-        var query = RootType(OperationKind.Query);
-        var mutation = RootType(OperationKind.Mutation);
-        var subscription = RootType(OperationKind.Subscription);
-        if (query is null && _errors.Count == 0)
-        {
-            _errors.Add(new SchemaError("Query root type must be provided.", SchemaDefinition is { } node ? _origins.Of(node) : null));
-        }
-
         if (_errors.Count > 0)
         {
             throw new SchemaException(_errors);
         }
 
-        return new GraphQLSchema(query!, mutation, subscription, ReferencedTypes.Collect([.. _types.Values], directives), directives)
+        var query = RootType(OperationKind.Query);
+        var mutation = RootType(OperationKind.Mutation);
+        var subscription = RootType(OperationKind.Subscription);
+        if (RootTypeName(OperationKind.Query) is not { } queryName || !_types.ContainsKey(queryName))
+        {
+            _misplaced.Add(new SchemaError("Query root type must be provided.", SchemaDefinition is { } node ? _origins.Of(node) : null));
+        }
+
+        var types = ReferencedTypes.Collect([.. _types.Values], directives);
+        var schema = new GraphQLSchema(query ?? new ObjectType("Query"), mutation, subscription, types, directives)
         {
             Description = SchemaDefinition?.Description?.Value,
         };
+        return _misplaced.Count == 0 ? schema : throw new SchemaException([.. _misplaced, .. SchemaValidator.Validate(schema)]);
     }
 
     private SchemaDefinitionNode? SchemaDefinition =>
@@ -136,7 +141,7 @@ public sealed class SdlSchemaBuilder
             }
             else
             {
-                _errors.Add(new SchemaError(
+                _misplaced.Add(new SchemaError(
                     $"Type {type} must only implement Interface types, it cannot implement {reference}.", _origins.Of(reference)));
             }
         }
@@ -152,7 +157,7 @@ public sealed class SdlSchemaBuilder
             }
             else
             {
-                _errors.Add(new SchemaError(
+                _misplaced.Add(new SchemaError(
                     $"Union type {union} can only include Object types, it cannot include {reference}.", _origins.Of(reference)));
             }
         }
@@ -188,7 +193,7 @@ public sealed class SdlSchemaBuilder
         }
 
         var condition = operation == OperationKind.Query ? "" : " if provided";
-        _errors.Add(new SchemaError($"{operation} root type must be Object type{condition}, it cannot be {name}.", type.Origin));
+        _misplaced.Add(new SchemaError($"{operation} root type must be Object type{condition}, it cannot be {name}.", type.Origin));
         return null;
     }
 
