@@ -3,7 +3,7 @@ using R2P.GraphQL.Execution;
 
 namespace R2P.GraphQL.Judge;
 
-/// <summary>Coerced input as JSON text, marked so that the comparison knows it; what is absent is left out.</summary>
+/// <summary>Coerced input as JSON text, marked so that the comparison knows it; what is absent is left out, and what JSON can't say is null.</summary>
 internal static class Echo
 {
     public const string Mark = "echo:";
@@ -15,6 +15,7 @@ internal static class Echo
         InputValues values => values.Definitions.Keys.Where(values.IsPresent)
             .ToDictionary(name => name, name => Plain(values[name]), StringComparer.Ordinal),
         object?[] items => items.Select(Plain).ToArray(),
+        double and (double.NaN or double.PositiveInfinity or double.NegativeInfinity) => null,
         _ => value,
     };
 }

@@ -58,7 +58,7 @@ public static class WorkshopEvents
 {
     public static async IAsyncEnumerable<IPart> Taken(int times = 2)
     {
-        for (var i = 0; i < times; i++)
+        for (var i = 0; i < Math.Min(times, 3); i++)
         {
             await Task.Yield();
             yield return Shelf.Parts[i % Shelf.Parts.Length];

@@ -25,7 +25,7 @@ export const kinds = {
   language: async (random) => textCase(randomText(random)),
   schemas: (random) => schemaCase(random, randomSdl(random)),
   'spoilt schemas': async (random) => sdlCase(spoilt(random, randomSdl(random))),
-  workshop: (random) => documentsCase(random, workshop.schema, { kind: 'workshop' }, workshop.resolvers),
+  workshop: (random) => documentsCase(random, workshop.schema, { kind: 'workshop', sdl: workshop.sdl }, workshop.resolvers),
 };
 
 /** A text, parsed and printed. */
@@ -69,11 +69,11 @@ async function documentsCase(random, schema, about, resolvers = recorded) {
 
 /** The case of documents that the reference has judged. */
 export function documentsJudged(about, schema, documents) {
-  const reference = about.sdl === undefined ? undefined : judgeSdl(about.sdl);
+  const reference = judgeSdl(about.sdl);
   return {
     question: { ...about, introspection, documents: documents.map(({ text, runs }) => ({ text, runs: runs.map(({ request }) => request) })) },
     compare: (answer, count) => {
-      const found = reference ? [...compareSchema(answer, reference, count)].map((one) => ({ ...one, text: about.sdl })) : [];
+      const found = compareSchema(answer, reference, count).map((one) => ({ ...one, text: about.sdl }));
       if (answer.documents === undefined) return found;
       return [...found, ...documents.flatMap((document, index) => compareDocument(answer.documents[index], document, count)
         .map((one) => ({ ...one, text: document.text, sdl: about.sdl, schema })))];

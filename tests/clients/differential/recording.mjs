@@ -1,7 +1,12 @@
-import { isAbstractType, isEnumType, isListType, isNonNullType, isScalarType, isObjectType } from 'graphql';
+import {
+  getNamedType, isAbstractType, isEnumType, isListType, isNonNullType, isObjectType, isScalarType, isSpecifiedScalarType,
+} from 'graphql';
 import { texts } from './texts.mjs';
 
-const bareMisfits = [null, 'oops', 1.5, true, '7', '', [], {}, 2147483648, -2147483648, { $number: 'NaN' }, { $number: 'Infinity' }, 'RED', 0, [1], { a: 1 }];
+const bareMisfits = [null, 'oops', 1.5, true, '7', '', [], {}, 2147483648, -2147483648, 'RED', 0, [1], { a: 1 }];
+
+/** What no JSON can say, so that a scalar that takes everything can't answer it. */
+const numberMisfits = [{ $number: 'NaN' }, { $number: 'Infinity' }];
 
 /**
  * What resolvers answer: made up when it is asked for and kept in a tree, so that the other engine can answer the same. `wrong` is the
@@ -25,9 +30,7 @@ export class Recording {
     const entries = parent ?? this.#root;
     if (typeof entries !== 'object' || Array.isArray(entries)) return undefined;
     if (!Object.hasOwn(entries, field.name)) entries[field.name] = this.#made(field);
-    const value = entries[field.name];
-    if (value?.$throw !== undefined) throw new Error(value.$throw);
-    return value?.$echo ? `echo:${JSON.stringify(given)}` : unwrapped(value);
+    return told(entries[field.name], given);
   }
 
   /** A subscription's source, kept as the entry of its field. */
@@ -51,10 +54,15 @@ export class Recording {
 
   #value(type) {
     const { random } = this;
-    if (random.chance(this.wrong)) return random.pick(bareMisfits);
+    if (random.chance(this.wrong)) return structuredClone(random.pick(this.#isCustom(type) ? bareMisfits : [...bareMisfits, ...numberMisfits]));
     if (isNonNullType(type)) return this.#nonNull(type.ofType);
     if (random.chance(this.nulls)) return null;
     return this.#nonNull(type);
+  }
+
+  #isCustom(type) {
+    const named = getNamedType(type);
+    return isScalarType(named) && !isSpecifiedScalarType(named);
   }
 
   #nonNull(type) {
@@ -76,12 +84,17 @@ export class Recording {
       case 'Boolean': return random.chance(0.5);
       case 'ID': return random.pick(['a', '', '7', 7, 0, -1]);
       case 'String': return random.pick(texts);
-      default: return random.pick([1, -2.5, true, 'text', [1, 'a', [null]], { a: 1, b: { c: [] } }, {}, []]);
+      default: return structuredClone(random.pick([1, -2.5, true, 'text', [1, 'a', [null]], { a: 1, b: { c: [] } }, {}, []]));
     }
   }
 }
 
-/** Values that JSON can't say stand in the tree by their names. */
+/** What a resolver does that answers a value of the tree: values that JSON can't say stand there by their names. */
+export function told(value, given) {
+  if (value?.$throw !== undefined) throw new Error(value.$throw);
+  return value?.$echo ? `echo:${JSON.stringify(given)}` : unwrapped(value);
+}
+
 function unwrapped(value) {
   if (Array.isArray(value)) return value.map(unwrapped);
   return value?.$number === undefined ? value : Number(value.$number);

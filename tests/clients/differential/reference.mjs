@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { extname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
-  GraphQLError, buildASTSchema, execute, getLocation, parse, parseSchemaCoordinate, parseType, parseValue, print, printSchema, subscribe, validate,
+  GraphQLError, Kind, buildASTSchema, execute, getLocation, parse, parseSchemaCoordinate, parseType, parseValue, print, printSchema, subscribe, validate,
   validateSchema, visit,
 } from 'graphql';
 
@@ -89,13 +89,21 @@ function orErrors(judge) {
 
 const told = ({ message, locations }) => ({ message, at: (locations ?? []).map(({ line, column }) => `${line}:${column}`).join(', ') });
 
-/** For schemas' errors: every place where a node of the error or of what is around it begins. The engine names one of them. */
+/**
+ * For schemas' errors: every place where a node of the error begins, or what is around it, or a definition of its type. The engine names one of them.
+ */
 function toldWithPlaces(document) {
   const all = [];
   visit(document, { enter: (node) => { if (node !== document) all.push(node.loc); } });
-  const placesOf = ({ loc }) => all.filter(({ start, end }) => start <= loc.start && end >= loc.end).map(placeOf);
+  const definitions = ({ kind, loc, name: named }) => {
+    const name = kind === Kind.NAMED_TYPE ? named.value : document.definitions.find((definition) => within(loc, definition.loc))?.name?.value;
+    return document.definitions.filter((definition) => name !== undefined && definition.name?.value === name).map((definition) => definition.loc);
+  };
+  const placesOf = (node) => [...all.filter((around) => within(node.loc, around)), ...definitions(node)].map(placeOf);
   return (error) => ({ ...told(error), places: (error.nodes ?? []).flatMap(placesOf) });
 }
+
+const within = (inner, outer) => outer.start <= inner.start && outer.end >= inner.end;
 
 function placeOf({ start, source }) {
   const { line, column } = getLocation(source, start);

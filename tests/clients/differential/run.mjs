@@ -1,8 +1,9 @@
 // Judges random cases by hand: node differential/run.mjs [--kind NAME] [--seed N] [--case K | --cases COUNT] [--minutes M] [--plant BUG] [--show N]
 import '../node18.mjs';
 import { parseArgs } from 'node:util';
-import { kinds, trial } from './trial.mjs';
+import { kinds } from './kinds.mjs';
 import { report } from './report.mjs';
+import { trial } from './trial.mjs';
 
 const { values } = parseArgs({
   options: {

@@ -1,6 +1,6 @@
 import { Judge } from './judge.mjs';
-import { caseOf, kinds } from './kinds.mjs';
-import { differences } from './differences.mjs';
+import { caseOf } from './kinds.mjs';
+import { explanation } from './differences.mjs';
 
 const pending = 16;
 
@@ -10,7 +10,7 @@ const pending = 16;
  */
 export async function trial({ kind, seed, from = 0, count = Infinity, until = Infinity, plant, stopAt = Infinity, onDisagreement = () => { } }) {
   const judge = new Judge(plant);
-  const tally = { cases: 0, compared: {}, explained: {}, disagreements: 0 };
+  const tally = newTally();
   const running = new Set();
   try {
     for (let index = from; index < from + count && Date.now() < until && tally.disagreements < stopAt; index++) {
@@ -29,20 +29,39 @@ async function judged(judge, kind, seed, index, tally, onDisagreement) {
   const { question, compare } = await caseOf(kind, seed, index);
   const answer = await judge.ask(question);
   tally.cases++;
-  settle(compare(answer, (what) => { tally.compared[what] = (tally.compared[what] ?? 0) + 1; }), tally, (found) => onDisagreement({ kind, seed, index, ...found }));
+  settle(compare(answer, counter(tally)), tally, (found) => onDisagreement({ kind, seed, index, ...found }));
 }
 
+/** Lets both judge given cases. */
+export async function judgeAll(cases) {
+  const judge = new Judge();
+  const tally = newTally();
+  const unexplained = [];
+  try {
+    await Promise.all(cases.map(async ({ question, compare }) => {
+      const answer = await judge.ask(question);
+      tally.cases++;
+      settle(compare(answer, counter(tally)), tally, (found) => unexplained.push(found));
+    }));
+  } finally {
+    await judge.stop();
+  }
+  return { tally, unexplained };
+}
+
+const newTally = () => ({ cases: 0, compared: {}, explained: {}, disagreements: 0 });
+
+const counter = ({ compared }) => (what) => { compared[what] = (compared[what] ?? 0) + 1; };
+
 /** Counts disagreements as explained or not. */
-export function settle(found, tally, onDisagreement) {
+function settle(found, tally, onDisagreement) {
   for (const disagreement of found) {
-    const explanation = differences.find(({ explains }) => explains?.(disagreement));
-    if (explanation) {
-      tally.explained[explanation.reason] = (tally.explained[explanation.reason] ?? 0) + 1;
+    const reason = explanation(disagreement);
+    if (reason) {
+      tally.explained[reason] = (tally.explained[reason] ?? 0) + 1;
     } else {
       tally.disagreements++;
       onDisagreement(disagreement);
     }
   }
 }
-
-export { kinds };

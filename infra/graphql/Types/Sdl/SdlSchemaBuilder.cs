@@ -65,7 +65,7 @@ public sealed class SdlSchemaBuilder
         var query = RootType(OperationKind.Query);
         var mutation = RootType(OperationKind.Mutation);
         var subscription = RootType(OperationKind.Subscription);
-        if (RootTypeName(OperationKind.Query) is not { } queryName || !_types.ContainsKey(queryName))
+        if (RootTypeName(OperationKind.Query) is not { } queryName || FindType(queryName) is null)
         {
             _misplaced.Add(new SchemaError("Query root type must be provided.", SchemaDefinition is { } node ? _origins.Of(node) : null));
         }
@@ -174,15 +174,17 @@ public sealed class SdlSchemaBuilder
     /// <summary>§3.3.1: without a schema definition, the root types are those with the default names.</summary>
     private string? RootTypeName(OperationKind operation)
     {
-        var named = _document.Definitions.OfType<SchemaDefinitionNode>()
-            .SelectMany(node => node.OperationTypes)
-            .LastOrDefault(node => node.Operation == operation);
-        return named is not null || SchemaDefinition is not null ? named?.Type.Name.Value : operation.ToString();
+        var named = RootTypeNode(operation);
+        return named is not null || SchemaDefinition is not null ? named?.Name.Value : operation.ToString();
     }
+
+    private NamedTypeNode? RootTypeNode(OperationKind operation) => _document.Definitions.OfType<SchemaDefinitionNode>()
+        .SelectMany(node => node.OperationTypes)
+        .LastOrDefault(node => node.Operation == operation)?.Type;
 
     private ObjectType? RootType(OperationKind operation)
     {
-        if (RootTypeName(operation) is not { } name || !_types.TryGetValue(name, out var type))
+        if (RootTypeName(operation) is not { } name || FindType(name) is not { } type)
         {
             return null;
         }
@@ -193,11 +195,14 @@ public sealed class SdlSchemaBuilder
         }
 
         var condition = operation == OperationKind.Query ? "" : " if provided";
-        _misplaced.Add(new SchemaError($"{operation} root type must be Object type{condition}, it cannot be {name}.", type.Origin));
+        var origin = RootTypeNode(operation) is { } node ? _origins.Of(node) : type.Origin;
+        _misplaced.Add(new SchemaError($"{operation} root type must be Object type{condition}, it cannot be {name}.", origin));
         return null;
     }
 
-    private NamedType FindType(NamedTypeNode node) => _types.GetValueOrDefault(node.Name.Value) ?? BuiltInTypes[node.Name.Value];
+    private NamedType FindType(NamedTypeNode node) => FindType(node.Name.Value)!;
+
+    private NamedType? FindType(string name) => _types.GetValueOrDefault(name) ?? BuiltInTypes.GetValueOrDefault(name);
 
     private GraphQLType TypeFrom(TypeNode node) => node switch
     {
