@@ -16,8 +16,8 @@ const minutes = Number(process.env.R2P_JUDGE_MINUTES ?? 30);
 /** How many random cases of each kind a normal run judges, and the share that each has of a long one. */
 const trials = [
   { kind: 'language', cases: 20_000, share: 0.1 },
-  { kind: 'spoilt schemas', cases: 4_000, share: 0.2 },
-  { kind: 'schemas', cases: 700, share: 0.6 },
+  { kind: 'spoilt schemas', cases: 2_500, share: 0.2 },
+  { kind: 'schemas', cases: 600, share: 0.6 },
   { kind: 'workshop', cases: 60, share: 0.1 },
 ];
 

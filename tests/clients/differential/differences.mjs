@@ -1,6 +1,6 @@
 /**
  * Where the engine means to differ from graphql-js, and why. `said` reduces what both say in their own words to what has to be the same. `explains` gets a disagreement with
- * what was judged (`text`) and the reference's schema. What is explained is counted instead of failed.
+ * what was judged (`text`, and the `request` that it was run by). What is explained is counted instead of failed.
  */
 export const differences = [
   {
@@ -33,6 +33,15 @@ export const differences = [
     reason: '§3.5.2 refuses a Float that no double can hold; graphql-js takes it as infinite when it stands in a document',
     explains: ({ what, ours, theirs, text }) => what === 'errors' && /\de\d{3}/i.test(text) && onlyIn(theirs, ours).length === 0
       && onlyIn(ours, theirs).every((error) => error.includes('Float cannot represent non numeric value: Infinity')),
+  },
+  {
+    reason: 'type system definitions among operations are refused, and not looked into: nothing of the document can be executed',
+    explains: ({ what, ours, theirs }) => what === 'errors' && [ours, theirs].every((errors) => errors?.some((error) => /definition is not executable\./.test(error))),
+  },
+  {
+    reason: '§5.8.5 refuses a nullable variable in a OneOf object wherever that stands; graphql-js only where the object itself may be null',
+    explains: ({ what, ours, theirs }) => what === 'errors' && onlyIn(theirs, ours).length === 0
+      && onlyIn(ours, theirs).every((error) => /but must be non-nullable to be used for OneOf Input Object/.test(error)),
   },
   {
     reason: 'a resolver that answers a number as text writes it in decimal, not as JavaScript does',

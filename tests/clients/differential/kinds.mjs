@@ -25,7 +25,7 @@ export const kinds = {
   language: async (random) => textCase(randomText(random)),
   schemas: (random) => schemaCase(random, randomSdl(random)),
   'spoilt schemas': async (random) => sdlCase(spoilt(random, randomSdl(random))),
-  workshop: (random) => documentsCase(random, workshop.schema, { kind: 'workshop', sdl: workshop.sdl }, workshop.resolvers),
+  workshop: (random) => documentsCase(random, workshop.reference, { kind: 'workshop', sdl: workshop.sdl }, workshop.resolvers),
 };
 
 /** A text, parsed and printed. */
@@ -40,8 +40,7 @@ export function textCase({ goal, text }) {
 }
 
 /** Type system definitions alone. */
-export function sdlCase(sdl) {
-  const reference = judgeSdl(sdl);
+export function sdlCase(sdl, reference = judgeSdl(sdl)) {
   return {
     question: { kind: 'sdl', sdl, introspection, documents: [] },
     compare: (answer, count) => {
@@ -57,26 +56,25 @@ export function sdlCase(sdl) {
 
 function schemaCase(random, sdl) {
   const reference = judgeSdl(sdl);
-  return reference.schema ? documentsCase(random, reference.schema, { kind: 'sdl', sdl }) : sdlCase(sdl);
+  return reference.schema ? documentsCase(random, reference, { kind: 'sdl', sdl }) : sdlCase(sdl, reference);
 }
 
 /** Documents against one schema: valid ones with variables and data, and such as are not. */
-async function documentsCase(random, schema, about, resolvers = recorded) {
+async function documentsCase(random, reference, about, resolvers = recorded) {
   const documents = [];
-  for (let i = 0; i < documentsPerSchema; i++) documents.push(await documentCase(random, schema, resolvers));
-  return documentsJudged(about, schema, documents);
+  for (let i = 0; i < documentsPerSchema; i++) documents.push(await documentCase(random, reference.schema, resolvers));
+  return documentsJudged(about, reference, documents);
 }
 
 /** The case of documents that the reference has judged. */
-export function documentsJudged(about, schema, documents) {
-  const reference = judgeSdl(about.sdl);
+export function documentsJudged(about, reference, documents) {
   return {
     question: { ...about, introspection, documents: documents.map(({ text, runs }) => ({ text, runs: runs.map(({ request }) => request) })) },
     compare: (answer, count) => {
       const found = compareSchema(answer, reference, count).map((one) => ({ ...one, text: about.sdl }));
       if (answer.documents === undefined) return found;
       return [...found, ...documents.flatMap((document, index) => compareDocument(answer.documents[index], document, count)
-        .map((one) => ({ ...one, text: document.text, sdl: about.sdl, schema })))];
+        .map((one) => ({ ...one, text: document.text, sdl: about.sdl })))];
     },
   };
 }

@@ -41,7 +41,7 @@ export class Recording {
     for (let i = 0; i < count; i++) {
       const event = this.#value(field.type);
       entry.$events.push(event);
-      yield { [field.name]: event };
+      yield { [field.name]: told(event) };
     }
   }
 

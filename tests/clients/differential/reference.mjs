@@ -93,14 +93,22 @@ const told = ({ message, locations }) => ({ message, at: (locations ?? []).map((
  * For schemas' errors: every place where a node of the error begins, or what is around it, or a definition of its type. The engine names one of them.
  */
 function toldWithPlaces(document) {
-  const all = [];
-  visit(document, { enter: (node) => { if (node !== document) all.push(node.loc); } });
   const definitions = ({ kind, loc, name: named }) => {
     const name = kind === Kind.NAMED_TYPE ? named.value : document.definitions.find((definition) => within(loc, definition.loc))?.name?.value;
     return document.definitions.filter((definition) => name !== undefined && definition.name?.value === name).map((definition) => definition.loc);
   };
-  const placesOf = (node) => [...all.filter((around) => within(node.loc, around)), ...definitions(node)].map(placeOf);
+  let all;
+  const placesOf = (node) => {
+    all ??= placesIn(document);
+    return [...all.filter((around) => within(node.loc, around)), ...definitions(node)].map(placeOf);
+  };
   return (error) => ({ ...told(error), places: (error.nodes ?? []).flatMap(placesOf) });
+}
+
+function placesIn(document) {
+  const all = [];
+  visit(document, { enter: (node) => { if (node !== document) all.push(node.loc); } });
+  return all;
 }
 
 const within = (inner, outer) => outer.start <= inner.start && outer.end >= inner.end;

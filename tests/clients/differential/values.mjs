@@ -1,4 +1,4 @@
-import { getNamedType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
+import { GraphQLNonNull, getNamedType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
 import { stringLiteral, texts } from './texts.mjs';
 
 const maxNesting = 3;
@@ -62,13 +62,15 @@ function objectLiteral(random, type, options) {
   const entries = chosenFields(random, type, options)
     .map((field) => `${field.name}: ${literal(random, field.type, {
       ...options,
-      ...(type.isOneOf && { variable: () => undefined }),
+      ...(type.isOneOf && { variable: (position) => options.variable(random.chance(0.8) ? required(position) : position) }),
       hasDefault: field.default !== undefined || field.defaultValue !== undefined,
     })}`)
     .filter((entry) => !type.isOneOf || !entry.endsWith(': null'));
   if (random.chance(options.wrong)) entries.push(`${random.pick(['nope', 'nam', 'a'])}: ${random.pick(misfits)}`);
   return `{${random.shuffled(entries).join(', ')}}`;
 }
+
+const required = (type) => (isNonNullType(type) ? type : new GraphQLNonNull(type));
 
 /** Which fields are given: those that have to be, and some others; of a OneOf object one. */
 function chosenFields(random, type, { wrong, nesting }) {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { buildSchema } from 'graphql';
+import { judgeSdl } from './reference.mjs';
 
 const sdl = readFileSync(new URL('workshop.graphql', import.meta.url), 'utf8').trimEnd();
 
 /** The schema that the judge built from C# types, as it was printed, with resolvers that answer the same. */
 export const workshop = {
   sdl,
-  schema: buildSchema(sdl),
+  reference: judgeSdl(sdl),
   resolvers: () => ({ answer, events, data: () => undefined }),
 };
 

@@ -1,5 +1,5 @@
-import { buildSchema } from 'graphql';
 import { documentsJudged } from '../kinds.mjs';
+import { judgeSdl } from '../reference.mjs';
 import { documentOf } from './given.mjs';
 
 /** Every type at an input position and at an output position. */
@@ -59,11 +59,21 @@ const values = [
   { point: { x: 1 } }, [{ id: 1 }, { name: 'b' }], [{ id: 1 }, {}], { a: [1, { b: 'RED' }], c: 'd' }, [[[1]]],
 ];
 
+/** Variables inside of other values. */
+const combined = [
+  'query ($v: String) { echoKey(v: { name: $v }) }', 'query ($v: String!) { echoKey(v: { name: $v }) }', 'query ($v: String) { echoKeys(v: [{ name: $v }]) }', 'query ($v: String!) { echoKeys(v: [{ name: $v }]) }',
+  'query ($v: String = "d") { echoKey(v: { name: $v }) }', 'query ($v: String) { echoPoint(v: { x: 1, tags: [$v] }) }', 'query ($v: String) { echoAny(v: { a: [$v, { b: $v }] }) }', 'query ($v: [String!]) { echoPoint(v: { x: 1, tags: $v }) }',
+  'query ($v: Int) { echoWithDefault(v: $v) }', 'query ($v: Int = null) { echoWithDefault(v: $v) }', 'query ($v: Int) { echoPoint(v: { x: 1, y: $v }) }', 'query ($v: Int) { echoInts(v: [1, $v]) }', 'query ($v: Int) { echoRequiredInts(v: [1, $v]) }', 'query ($v: Int) { echoInts(v: $v) }',
+  'query ($v: [Int]) { echoInts(v: $v) }', 'query ($v: [Int!]) { echoNestedInts(v: [$v, [1]]) }', 'query ($v: ID) { echoString(v: $v) }', 'query ($v: Any) { echoAny(v: $v) }', 'query ($v: Int!) { echoFloat(v: $v) }', 'query ($v: Colour = BLUE) { echoColour(v: $v) }',
+  'query ($v: Colour! = RED) { echoColour(v: $v) }', 'query ($v: Point = { x: 1 }) { echoPoint(v: $v) }', 'query ($v: Point = { y: 1 }) { echoPoint(v: $v) }',
+];
+
 const results = [...values, { $number: 'NaN' }, { $number: 'Infinity' }, { $number: '-Infinity' }];
 
 /** Each literal, each variable and each result with each type. */
 export async function coercion() {
-  const schema = buildSchema(sdl);
+  const reference = judgeSdl(sdl);
+  const { schema } = reference;
   const [inputs, outputs] = split(Object.values(schema.getQueryType().getFields()));
   const documents = [];
   for (const { name, args: [{ type }] } of inputs) {
@@ -74,11 +84,12 @@ export async function coercion() {
       documents.push(await documentOf(schema, `query (${declared}) { ${name}(v: $v) }`, runs));
     }
   }
+  for (const text of combined) documents.push(await documentOf(schema, text, [null, 'x', undefined].map((v) => ({ variables: { v } }))));
   for (const { name } of outputs) {
     const possible = name === 'any' ? values : results;
     documents.push(await documentOf(schema, `{ ${name} }`, possible.map((value) => ({ data: { [name]: value } }))));
   }
-  return [documentsJudged({ kind: 'sdl', sdl }, schema, documents)];
+  return [documentsJudged({ kind: 'sdl', sdl }, reference, documents)];
 }
 
 const split = (fields) => [fields.filter(({ name }) => name.startsWith('echo')), fields.filter(({ name }) => !name.startsWith('echo'))];

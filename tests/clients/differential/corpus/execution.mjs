@@ -1,5 +1,5 @@
-import { buildSchema } from 'graphql';
 import { documentsJudged } from '../kinds.mjs';
+import { judgeSdl } from '../reference.mjs';
 import { documentOf } from './given.mjs';
 
 const sdl = /* GraphQL */ `
@@ -62,10 +62,14 @@ const documents = [
   ['query ($n: String!) { __type(name: $n) { name kind isOneOf specifiedByURL fields(includeDeprecated: true) { name isDeprecated } } }', ['Cat', 'Int', '[Int]', '__Type', ''].map((n) => ({ variables: { n } }))],
   ['{ __schema { queryType { name } mutationType { name } subscriptionType { name } directives { name isRepeatable } } }', [{}]],
   ['{ __type(name: "__TypeKind") { enumValues { name } } b: __type(name: "Aged") { interfaces { name } possibleTypes { name } } }', [{}]],
+  ['{ __typename(a: 1) { b } }', []],
+  ['type Q { a: Nope } query { leaf }', []],
+  ['extend type Query { a: Int } { a }', []],
 ];
 
 export async function execution() {
-  const schema = buildSchema(sdl);
+  const reference = judgeSdl(sdl);
+  const { schema } = reference;
   const judged = await Promise.all(documents.map(([text, list]) => documentOf(schema, text, list)));
-  return [documentsJudged({ kind: 'sdl', sdl }, schema, judged)];
+  return [documentsJudged({ kind: 'sdl', sdl }, reference, judged)];
 }

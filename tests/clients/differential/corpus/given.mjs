@@ -17,7 +17,7 @@ function given(data) {
   return {
     answer: (parent, field, args) => told((parent ?? data)?.[field.name], args),
     events: async function* events(field) {
-      for (const event of data[field.name].$events) yield { [field.name]: event };
+      for (const event of data[field.name].$events) yield { [field.name]: told(event) };
     },
   };
 }
