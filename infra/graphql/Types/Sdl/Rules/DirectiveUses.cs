@@ -86,7 +86,7 @@ internal sealed class DirectiveUses
     private void CheckAll(DirectiveLocation location, IEnumerable<DirectiveNode> directives) =>
         CheckAll(location, directives, new HashSet<string>(StringComparer.Ordinal));
 
-    /// <param name="seen">The directives at the place so far: a definition and its extensions are one place.</param>
+    /// <summary>Checks the directives of one part of a place: a definition and its extensions are one, at which those in <paramref name="seen"/> stood already.</summary>
     private void CheckAll(DirectiveLocation location, IEnumerable<DirectiveNode> directives, HashSet<string> seen)
     {
         foreach (var directive in directives)
