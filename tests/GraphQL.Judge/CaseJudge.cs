@@ -1,8 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
 using R2P.GraphQL.Errors;
-using R2P.GraphQL.Execution;
-using R2P.GraphQL.Introspection;
 using R2P.GraphQL.Judge.Workshop;
 using R2P.GraphQL.Language;
 using R2P.GraphQL.Types;

@@ -1,5 +1,4 @@
 using R2P.GraphQL.Errors;
-using R2P.GraphQL.Execution;
 using R2P.GraphQL.Language;
 using R2P.GraphQL.Types;
 using R2P.GraphQL.Types.Sdl;

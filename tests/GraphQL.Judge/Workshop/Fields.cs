@@ -1,6 +1,5 @@
 using System.Globalization;
 using R2P.GraphQL.Errors;
-using R2P.GraphQL.Execution;
 
 namespace R2P.GraphQL.Judge.Workshop;
 

@@ -44,10 +44,10 @@ public sealed record Board(string Name, PartKind Kind, IReadOnlyList<string?> Wo
     public IPart? Spare => Shelf.Screws[0];
 
     [GraphQLDeprecated("Measure it.")]
-    public bool Straight => false;
+    public bool Straight => Cuts.Count == 0;
 
     /// <summary>Never known, although it has to be.</summary>
-    public string Grain => null!;
+    public string Grain => Woods.Count > 0 ? null! : "none";
 }
 
 /// <summary>Who works here.</summary>
