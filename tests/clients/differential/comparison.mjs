@@ -6,7 +6,7 @@ import { said } from './differences.mjs';
 export function compareJudgements(ours, theirs) {
   const disagreements = [];
   differ(disagreements, 'errors', verdict(ours.errors), verdict(theirs.errors));
-  if (ours.printed !== undefined || theirs.printed !== undefined) differ(disagreements, 'printed', ours.printed, theirs.printed);
+  if (disagreements.length === 0) differ(disagreements, 'printed', ours.printed, theirs.printed);
   return disagreements;
 }
 
