@@ -7,7 +7,7 @@ namespace R2P.Bench.Service.Raw;
 /// <param name="AllComments">$1 id: texts of the comments, newest first.</param>
 internal sealed record AssessmentStatements(string Newest, string NewestComments, string One, string AllComments);
 
-/// <summary>As the service's role, with the predicate that row-level security repeats.</summary>
+/// <summary>As the service's role, with the predicate that row-level security repeats (while the candidates are picked, it alone asks).</summary>
 internal static class WalledStatements
 {
     public static AssessmentStatements All { get; } = new(
@@ -22,12 +22,12 @@ internal static class WalledStatements
                 from r2p.document_reader r
                 join r2p.assessment d on d.id = r.id
                 where r.token = held.token and r.kind = 'ASSESSMENT' and d.country = any($1)
-                    and d.readers && $2 and r2p.is_open(d.expires_at, d.owner_id)
                 order by r.published_at desc, r.id desc
                 limit 20) of_token
             order by of_token.published_at desc, of_token.id desc
             limit 20) newest
         join r2p.assessment a on a.id = newest.id
+        where a.readers && $2 and r2p.is_open(a.expires_at, a.owner_id)
         order by newest.published_at desc, newest.id desc
         """,
         NewestComments:
