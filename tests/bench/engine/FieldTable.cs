@@ -1,6 +1,5 @@
 using System.Globalization;
 using BenchmarkDotNet.Reports;
-using BenchmarkDotNet.Running;
 using R2P.Bench.Engine.Execution;
 
 namespace R2P.Bench.Engine;

@@ -22,7 +22,6 @@ public class ExecutionBenchmarks
     private readonly ArrayBufferWriter<byte> _buffer = new(32 * 1024 * 1024);
     private ServiceProvider _services = null!;
     private IOperationExecutor _executor = null!;
-    private Utf8JsonWriter _json = null!;
     private byte[] _query = null!;
     private Action<Utf8JsonWriter> _byHand = null!;
 
@@ -36,7 +35,6 @@ public class ExecutionBenchmarks
     public async Task OpenAsync()
     {
         (_query, _byHand) = Shapes[Shape];
-        _json = new Utf8JsonWriter(_buffer, ByHandWriter.Options);
         _services = new ServiceCollection()
             .AddLogging()
             .AddGraphQL(graphql => graphql.AddType(typeof(GridQueries)).AddType(typeof(Stone)).AddType(typeof(Plant)))
@@ -46,11 +44,7 @@ public class ExecutionBenchmarks
     }
 
     [GlobalCleanup]
-    public async Task CloseAsync()
-    {
-        await _json.DisposeAsync();
-        await _services.DisposeAsync();
-    }
+    public ValueTask Close() => _services.DisposeAsync();
 
     [Benchmark]
     public async Task<long> Ours()
@@ -63,8 +57,8 @@ public class ExecutionBenchmarks
     public long ByHand()
     {
         _buffer.ResetWrittenCount();
-        _json.Reset(_buffer);
-        _byHand(_json);
+        using var json = new Utf8JsonWriter(_buffer, ByHandWriter.Options);
+        _byHand(json);
         return _buffer.WrittenCount;
     }
 

@@ -15,7 +15,7 @@ internal static class BareService
     {
         var builder = WebApplication.CreateSlimBuilder();
         var options = Configuration.Read(builder.Configuration);
-        await using var source = NpgsqlDataSource.Create(options.Database.OwnerConnectionString!);
+        await using var source = Connect(options.Database.OwnerConnectionString!);
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(server =>
         {
@@ -32,6 +32,10 @@ internal static class BareService
         await Console.Out.WriteLineAsync($"ready {app.Urls.First()}/graphql");
         await app.WaitForShutdownAsync();
     }
+
+    /// <summary>Nothing is set on a connection, so that nothing has to be reset; the peers' driver does not do it either.</summary>
+    private static NpgsqlDataSource Connect(string connectionString) =>
+        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { NoResetOnClose = true });
 
     private static void MapRaw(WebApplication app, NpgsqlDataSource source)
     {

@@ -4,48 +4,53 @@ using R2P.Schema.Access;
 namespace R2P.Bench.Service.Raw;
 
 /// <summary>
-/// The baseline: what a careful engineer writes by hand who wants this one answer fast. Authentication, viewer lookup, predicate and transaction
-/// are the service's own.
+/// The baseline: what a careful engineer writes by hand who wants these answers fast. Authentication, viewer lookup, predicate and transaction are
+/// the service's own.
 /// </summary>
-internal static class RawEndpoints
+internal sealed class RawEndpoints(ViewerDirectory viewers, DocumentStore store, RawAudit? audit)
 {
-    public static void MapRaw(this WebApplication app)
+    public static void Map(WebApplication app)
     {
-        var viewers = app.Services.GetRequiredService<ViewerDirectory>();
-        var store = app.Services.GetRequiredService<DocumentStore>();
-        var audit = RawAudit.Configured();
-        app.MapPost("/raw/q1", async (HttpContext context) =>
-        {
-            var countries = await RawRequest.ReadCountriesAsync(context.Request);
-            var viewer = await viewers.FindAsync(context.User, context.RequestAborted);
-            await using var session = store.OpenRead(viewer.Access);
-            var written = await session.ReadAsync(
-                (connection, cancellation) => new AssessmentAnswers(connection, WalledStatements.All, [.. viewer.Access.Tokens])
-                    .WriteNewestAsync(context.Response, countries, cancellation),
-                context.RequestAborted);
-            if (audit is not null)
-            {
-                await audit.RecordAsync(viewer, written, context.RequestAborted);
-            }
+        var endpoints = new RawEndpoints(
+            app.Services.GetRequiredService<ViewerDirectory>(), app.Services.GetRequiredService<DocumentStore>(), RawAudit.Configured());
+        app.MapPost("/raw/q1", endpoints.AnswerNewestAsync);
+        app.MapPost("/raw/q2", endpoints.AnswerOneAsync);
+        app.MapPost("/raw/q3", endpoints.AnswerTypenameAsync);
+    }
 
-            await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
-        });
-        app.MapPost("/raw/q2", async (HttpContext context) =>
+    private async Task AnswerNewestAsync(HttpContext context)
+    {
+        var countries = await RawRequest.ReadCountriesAsync(context.Request);
+        var viewer = await viewers.FindAsync(context.User, context.RequestAborted);
+        await using var session = store.OpenRead(viewer.Access);
+        var ids = await session.ReadAsync(
+            (connection, cancellation) => new AssessmentAnswers(connection, WalledStatements.All, [.. viewer.Access.Tokens])
+                .WriteNewestAsync(context.Response, countries, cancellation),
+            context.RequestAborted);
+        if (audit is not null)
         {
-            var id = await RawRequest.ReadIdAsync(context.Request);
-            var viewer = await viewers.FindAsync(context.User, context.RequestAborted);
-            await using var session = store.OpenRead(viewer.Access);
-            await session.ReadAsync(
-                (connection, cancellation) => new AssessmentAnswers(connection, WalledStatements.All, [.. viewer.Access.Tokens])
-                    .WriteOneAsync(context.Response, id, cancellation),
-                context.RequestAborted);
-            await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
-        });
-        app.MapPost("/raw/q3", async (HttpContext context) =>
-        {
-            await viewers.FindAsync(context.User, context.RequestAborted);
-            AssessmentAnswers.WriteTypename(context.Response);
-            await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
-        });
+            await audit.RecordAsync(viewer, ids, context.RequestAborted);
+        }
+
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+    }
+
+    private async Task AnswerOneAsync(HttpContext context)
+    {
+        var id = await RawRequest.ReadIdAsync(context.Request);
+        var viewer = await viewers.FindAsync(context.User, context.RequestAborted);
+        await using var session = store.OpenRead(viewer.Access);
+        await session.ReadAsync(
+            (connection, cancellation) => new AssessmentAnswers(connection, WalledStatements.All, [.. viewer.Access.Tokens])
+                .WriteOneAsync(context.Response, id, cancellation),
+            context.RequestAborted);
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+    }
+
+    private async Task AnswerTypenameAsync(HttpContext context)
+    {
+        await viewers.FindAsync(context.User, context.RequestAborted);
+        AssessmentAnswers.WriteTypename(context.Response);
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 }

@@ -12,7 +12,7 @@ internal static class RawService
         using var logging = Logging.Create(builder.Configuration);
         await using var database = await Database.StartAsync(options, logging.Factory);
         await using var app = Composition.Build(builder, options, database.Connections, logging);
-        app.MapRaw();
+        RawEndpoints.Map(app);
         await app.StartAsync();
         await Console.Out.WriteLineAsync($"ready {app.Urls.First()}/raw");
         await app.WaitForShutdownAsync();
