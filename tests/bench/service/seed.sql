@@ -1,7 +1,8 @@
 -- Fills a database that holds the sample network with :documents assessments, 14 ratings each, and five released comments for every one of
 -- them. Newest first, 75 of 100 are shared with the members, 15 with a region, 10 with one State. Every 20th is instead shared by name (a
--- restricted one) with the desk of the African Union and the persona "auditor"; every 1,000th also with the persona "admin", who sees few; the
--- oldest hundredth also with everyone: somebody without an appointment ("bench:newcomer") sees only these.
+-- restricted one) with the desk of the African Union and the persona "auditor". A hundred, spread over all, are also shared with the persona
+-- "admin", who sees few; the oldest hundredth (a hundred at least) also with everyone: somebody without an appointment ("bench:newcomer") sees
+-- only these.
 \set ON_ERROR_STOP on
 begin;
 set local synchronous_commit = off;
@@ -25,8 +26,8 @@ select d.id, d.owner_id,
            when d.i % 100 < 75 then array['members']
            when d.i % 100 < 90 then array['region:' || (array['AU', 'EU', 'OAS', 'ASEAN', 'ECOWAS'])[1 + d.i % 5]]
            else array['state:' || d.country] end
-       || case when d.i % 1000 = 999 then array['person:' || admin.person_id] else '{}' end
-       || case when d.i > :documents * 0.99 then array['public'] else '{}' end,
+       || case when d.i % greatest(1, :documents / 100) = 0 then array['person:' || admin.person_id] else '{}' end
+       || case when d.i > least(:documents * 0.99, :documents - 100) then array['public'] else '{}' end,
        1, 'PUBLISHED', 'en', d.published_at, d.published_at, d.published_at,
        'Assessment ' || d.i || ' of ' || d.country, 'A measured text, made by a rule: number ' || d.i || '.',
        array['RF_0' || 1 + d.i % 9], '{}',
