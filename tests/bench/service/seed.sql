@@ -8,6 +8,9 @@ begin;
 set local synchronous_commit = off;
 set local work_mem = '256MB';
 
+-- The sample network's own are of other sizes, and some are drafts.
+delete from r2p.assessment;
+
 create temporary table bench_document on commit drop as
 select i,
        md5('bench assessment ' || i)::uuid as id,
