@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { load } from './load.mjs';
+import { load, warmUp } from './load.mjs';
 import { number, table } from './table.mjs';
 
 /**
@@ -9,7 +9,7 @@ import { number, table } from './table.mjs';
 export async function compare(bench, title, servers, query, inputs) {
   const { seconds, warmup, rounds } = bench.options;
   const answer = await requireEqualAnswers(servers, query, inputs);
-  for (const server of servers) await load(bench, server, query, inputs, { seconds: warmup });
+  for (const server of servers) await warmUp(bench, server, query, inputs, { seconds: warmup });
   const runs = new Map(servers.map((server) => [server, []]));
   for (let round = 0; round < rounds; round++) {
     for (const server of servers) runs.get(server).push(await load(bench, server, query, inputs, { seconds }));

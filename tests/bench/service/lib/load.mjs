@@ -6,8 +6,20 @@ import { luaScript } from './paths.mjs';
 
 const run = promisify(execFile);
 
-/** Asks a server the same question over and over, and answers what a request took. A failed request ends the bench. */
-export async function load(bench, server, query, input, { seconds, connections = bench.options.connections }) {
+/** Asks a server the same question for a while, and forgets what it took. */
+export async function warmUp(bench, server, query, input, options) {
+  await drive(bench, server, query, input, options);
+}
+
+/** Asks a server the same question over and over, and answers what a request took. */
+export async function load(bench, server, query, input, options) {
+  const figures = await drive(bench, server, query, input, options);
+  if (figures.requests === 0) throw new Error(`${server.name} answered ${query} not once in ${options.seconds} s: give it more --seconds.`);
+  return figures;
+}
+
+/** One run of wrk. A failed request ends the bench. */
+async function drive(bench, server, query, input, { seconds, connections = bench.options.connections }) {
   const { url, body } = server.request(query, input);
   const bodyFile = join(bench.directory, 'body.json');
   await writeFile(bodyFile, body);
@@ -20,6 +32,7 @@ export async function load(bench, server, query, input, { seconds, connections =
     throw new Error(`${server.name}, ${query}: ${errors} of ${requests} requests failed.\n${stdout}\n${server.log.join('')}`);
   }
   return {
+    requests,
     perSecond: requests / (duration / 1e6),
     cpu: (server.cpu() - before.server) / requests,
     postgres: (bench.postgres.cpu() - before.postgres) / requests,

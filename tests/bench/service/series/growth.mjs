@@ -1,5 +1,5 @@
 import { median, requireEqualAnswers } from '../lib/compare.mjs';
-import { load } from '../lib/load.mjs';
+import { load, warmUp } from '../lib/load.mjs';
 import { countries, graphql, handWritten } from '../lib/queries.mjs';
 import { number, table } from '../lib/table.mjs';
 
@@ -42,7 +42,7 @@ export async function growth(bench) {
 
 async function latency(bench, server, query, input) {
   const { seconds, warmup, rounds } = bench.options;
-  await load(bench, server, query, input, { seconds: warmup, connections: 1 });
+  await warmUp(bench, server, query, input, { seconds: warmup, connections: 1 });
   const runs = [];
   for (let round = 0; round < rounds; round++) runs.push(await load(bench, server, query, input, { seconds, connections: 1 }));
   return { p50: median(runs.map((run) => run.p50)), p99: median(runs.map((run) => run.p99)) };
