@@ -111,6 +111,9 @@ public sealed record EnumValueDefinition(string Name, object Value)
     public string? DeprecationReason { get; init; }
 
     public IReadOnlyList<AppliedDirective> AppliedDirectives { get; init; } = [];
+
+    /// <summary>The place in the SDL that made the value; null for a C# enum, whose own place tells enough.</summary>
+    public string? Origin { get; init; }
 }
 
 /// <summary>§3.10 Input Object; with <see cref="IsOneOf"/> exactly one field must be given (§3.10.1).</summary>

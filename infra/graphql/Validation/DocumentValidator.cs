@@ -15,11 +15,13 @@ public static class DocumentValidator
     public static IReadOnlyList<GraphQLError> Validate(GraphQLSchema schema, DocumentNode document, GraphQLOptions options) =>
         Run(new ValidationContext(schema, document, options));
 
-    internal static IReadOnlyList<GraphQLError> Run(ValidationContext context)
+    internal static IReadOnlyList<GraphQLError> Run(ValidationContext context) => Run(context, RulesFor(context));
+
+    internal static IReadOnlyList<GraphQLError> Run(ValidationContext context, ValidationRule[] rules)
     {
         try
         {
-            new DocumentWalker(context, RulesFor(context)).Walk();
+            new DocumentWalker(context, rules).Walk();
         }
         catch (ValidationAbortedException aborted)
         {
@@ -29,7 +31,7 @@ public static class DocumentValidator
         return context.Errors;
     }
 
-    private static ValidationRule[] RulesFor(ValidationContext context) =>
+    internal static ValidationRule[] RulesFor(ValidationContext context) =>
     [
         new ExecutableDefinitionsRule(context),
         new KnownOperationTypesRule(context),

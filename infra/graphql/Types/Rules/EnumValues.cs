@@ -12,10 +12,10 @@ internal static class EnumValues
 
         foreach (var value in type.Values.Values)
         {
-            Names.Check(value.Name, type.Origin, report);
+            Names.Check(value.Name, value.Origin ?? type.Origin, report);
             if (value.Name is "true" or "false" or "null")
             {
-                report.Add($"Enum values cannot be named: {value.Name}", type.Origin);
+                report.Add($"Enum values cannot be named: {value.Name}", value.Origin ?? type.Origin);
             }
         }
     }

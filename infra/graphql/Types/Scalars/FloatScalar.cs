@@ -23,7 +23,9 @@ internal sealed class FloatScalar() : ScalarType<double>("Float")
     {
         double number => number,
         bool boolean => boolean ? 1 : 0,
-        string text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : throw NotNumeric(ValueText.Of(text)),
+        string text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? number
+            : throw NotNumeric(ValueText.Of(text)),
         float or int or long or short or sbyte or byte or ushort or uint or ulong or decimal =>
             Convert.ToDouble(value, CultureInfo.InvariantCulture),
         _ => throw NotNumeric(ValueText.Of(value)),

@@ -36,19 +36,21 @@ internal sealed class IntScalar() : ScalarType<int>("Int")
         int whole => whole,
         bool boolean => boolean ? 1 : 0,
         string text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            ? FromDouble(number)
+            ? FromDouble(number, text)
             : throw NotWhole(ValueText.Of(text)),
         long or short or sbyte or byte or ushort or uint or ulong or double or float or decimal =>
             FromDouble(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
         _ => throw NotWhole(ValueText.Of(value)),
     };
 
-    private static int FromDouble(double number) => number switch
+    private static int FromDouble(double number, string? text = null) => number switch
     {
-        _ when !double.IsFinite(number) || number != Math.Truncate(number) => throw NotWhole(ValueText.Of(number)),
-        < int.MinValue or > int.MaxValue => throw OutOfRange(ValueText.Of(number)),
+        _ when !double.IsFinite(number) || number != Math.Truncate(number) => throw NotWhole(Found(number, text)),
+        < int.MinValue or > int.MaxValue => throw OutOfRange(Found(number, text)),
         _ => (int)number,
     };
+
+    private static string Found(double number, string? text) => text is null ? ValueText.Of(number) : ValueText.Of(text);
 
     private static CoercionException NotWhole(string found) => new($"Int cannot represent non-integer value: {found}");
 

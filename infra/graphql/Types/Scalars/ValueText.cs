@@ -29,6 +29,7 @@ internal static class ValueText
         double number => Of(number),
         float number => Of(number),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        IEnumerable<object?> or IReadOnlyDictionary<string, object?> => Of(JsonSerializer.SerializeToElement(value)),
         _ => $"[{value.GetType().Name}]",
     };
 
@@ -51,7 +52,19 @@ internal static class ValueText
         };
     }
 
-    public static string Quote(string text) => JsonSerializer.Serialize(text, Readable);
+    /// <summary>A text as JSON, in which only what has to be is escaped.</summary>
+    public static string Quote(string text)
+    {
+        var quoted = new StringBuilder("\"");
+        foreach (var rune in text.EnumerateRunes())
+        {
+            quoted.Append(rune.Value is '"' or '\\' or < ' '
+                ? JsonSerializer.Serialize(rune.ToString(), Readable)[1..^1]
+                : rune.ToString());
+        }
+
+        return quoted.Append('"').ToString();
+    }
 
     private static void Append(StringBuilder text, JsonElement value, int nesting)
     {

@@ -28,6 +28,7 @@ internal sealed class SdlMembers(
                 Description = value.Description?.Value,
                 DeprecationReason = DeprecationReason(value.Directives),
                 AppliedDirectives = AppliedDirectives(value.Directives),
+                Origin = origins.Of(value),
             });
         }
     }
@@ -80,8 +81,9 @@ internal sealed class SdlMembers(
                 return text.Value;
             case var other:
                 errors.Add(new SchemaError(
-                    $"Argument \"@{definition.Name}({argumentName}:)\" has invalid value: "
-                    + $"String cannot represent a non string value: {(other is null ? "null" : SyntaxPrinter.Print(other))}",
+                    $"Argument \"@{definition.Name}({argumentName}:)\" has invalid value: " + (other is null or NullValueNode
+                        ? $"Expected value of non-null type \"{definition.Arguments[argumentName].Type}\" not to be null."
+                        : $"String cannot represent a non string value: {SyntaxPrinter.Print(other)}"),
                     origins.Of(argument is null ? directive : argument.Value)));
                 return null;
         }

@@ -17,6 +17,9 @@ public sealed class SdlSchemaBuilder
     private readonly OrderedDictionary<string, NamedType> _types = new(StringComparer.Ordinal);
     private readonly List<SchemaError> _errors = [];
 
+    /// <summary>Types that stand where types of their kind can't. The schema can be made without them, so that all else that is wrong is told, too.</summary>
+    private readonly List<SchemaError> _misplaced = [];
+
     private SdlSchemaBuilder(DocumentNode document, Func<string, string, FieldResolver?>? resolvers)
     {
         _document = document;
@@ -54,23 +57,25 @@ public sealed class SdlSchemaBuilder
         }
 
         var directives = BuildDirectives();
-        var query = RootType(OperationKind.Query);
-        var mutation = RootType(OperationKind.Mutation);
-        var subscription = RootType(OperationKind.Subscription);
-        if (query is null && _errors.Count == 0)
-        {
-            _errors.Add(new SchemaError("Query root type must be provided.", SchemaDefinition is { } node ? _origins.Of(node) : null));
-        }
-
         if (_errors.Count > 0)
         {
             throw new SchemaException(_errors);
         }
 
-        return new GraphQLSchema(query!, mutation, subscription, ReferencedTypes.Collect([.. _types.Values], directives), directives)
+        var query = RootType(OperationKind.Query);
+        var mutation = RootType(OperationKind.Mutation);
+        var subscription = RootType(OperationKind.Subscription);
+        if (RootTypeName(OperationKind.Query) is not { } queryName || FindType(queryName) is null)
+        {
+            _misplaced.Add(new SchemaError("Query root type must be provided.", SchemaDefinition is { } node ? _origins.Of(node) : null));
+        }
+
+        var types = ReferencedTypes.Collect([.. _types.Values], directives);
+        var schema = new GraphQLSchema(query ?? new ObjectType("Query"), mutation, subscription, types, directives)
         {
             Description = SchemaDefinition?.Description?.Value,
         };
+        return _misplaced.Count == 0 ? schema : throw new SchemaException([.. _misplaced, .. SchemaValidator.Validate(schema)]);
     }
 
     private SchemaDefinitionNode? SchemaDefinition =>
@@ -136,7 +141,7 @@ public sealed class SdlSchemaBuilder
             }
             else
             {
-                _errors.Add(new SchemaError(
+                _misplaced.Add(new SchemaError(
                     $"Type {type} must only implement Interface types, it cannot implement {reference}.", _origins.Of(reference)));
             }
         }
@@ -152,7 +157,7 @@ public sealed class SdlSchemaBuilder
             }
             else
             {
-                _errors.Add(new SchemaError(
+                _misplaced.Add(new SchemaError(
                     $"Union type {union} can only include Object types, it cannot include {reference}.", _origins.Of(reference)));
             }
         }
@@ -169,15 +174,17 @@ public sealed class SdlSchemaBuilder
     /// <summary>§3.3.1: without a schema definition, the root types are those with the default names.</summary>
     private string? RootTypeName(OperationKind operation)
     {
-        var named = _document.Definitions.OfType<SchemaDefinitionNode>()
-            .SelectMany(node => node.OperationTypes)
-            .LastOrDefault(node => node.Operation == operation);
-        return named is not null || SchemaDefinition is not null ? named?.Type.Name.Value : operation.ToString();
+        var named = RootTypeNode(operation);
+        return named is not null || SchemaDefinition is not null ? named?.Name.Value : operation.ToString();
     }
+
+    private NamedTypeNode? RootTypeNode(OperationKind operation) => _document.Definitions.OfType<SchemaDefinitionNode>()
+        .SelectMany(node => node.OperationTypes)
+        .LastOrDefault(node => node.Operation == operation)?.Type;
 
     private ObjectType? RootType(OperationKind operation)
     {
-        if (RootTypeName(operation) is not { } name || !_types.TryGetValue(name, out var type))
+        if (RootTypeName(operation) is not { } name || FindType(name) is not { } type)
         {
             return null;
         }
@@ -188,11 +195,14 @@ public sealed class SdlSchemaBuilder
         }
 
         var condition = operation == OperationKind.Query ? "" : " if provided";
-        _errors.Add(new SchemaError($"{operation} root type must be Object type{condition}, it cannot be {name}.", type.Origin));
+        var origin = RootTypeNode(operation) is { } node ? _origins.Of(node) : type.Origin;
+        _misplaced.Add(new SchemaError($"{operation} root type must be Object type{condition}, it cannot be {name}.", origin));
         return null;
     }
 
-    private NamedType FindType(NamedTypeNode node) => _types.GetValueOrDefault(node.Name.Value) ?? BuiltInTypes[node.Name.Value];
+    private NamedType FindType(NamedTypeNode node) => FindType(node.Name.Value)!;
+
+    private NamedType? FindType(string name) => _types.GetValueOrDefault(name) ?? BuiltInTypes.GetValueOrDefault(name);
 
     private GraphQLType TypeFrom(TypeNode node) => node switch
     {

@@ -157,7 +157,7 @@ public sealed class SdlSchemaBuilderTests
     [InlineData("union U = Zxcvbnm", "Unknown type \"Zxcvbnm\".")]
     [InlineData("extend type Quer { a: Int }", "Cannot extend type \"Quer\" because it is not defined. Did you mean \"Query\"?")]
     [InlineData("extend input Query { b: Int }", "Cannot extend non-input object type \"Query\".")]
-    [InlineData("union U = E enum E { A }", "Union type U can only include Object types, it cannot include E.")]
+    [InlineData("union U = E | Query enum E { A }", "Union type U can only include Object types, it cannot include E.")]
     [InlineData("type T implements Query { a: Int }", "Type T must only implement Interface types, it cannot implement Query.")]
     [InlineData("schema { query: E } enum E { A }", "Query root type must be Object type, it cannot be E.")]
     [InlineData("schema { query: Query mutation: E } enum E { A }", "Mutation root type must be Object type if provided, it cannot be E.")]
@@ -173,6 +173,7 @@ public sealed class SdlSchemaBuilderTests
     [InlineData("type T { a: Int @deprecated(reason: \"a\", reason: \"b\") }", "There can be only one argument named \"reason\".")]
     [InlineData("scalar S @specifiedBy", "Argument \"@specifiedBy(url:)\" of type \"String!\" is required, but it was not provided.")]
     [InlineData("type T { a: Int @deprecated(reason: 1) }", "Argument \"@deprecated(reason:)\" has invalid value: String cannot represent a non string value: 1")]
+    [InlineData("type T { a: Int @deprecated(reason: null) }", "Argument \"@deprecated(reason:)\" has invalid value: Expected value of non-null type \"String!\" not to be null.")]
     [InlineData("input I { a: I = { b: 1, b: 2 } b: Int }", "There can be only one input field named \"b\".")]
     public void Directives_are_applied_as_defined(string sdl, string message) => AssertRefused(sdl, message);
 
@@ -191,6 +192,19 @@ public sealed class SdlSchemaBuilderTests
 
         Assert.Equal(
             [("Field \"Query.b\" can only be defined once.", "GraphQL request:3:10"), ("Unknown type \"Nope\".", "GraphQL request:2:6")],
+            errors.Select(error => (error.Message, error.Origin)));
+    }
+
+    [Fact]
+    public void A_type_in_a_wrong_place_hides_nothing_else_that_is_wrong()
+    {
+        var errors = Refusal("enum E { __A } schema { query: Query mutation: E } type Query { a: Int }");
+
+        Assert.Equal(
+            [
+                ("Mutation root type must be Object type if provided, it cannot be E.", "GraphQL request:1:48"),
+                ("Name \"__A\" must not begin with \"__\", which is reserved by GraphQL introspection.", "GraphQL request:1:10"),
+            ],
             errors.Select(error => (error.Message, error.Origin)));
     }
 

@@ -15,12 +15,19 @@ internal sealed class DirectiveUses
 
     private void Check(DocumentNode document)
     {
-        CheckAll(
-            DirectiveLocation.Schema,
-            document.Definitions.OfType<SchemaDefinitionNode>().SelectMany(schema => schema.Directives));
+        var seenOnSchema = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var schema in document.Definitions.OfType<SchemaDefinitionNode>())
+        {
+            CheckAll(DirectiveLocation.Schema, schema.Directives, seenOnSchema);
+        }
+
         foreach (var parts in document.Definitions.OfType<TypeDefinitionNode>().GroupBy(type => type.Name.Value, StringComparer.Ordinal))
         {
-            CheckAll(LocationOf(parts.First()), parts.SelectMany(part => part.Directives));
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var part in parts)
+            {
+                CheckAll(LocationOf(part), part.Directives, seen);
+            }
         }
 
         foreach (var definition in document.Definitions)
@@ -76,9 +83,12 @@ internal sealed class DirectiveUses
         }
     }
 
-    private void CheckAll(DirectiveLocation location, IEnumerable<DirectiveNode> directives)
+    private void CheckAll(DirectiveLocation location, IEnumerable<DirectiveNode> directives) =>
+        CheckAll(location, directives, new HashSet<string>(StringComparer.Ordinal));
+
+    /// <summary>Checks the directives of one part of a place: a definition and its extensions are one, at which those in <paramref name="seen"/> stood already.</summary>
+    private void CheckAll(DirectiveLocation location, IEnumerable<DirectiveNode> directives, HashSet<string> seen)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var directive in directives)
         {
             if (!_signatures.TryGetValue(directive.Name.Value, out var signature))

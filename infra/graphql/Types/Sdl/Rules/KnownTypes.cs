@@ -14,7 +14,7 @@ internal static class KnownTypes
     {
         var definitions = document.Definitions.OfType<TypeDefinitionNode>().Where(node => !node.IsExtension)
             .GroupBy(node => node.Name.Value, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
         foreach (var reference in document.Definitions.SelectMany(ReferencesOf).Select(NamedIn))
         {
             if (!definitions.ContainsKey(reference.Name.Value) && !BuiltInNames.Contains(reference.Name.Value))

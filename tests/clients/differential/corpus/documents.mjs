@@ -1,6 +1,6 @@
 // Documents against the served schema, by what they are about. What each is worth, graphql-js and the service say.
 
-export const corpus = {
+export const documents = {
   'documents that are valid': [
     '{ __typename }',
     'query { viewer { displayName } }',

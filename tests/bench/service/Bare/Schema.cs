@@ -1,0 +1,54 @@
+using Npgsql;
+using R2P.GraphQL;
+using R2P.Schema.Assessments;
+
+namespace R2P.Bench.Service.Bare;
+
+/// <summary>An assessment, with as much of it as the queries ask for.</summary>
+public sealed record Assessment([property: ID] Guid Id, string Title, string? Country, IReadOnlyList<Rating> Ratings);
+
+/// <summary>What was found about one risk factor.</summary>
+public sealed record Rating(string Factor, string Finding, Trend Trend, Confidence Confidence);
+
+/// <summary>A comment.</summary>
+public sealed record Comment(string Text);
+
+/// <summary>A page of a list.</summary>
+[GraphQLName("{0}Page")]
+public sealed record Page<T>(IReadOnlyList<T> Nodes)
+    where T : class;
+
+/// <summary>Which assessments.</summary>
+public sealed record AssessmentFilter(CountryFilter Country);
+
+/// <summary>Which countries.</summary>
+public sealed record CountryFilter(IReadOnlyList<string> In);
+
+/// <summary>What can be asked for.</summary>
+[QueryType]
+public static class Queries
+{
+    /// <summary>The newest assessments.</summary>
+    public static async Task<Page<Assessment>> AssessmentsAsync(
+        int first, AssessmentFilter where, NpgsqlDataSource source, CancellationToken cancellation) =>
+        new(await source.NewestAsync([.. where.Country.In], first, cancellation));
+}
+
+/// <summary>What an assessment leads to.</summary>
+[ObjectType<Assessment>]
+public static class AssessmentFields
+{
+    /// <summary>Assessments by id.</summary>
+    [NodeResolver]
+    public static Task<IReadOnlyDictionary<Guid, Assessment>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, NpgsqlDataSource source, CancellationToken cancellation) =>
+        source.ByIdsAsync([.. ids], cancellation);
+
+    /// <summary>The newest comments.</summary>
+    public static Task<IReadOnlyList<Page<Comment>>> CommentsAsync(
+        [ParentKey(nameof(Assessment.Id))] IReadOnlyList<Guid> assessments,
+        int first,
+        NpgsqlDataSource source,
+        CancellationToken cancellation) =>
+        source.CommentsAsync([.. assessments], first, cancellation);
+}
