@@ -48,8 +48,10 @@ internal sealed record RowColumn<T>(string Name, string Property, bool IsAlwaysR
 
     private static Action<T, NpgsqlDataReader, int> Compile(PropertyInfo target, Expression value, bool isNullable)
     {
+        // Only the class that declares it sees a private setter.
+        var own = target.CanWrite ? target : target.DeclaringType!.GetProperty(target.Name)!;
         Expression assign = Expression.Assign(
-            Expression.Property(Row, target),
+            Expression.Property(Row, own),
             value.Type == target.PropertyType ? value : Expression.Convert(value, target.PropertyType));
         if (isNullable)
         {
