@@ -3,7 +3,6 @@ using System.Security.Claims;
 using System.Text.Json;
 using Npgsql;
 using R2P.Documents;
-using R2P.GraphQL.Execution;
 
 namespace R2P.Schema.Access;
 

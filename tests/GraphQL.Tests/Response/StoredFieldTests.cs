@@ -76,12 +76,12 @@ public sealed class StoredFieldTests
         Assert.Contains("\"path\":[\"report\",\"mood\"]", response, StringComparison.Ordinal);
     }
 
-    private static Task<string> RunAsync(string query, Report report)
+    private static async Task<string> RunAsync(string query, Report report)
     {
         var services = new ServiceCollection().AddSingleton(report);
-        using var provider = services.BuildServiceProvider();
+        await using var provider = services.BuildServiceProvider();
         var schema = new SchemaBuilder(provider.GetRequiredService<IServiceProviderIsService>()).AddType(typeof(ReportQuery)).AddType(typeof(FindingFields)).Build();
-        return new TestEngine(schema, services: services).RunAsync(query);
+        return await new TestEngine(schema, services: services).RunAsync(query);
     }
 }
 

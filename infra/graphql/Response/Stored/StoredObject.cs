@@ -51,7 +51,7 @@ internal sealed class StoredObject : StoredValue
     {
         Expect(JsonTokenType.StartObject, reader.TokenType);
         Span<Range> places = stackalloc Range[_members.Length];
-        places.Fill(default);
+        places.Clear();
         FindMembers(ref reader, places);
         writer.WriteStartObject();
         foreach (var field in _fields)
@@ -110,6 +110,7 @@ internal sealed class StoredObject : StoredValue
         return -1;
     }
 
+    /// <summary>One field of the response.</summary>
     /// <param name="Key">The response key.</param>
     /// <param name="Member">The place of the member among those selected.</param>
     /// <param name="Value">Copies it; null for <c>__typename</c>.</param>
