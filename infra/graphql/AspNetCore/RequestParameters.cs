@@ -12,13 +12,14 @@ internal sealed record RequestParameters(
     JsonElement? Variables,
     JsonElement? Extensions)
 {
-    public GraphQLRequest ToRequest(ClaimsPrincipal user, IReadOnlySet<OperationKind> allowed) => new()
+    public GraphQLRequest ToRequest(ClaimsPrincipal user, IReadOnlySet<OperationKind> allowed, CostReport? cost = null) => new()
     {
         Query = Query,
         OperationName = OperationName,
         Variables = Variables,
         Extensions = Extensions,
         AllowedOperations = allowed,
+        Cost = cost ?? CostReports.Of(Extensions),
         User = user,
     };
 }

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using R2P.GraphQL.Errors;
 using R2P.GraphQL.Language;
+using R2P.GraphQL.Limits;
+using R2P.GraphQL.Response;
 using R2P.GraphQL.Types;
 using R2P.GraphQL.Validation;
 
@@ -47,7 +49,14 @@ public sealed class OperationExecutor(
             return new RequestErrorResult(errors);
         }
 
-        var variables = prepared.Variables.Coerce(request.Variables, errors);
+        var mayIntrospect = options.MayIntrospect(request.User);
+        if (prepared.Introspection is { } introspection && !mayIntrospect)
+        {
+            return new RequestErrorResult([prepared.Locate(IntrospectionGuard.Refusal(options), introspection)]);
+        }
+
+        prepared.VariableSize.Check(request.Variables);
+        var variables = prepared.Variables.Coerce(request.Variables, errors, mayIntrospect);
         if (errors.Count > 0)
         {
             return new RequestErrorResult(errors);
@@ -57,6 +66,17 @@ public sealed class OperationExecutor(
         if (plan.Authorization.Check(request.User) is { Count: > 0 } refusals)
         {
             return new RequestErrorResult(refusals);
+        }
+
+        var cost = plan.Cost.For(variables);
+        if (CostLimit.Check(plan, cost) is { } excess)
+        {
+            return new RequestErrorResult([excess]);
+        }
+
+        if (request.Cost == CostReport.Validate)
+        {
+            return ResponseWriter.WriteExtensions(cost.WriteTo);
         }
 
         var execution = new RequestExecution(request, plan, variables, scopes, _types, options, logger, time);
@@ -75,7 +95,8 @@ public sealed class OperationExecutor(
 
         var text = request.Query.ToArray();
         var parsed = Parser.Parse(new SourceText(text), new ParserOptions { MaxTokens = options.MaxTokens, MaxDepth = options.MaxDepth });
-        errors.AddRange(DocumentValidator.Validate(Schema, parsed, options));
+        DocumentSize.Check(parsed, options);
+        errors.AddRange(DocumentValidator.Validate(Schema, parsed, options, options.MayIntrospect(request.User)));
         if (errors.Count > 0)
         {
             return null;

@@ -9,14 +9,16 @@ namespace R2P.GraphQL.Response;
 internal static class ResponseWriter
 {
     private static readonly JsonEncodedText Data = JsonEncodedText.Encode("data");
+    private static readonly JsonEncodedText Extensions = JsonEncodedText.Encode("extensions");
 
     /// <summary>
     /// Writes once, trusting that no leaf is an error. Where one is, all leaves are looked at and the response is written a second time.
     /// </summary>
-    public static ResponseResult Write(ObjectBatch root, FieldErrors errors)
+    /// <param name="extensions">Writes the entries of <c>extensions</c> (§7.1.1); null for a response without.</param>
+    public static ResponseResult Write(ObjectBatch root, FieldErrors errors, Action<Utf8JsonWriter>? extensions = null)
     {
         var output = ResponseOutput.Rent();
-        if (!errors.Any && TryWrite(output, root))
+        if (!errors.Any && TryWrite(output, root, extensions))
         {
             return Finish(output, hasErrors: false, dataIsNull: false);
         }
@@ -27,7 +29,7 @@ internal static class ResponseWriter
             check.Check(root);
         }
 
-        return Write(output, root, errors.Settle());
+        return Write(output, root, errors.Settle(), extensions);
     }
 
     /// <summary>A response whose data is null for the given errors.</summary>
@@ -41,7 +43,17 @@ internal static class ResponseWriter
         return Finish(output, hasErrors: true, dataIsNull: true);
     }
 
-    private static WrittenResponse Write(ResponseOutput output, ObjectBatch root, List<GraphQLError> errors)
+    /// <summary>A response that has nothing but extensions, as nothing was executed.</summary>
+    public static ResponseResult WriteExtensions(Action<Utf8JsonWriter> extensions)
+    {
+        var output = ResponseOutput.Rent();
+        output.Writer.WriteStartObject();
+        End(output, extensions);
+        return Finish(output, hasErrors: false, dataIsNull: false);
+    }
+
+    private static WrittenResponse Write(
+        ResponseOutput output, ObjectBatch root, List<GraphQLError> errors, Action<Utf8JsonWriter>? extensions)
     {
         output.Writer.WriteStartObject();
         if (errors.Count > 0)
@@ -54,18 +66,18 @@ internal static class ResponseWriter
             throw new InvalidOperationException("A leaf changed while the response was written.");
         }
 
-        output.Writer.WriteEndObject();
+        End(output, extensions);
         return Finish(output, errors.Count > 0, root.RootIsNull);
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Leaves run the resolvers' code; what they throw is found again, and placed, by the check.")]
-    private static bool TryWrite(ResponseOutput output, ObjectBatch root)
+    private static bool TryWrite(ResponseOutput output, ObjectBatch root, Action<Utf8JsonWriter>? extensions)
     {
         try
         {
             output.Writer.WriteStartObject();
             var complete = WriteData(output, root);
-            output.Writer.WriteEndObject();
+            End(output, extensions);
             return complete;
         }
         catch (Exception)
@@ -78,6 +90,18 @@ internal static class ResponseWriter
     {
         output.Writer.WritePropertyName(Data);
         return new DataWriter(output.Writer, output.Buffer).Write(root);
+    }
+
+    private static void End(ResponseOutput output, Action<Utf8JsonWriter>? extensions)
+    {
+        if (extensions is not null)
+        {
+            output.Writer.WriteStartObject(Extensions);
+            extensions(output.Writer);
+            output.Writer.WriteEndObject();
+        }
+
+        output.Writer.WriteEndObject();
     }
 
     private static WrittenResponse Finish(ResponseOutput output, bool hasErrors, bool dataIsNull)

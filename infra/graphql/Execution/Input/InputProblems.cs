@@ -2,14 +2,18 @@ using System.Runtime.InteropServices;
 using System.Text;
 using R2P.GraphQL.Errors;
 using R2P.GraphQL.Language;
+using R2P.GraphQL.Limits;
 
 namespace R2P.GraphQL.Execution;
 
 /// <summary>Collects what is wrong with one input value, and knows where in the value the coercion stands.</summary>
-internal sealed class InputProblems(int maxDepth)
+internal sealed class InputProblems(int maxDepth, bool maySuggest = true)
 {
     private readonly List<Segment> _path = [];
     private List<InputProblem>? _found;
+
+    /// <summary>Whether messages may offer names of the schema.</summary>
+    public bool MaySuggest => maySuggest;
 
     public bool Any => _found is not null;
 
@@ -37,7 +41,7 @@ internal sealed class InputProblems(int maxDepth)
         _path.Add(segment);
         if (_path.Count > maxDepth)
         {
-            throw new GraphQLException($"Input is nested deeper than {maxDepth} levels.", ErrorCodes.DepthLimitExceeded);
+            throw new GraphQLException(LimitErrors.InputDepth(maxDepth));
         }
     }
 
