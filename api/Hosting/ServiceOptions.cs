@@ -1,3 +1,5 @@
+using R2P.GraphQL;
+
 namespace R2P.Api.Hosting;
 
 /// <summary>The service's settings, from environment variables that begin with <c>R2P__</c> (see the README's table).</summary>
@@ -11,6 +13,9 @@ public sealed class ServiceOptions
 
     /// <summary>Whether an empty database is filled with the sample network. Default true in Development, false elsewhere.</summary>
     public bool? SampleNetwork { get; set; }
+
+    /// <summary>Who may read the schema from the service. Default: everyone in Development, who is signed in elsewhere.</summary>
+    public IntrospectionPolicy? Introspection { get; set; }
 
     public DatabaseOptions Database { get; set; } = new();
 

@@ -30,11 +30,11 @@ public sealed class GraphQLOptions
     /// <summary>Values in the variables of a request, counting lists and objects and all that they hold. Default 10,000.</summary>
     public int MaxVariableValues { get; set; } = 10_000;
 
-    /// <summary>Objects that an operation may come to at most, each with its weight (see Limits/README.md). Default 25,000.</summary>
-    public int MaxTypeCost { get; set; } = 25_000;
+    /// <summary>Objects that an operation may come to at most, each with its weight (see Limits/README.md). Default 50,000.</summary>
+    public int MaxTypeCost { get; set; } = 50_000;
 
-    /// <summary>Calls of resolvers that an operation may come to at most, each with its weight. Default 25,000.</summary>
-    public int MaxFieldCost { get; set; } = 25_000;
+    /// <summary>Calls of resolvers that an operation may come to at most, each with its weight. Default 50,000.</summary>
+    public int MaxFieldCost { get; set; } = 50_000;
 
     /// <summary>How many items the cost of a list counts for which neither a page nor <c>@listSize</c> says more. Default 10.</summary>
     public int AssumedListSize { get; set; } = 10;

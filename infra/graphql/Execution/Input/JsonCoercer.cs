@@ -67,7 +67,7 @@ internal sealed class JsonCoercer(InputDefaults defaults, InputProblems problems
             present[i] = CoerceField(value, type, type.Fields.GetAt(i).Value, given[i], out values[i]);
         }
 
-        foreach (var name in unknown)
+        foreach (var name in unknown.TakeWhile(_ => !problems.IsFull))
         {
             problems.Report(InputMessages.UnknownField(type, name, ValueText.Of(value), problems.MaySuggest));
         }

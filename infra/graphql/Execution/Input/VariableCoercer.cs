@@ -8,7 +8,8 @@ namespace R2P.GraphQL.Execution;
 /// <summary>§6.1.2 CoerceVariableValues, for one operation of a validated document.</summary>
 internal sealed class VariableCoercer(GraphQLSchema schema, SourceText source, OperationDefinitionNode operation, InputDefaults defaults, int maxDepth)
 {
-    private const int MaxErrors = 50;
+    /// <summary>As graphql-js.</summary>
+    public const int MaxErrors = 50;
 
     private readonly (VariableDefinitionNode Node, GraphQLType Type)[] _definitions =
         [.. operation.VariableDefinitions.Select(node => (node, schema.TypeFrom(node.Type)!))];

@@ -10,6 +10,8 @@ namespace R2P.GraphQL.Execution;
 /// </summary>
 internal sealed class Conditions(SourceText source, IReadOnlyList<string> variables, bool?[] values)
 {
+    private readonly Dictionary<string, bool?> _values = variables.Zip(values).ToDictionary(entry => entry.First, entry => entry.Second, StringComparer.Ordinal);
+
     /// <summary>The variables with two bits each fit a key up to here; plans for more are not kept.</summary>
     public const int MaxKeyed = 32;
 
@@ -61,12 +63,9 @@ internal sealed class Conditions(SourceText source, IReadOnlyList<string> variab
         }
 
         var name = variable.Name.Value;
-        for (var i = 0; i < variables.Count; i++)
+        if (_values.GetValueOrDefault(name) is { } value)
         {
-            if (variables[i] == name && values[i] is { } value)
-            {
-                return value;
-            }
+            return value;
         }
 
         var problem = InputMessages.VariableNull(name, new NonNullType(SpecifiedScalars.Boolean));
