@@ -83,8 +83,8 @@ internal static class AttackCorpus
     private static IEnumerable<Attack> Costs() =>
     [
         new("introspection again and again", "{ " + Each(100, i => $"a{i}: __schema {{ types {{ fields {{ args {{ type {{ name }} }} type {{ ofType {{ name }} }} }} inputFields {{ name }} }} }} ") + "}", Cost),
-        new("pages of pages", "{ assessments(first: 200) { nodes { comments(first: 100) { nodes { answers { id } } } } } }", Cost),
-        new("pages of pages by variables", "query($a: Int, $c: Int) { assessments(first: $a) { nodes { comments(first: $c) { nodes { answers { id } } } } } }", Cost) { Variables = "{\"a\":2147483647,\"c\":2147483647}" },
+        new("pages of pages", "{ assessments(first: 200) { nodes { comments(first: 100) { nodes { answers { __typename } } } } } }", Cost),
+        new("pages of pages by variables", "query($a: Int, $c: Int) { assessments(first: $a) { nodes { comments(first: $c) { nodes { answers { __typename } } } } } }", Cost) { Variables = "{\"a\":2147483647,\"c\":2147483647}" },
         new("the same list under many names", "{ " + Each(400, i => $"a{i}: assessments(first: 200) {{ nodes {{ id }} }} ") + "}", Cost),
     ];
 

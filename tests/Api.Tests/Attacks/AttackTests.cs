@@ -13,9 +13,10 @@ public sealed class AttackTests(SharedService shared)
 {
     private const string Events = "text/event-stream";
 
-    /// <summary>What else runs on the machine only ever adds time: the quickest of some attempts counts.</summary>
+    /// <summary>What else runs on the machine only ever adds time: the quickest of some attempts counts, less what a request for nothing took meanwhile.</summary>
     private const int MaxAttempts = 5;
 
+    private static readonly Attack AskForNothing = new("nothing", "{ __typename }", null);
     private static readonly TimeSpan MaxTime = TimeSpan.FromMilliseconds(50);
     private static readonly int Rounds = Environment.GetEnvironmentVariable("R2P_TEST_LONG") == "1" ? 100 : 4;
 
@@ -38,7 +39,7 @@ public sealed class AttackTests(SharedService shared)
             Assert.Equal(url.Length < 8_000 ? expected : "too long for a URL", (await client.GetAsync(attack)).What);
         }
 
-        var after = await shared.Process.AskAsync("ghana", "{ viewer { person { id } } }");
+        var after = await shared.Process.AskAsync("ghana", "{ viewer { displayName } }");
         Assert.Equal(System.Net.HttpStatusCode.OK, after.Status);
         Assert.Equal((process, false), (shared.Process.Id, shared.Process.HasExited));
     }
@@ -50,36 +51,42 @@ public sealed class AttackTests(SharedService shared)
         var slowest = "";
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            var times = await MeasureAsync(client);
-            var (name, time) = times[(int)(times.Count * 0.99)];
-            if (time < MaxTime)
+            var (attacks, nothing) = await MeasureAsync(client);
+            var (time, idle) = (Percentile99(attacks), Percentile99(nothing));
+            if (time < MaxTime + idle)
             {
                 return;
             }
 
-            slowest = $"p99 is {time.TotalMilliseconds:0} ms; slowest: {string.Join(", ", times.TakeLast(10).Select(each => $"{each.Name} {each.Time.TotalMilliseconds:0} ms"))}";
+            slowest = $"p99 is {time.TotalMilliseconds:0} ms, of a request for nothing {idle.TotalMilliseconds:0} ms; slowest: "
+                + string.Join(", ", attacks.OrderBy(each => each.Time).TakeLast(10).Select(each => $"{each.Name} {each.Time.TotalMilliseconds:0} ms"));
         }
 
         Assert.Fail(slowest);
     }
 
-    private static async Task<List<(string Name, TimeSpan Time)>> MeasureAsync(AttackClient client)
+    private static TimeSpan Percentile99(List<(string Name, TimeSpan Time)> times) =>
+        times.Select(each => each.Time).Order().ElementAt((int)(times.Count * 0.99));
+
+    private static async Task<(List<(string Name, TimeSpan Time)> Attacks, List<(string Name, TimeSpan Time)> Nothing)> MeasureAsync(AttackClient client)
     {
-        var times = new List<(string Name, TimeSpan Time)>();
+        var (attacks, nothing) = (new List<(string Name, TimeSpan Time)>(), new List<(string Name, TimeSpan Time)>());
         for (var round = 0; round < Rounds; round++)
         {
             foreach (var attack in AttackCorpus.All)
             {
-                times.Add(($"{attack.Name} by POST", (await client.PostAsync(attack, Answer.MediaType)).Time));
-                times.Add(($"{attack.Name} by event stream", (await client.PostAsync(attack, Events)).Time));
-                times.Add(($"{attack.Name} by socket", (await client.SubscribeAsync(attack)).Time));
+                attacks.Add(($"{attack.Name} by POST", (await client.PostAsync(attack, Answer.MediaType)).Time));
+                attacks.Add(($"{attack.Name} by event stream", (await client.PostAsync(attack, Events)).Time));
+                attacks.Add(($"{attack.Name} by socket", (await client.SubscribeAsync(attack)).Time));
                 if (attack.Url is not null)
                 {
-                    times.Add(($"{attack.Name} by GET", (await client.GetAsync(attack)).Time));
+                    attacks.Add(($"{attack.Name} by GET", (await client.GetAsync(attack)).Time));
                 }
+
+                nothing.Add(("nothing", (await client.PostAsync(AskForNothing, Answer.MediaType)).Time));
             }
         }
 
-        return [.. times.OrderBy(entry => entry.Time)];
+        return (attacks, nothing);
     }
 }

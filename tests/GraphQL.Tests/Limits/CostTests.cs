@@ -144,8 +144,8 @@ public sealed class CostTests
     {
         var (type, field) = await CostOf(GraphiQLQuery);
 
-        Assert.InRange(type, 100, 5_000);
-        Assert.InRange(field, 100, 5_000);
+        Assert.InRange(type, 1_000, 20_000);
+        Assert.InRange(field, 1_000, 20_000);
     }
 
     private const string GraphiQLQuery = """

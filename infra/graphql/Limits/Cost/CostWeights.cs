@@ -10,7 +10,7 @@ namespace R2P.GraphQL.Limits;
 internal sealed class CostWeights(GraphQLSchema schema)
 {
     /// <summary>The schema stands ready in memory.</summary>
-    private const double IntrospectionWeight = 0.1;
+    private const double IntrospectionWeight = 0.5;
 
     private readonly Dictionary<NamedType, double> _types = [];
     private readonly Dictionary<(CompositeType, string), double> _fields = [];
