@@ -45,8 +45,8 @@ public sealed class GraphQLOptions
     /// <summary>Errors after which validation stops. Default 100, as graphql-js.</summary>
     public int MaxValidationErrors { get; set; } = 100;
 
-    /// <summary>Steps that validation may take before it refuses a document. Default 2,000,000.</summary>
-    public int MaxValidationSteps { get; set; } = 2_000_000;
+    /// <summary>Steps that validation may take before it refuses a document. Default 1,000,000.</summary>
+    public int MaxValidationSteps { get; set; } = 1_000_000;
 
     /// <summary>Operation plans kept. Default 1,000.</summary>
     public int PlanCacheSize { get; set; } = 1_000;
