@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using R2P.Api.Authentication;
 using R2P.Documents;
+using R2P.GraphQL;
 using R2P.GraphQL.AspNetCore;
 using R2P.Schema;
 
@@ -26,6 +27,8 @@ internal static class Composition
         builder.Services.AddNetwork();
         builder.Services.AddGraphQL(graphql => graphql
             .AddNetwork()
+            .Configure(limits => limits.Introspection =
+                options.Introspection ?? (builder.Environment.IsDevelopment() ? IntrospectionPolicy.Everyone : IntrospectionPolicy.SignedIn))
             .AddSocketAuthenticator<SocketAuthenticator>()
             .ConfigureRequests(options.GraphQL)
             .ConfigureTransports(transports => options.AllowedOrigins.ToList().ForEach(transports.AllowedOrigins.Add)));

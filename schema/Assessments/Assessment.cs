@@ -40,7 +40,7 @@ public sealed class Assessment : SharedDocument
     public required AssessmentBody Body { get; set; }
 
     /// <summary>One rating for each factor that was looked at.</summary>
-    [Filterable(Using = "Body.Ratings")]
+    [Filterable(Using = "Body.Ratings"), ListSize(AssumedSize = 14)]
     public IReadOnlyList<FactorRating> Ratings => Body.Ratings;
 
     /// <summary>What stands against the risks: the inhibitors that were looked at.</summary>

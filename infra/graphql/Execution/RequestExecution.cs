@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using R2P.GraphQL.Errors;
@@ -20,6 +21,10 @@ internal sealed class RequestExecution(
     private static readonly object NoInitialValue = new();
 
     public OperationPlan Plan { get; } = plan;
+
+    /// <summary>What the response says beside its data; null for nothing.</summary>
+    public Action<Utf8JsonWriter>? Extensions =>
+        request.Cost == CostReport.Report ? ResponseWriter.ExtensionsOf(Plan.Cost.For(variables).WriteTo) : null;
 
     /// <summary>A reporter for one response: it remembers what it logged, and a subscription may live for long.</summary>
     public ErrorReporter CreateReporter() => new(logger, time);
@@ -93,7 +98,7 @@ internal sealed class RequestExecution(
             }
 
             await execute(run);
-            return ResponseWriter.Write(run.Root, run.Errors);
+            return ResponseWriter.Write(run.Root, run.Errors, Extensions);
         }
         finally
         {

@@ -23,6 +23,12 @@ public sealed class FieldDefinition(string name, GraphQLType type)
     /// <summary>Who may select the field; checked once for the whole plan, before anything runs.</summary>
     public AuthorizationRequirement? Authorization { get; init; }
 
+    /// <summary>What a call of the resolver weighs, where it is not the default (see <see cref="CostAttribute"/>).</summary>
+    public double? Cost { get; init; }
+
+    /// <summary>How long its list is; null if nothing is known.</summary>
+    public ListSize? ListSize { get; init; }
+
     public IReadOnlyList<AppliedDirective> AppliedDirectives { get; init; } = [];
 
     /// <summary>The C# member (or SDL place) that made the field.</summary>
@@ -42,6 +48,9 @@ public sealed class InputFieldDefinition(string name, GraphQLType type)
     public ValueNode? DefaultValue { get; init; }
 
     public string? DeprecationReason { get; init; }
+
+    /// <summary>What its use weighs, where it is not the default (see <see cref="CostAttribute"/>).</summary>
+    public double? Cost { get; init; }
 
     public IReadOnlyList<AppliedDirective> AppliedDirectives { get; init; } = [];
 

@@ -49,7 +49,7 @@ internal sealed class IncrementalExecution(RequestExecution execution)
             }
 
             await run.ExecuteAsync();
-            var first = ResponseWriter.Write(run.Root, run.Errors, deliveries.WriteEndOfFirst);
+            var first = ResponseWriter.Write(run.Root, run.Errors, deliveries.WriteEndOfFirst + execution.Extensions);
             return deliveries.HasNext ? new IncrementalResult(RespondAsync(first, deliveries, scope, time, CancellationToken.None)) : first;
         }
         finally

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using R2P.GraphQL.Language;
+using R2P.GraphQL.Limits;
 using R2P.GraphQL.Types;
 
 namespace R2P.GraphQL.Execution;
@@ -15,6 +16,7 @@ internal sealed class OperationPlan
         RootSelection = new SelectionPlan(this, [new SelectedSet(operation.SelectionSet, null)], DeferSet.None);
         Root = RootSelection.For(rootType);
         Authorization = AuthorizationPlan.For(this, rootType);
+        Cost = CostCompiler.Compile(this, rootType);
     }
 
     /// <summary>Held while the plan grows.</summary>
@@ -31,6 +33,8 @@ internal sealed class OperationPlan
     public ObjectPlan Root { get; }
 
     public AuthorizationPlan Authorization { get; }
+
+    public CostPlan Cost { get; }
 
     /// <summary>The selection below merged fields. The same fields merge to the same selection, whatever type they were found in.</summary>
     /// <param name="within">What the fields are delivered with.</param>

@@ -17,6 +17,8 @@ internal sealed class FieldFactory(TypeRegistry types, ParameterBinding paramete
             Description = types.Describe(property),
             DeprecationReason = property.DeprecationReason(),
             Authorization = MemberAnnotations.Authorization([property, .. Restricting(clrType)], message => Report(message, origin)),
+            Cost = owner is ObjectType ? property.Find<CostAttribute>()?.Weight : null,
+            ListSize = property.Find<ListSizeAttribute>()?.ToListSize(),
             Origin = origin,
             Resolver = IsResolved(owner) ? new PropertyCompiler(property, shape, IdTypeOf(id, owner, shape, origin)).Compile(type) : null,
         };
@@ -45,6 +47,8 @@ internal sealed class FieldFactory(TypeRegistry types, ParameterBinding paramete
             Description = types.Describe(method),
             DeprecationReason = method.DeprecationReason(),
             Authorization = MemberAnnotations.Authorization([method, method.DeclaringType!, .. clrType is null ? [] : Restricting(clrType)], message => Report(message, origin)),
+            Cost = owner is ObjectType ? method.GetCustomAttribute<CostAttribute>()?.Weight : null,
+            ListSize = method.GetCustomAttribute<ListSizeAttribute>()?.ToListSize() ?? convention.ListSize,
             Origin = origin,
             Arguments = call.Arguments,
             Resolver = IsResolved(owner) ? MethodCompiler.Compile(call, result, convert) : null,
