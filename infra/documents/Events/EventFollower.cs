@@ -11,7 +11,7 @@ internal sealed class EventFollower(EventTail tail) : IDisposable
     private const int Capacity = 256;
 
     private readonly Channel<EventHeader> _headers = Channel.CreateBounded<EventHeader>(
-        new BoundedChannelOptions(Capacity) { SingleReader = true, SingleWriter = true });
+        new BoundedChannelOptions(Capacity) { SingleReader = true, SingleWriter = true, AllowSynchronousContinuations = true });
 
     private int _accessChanged;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Npgsql;
 
 namespace R2P.Documents;
@@ -6,8 +7,7 @@ namespace R2P.Documents;
 internal sealed class EventTail(NpgsqlDataSource source)
 {
     private const int PageSize = 500;
-    private readonly Lock _gate = new();
-    private readonly HashSet<EventFollower> _followers = [];
+    private ImmutableHashSet<EventFollower> _followers = [];
     private long _position;
 
     public async Task StartAsync(CancellationToken cancellationToken) =>
@@ -20,21 +20,12 @@ internal sealed class EventTail(NpgsqlDataSource source)
     public EventFollower Attach()
     {
         var follower = new EventFollower(this);
-        lock (_gate)
-        {
-            _followers.Add(follower);
-        }
+        ImmutableInterlocked.Update(ref _followers, (all, one) => all.Add(one), follower);
 
         return follower;
     }
 
-    public void Detach(EventFollower follower)
-    {
-        lock (_gate)
-        {
-            _followers.Remove(follower);
-        }
-    }
+    public void Detach(EventFollower follower) => ImmutableInterlocked.Update(ref _followers, (all, one) => all.Remove(one), follower);
 
     public async Task ReadUpAsync(CancellationToken cancellationToken)
     {
@@ -47,18 +38,18 @@ internal sealed class EventTail(NpgsqlDataSource source)
         while (page.Count == PageSize);
     }
 
+    /// <summary>
+    /// Who is attached while a page is read misses nothing: what the page holds was committed before, so their own first read finds it. Followers
+    /// run on in this loop as far as they get without waiting, one event for all of them before the next.
+    /// </summary>
     private void Publish(List<EventHeader> page)
     {
-        lock (_gate)
+        foreach (var header in page)
         {
-            foreach (var header in page)
+            _position = header.Position;
+            foreach (var follower in Volatile.Read(ref _followers))
             {
-                foreach (var follower in _followers)
-                {
-                    follower.Offer(header);
-                }
-
-                _position = header.Position;
+                follower.Offer(header);
             }
         }
     }

@@ -23,6 +23,9 @@ public sealed class FieldDefinition(string name, GraphQLType type)
     /// <summary>Who may select the field; checked once for the whole plan, before anything runs.</summary>
     public AuthorizationRequirement? Authorization { get; init; }
 
+    /// <summary>Whether all callers who are given the same parent get the same value: see <see cref="CallerIndependentAttribute"/>.</summary>
+    public bool IsCallerIndependent { get; init; }
+
     public IReadOnlyList<AppliedDirective> AppliedDirectives { get; init; } = [];
 
     /// <summary>The C# member (or SDL place) that made the field.</summary>

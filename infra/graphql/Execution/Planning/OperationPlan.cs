@@ -8,6 +8,7 @@ namespace R2P.GraphQL.Execution;
 internal sealed class OperationPlan
 {
     private readonly Dictionary<FieldNode[], SelectionPlan> _selections = new(SameNodes.Instance);
+    private readonly Lazy<bool> _dependsOnCaller;
 
     public OperationPlan(PlanContext context, OperationDefinitionNode operation, ObjectType rootType, Conditions conditions)
     {
@@ -15,6 +16,7 @@ internal sealed class OperationPlan
         RootSelection = new SelectionPlan(this, [operation.SelectionSet]);
         Root = RootSelection.For(rootType);
         Authorization = AuthorizationPlan.For(this, rootType);
+        _dependsOnCaller = new Lazy<bool>(() => CallerDependence.Of(this, rootType));
     }
 
     /// <summary>Held while the plan grows.</summary>
@@ -31,6 +33,9 @@ internal sealed class OperationPlan
     public ObjectPlan Root { get; }
 
     public AuthorizationPlan Authorization { get; }
+
+    /// <summary>Whether responses to the same event may differ between callers.</summary>
+    public bool DependsOnCaller => _dependsOnCaller.Value;
 
     /// <summary>The selection below merged fields. The same fields merge to the same selection, whatever type they were found in.</summary>
     public SelectionPlan SelectionBelow(FieldNode[] nodes)

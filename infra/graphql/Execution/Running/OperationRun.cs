@@ -12,6 +12,7 @@ internal sealed class OperationRun
 {
     private readonly ValueCompleter _completer;
     private readonly VariableValues _variables;
+    private readonly RequestExecution _request;
     private int _pending;
     private TaskCompletionSource? _idle;
     private Exception? _fault;
@@ -20,6 +21,7 @@ internal sealed class OperationRun
     {
         (Plan, _variables, Errors) = (plan, variables, errors);
         (Services, User, Cancellation) = (scope.Services, scope.User, scope.Cancellation);
+        _request = scope.Request;
         _completer = new ValueCompleter(types, errors, Execute);
         Root = new ObjectBatch(plan.Root, [rootValue], null, null);
     }
@@ -31,6 +33,8 @@ internal sealed class OperationRun
     public ClaimsPrincipal User { get; }
 
     public CancellationToken Cancellation { get; }
+
+    public OperationKey Key => _request.Key;
 
     public FieldErrors Errors { get; }
 
@@ -248,4 +252,4 @@ internal sealed class OperationRun
 }
 
 /// <summary>Whose request it is, and with what it runs.</summary>
-internal sealed record RunScope(IServiceProvider Services, ClaimsPrincipal User, CancellationToken Cancellation);
+internal sealed record RunScope(IServiceProvider Services, ClaimsPrincipal User, RequestExecution Request, CancellationToken Cancellation);

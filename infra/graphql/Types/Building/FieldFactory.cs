@@ -47,6 +47,7 @@ internal sealed class FieldFactory(TypeRegistry types, ParameterBinding paramete
             Authorization = MemberAnnotations.Authorization([method, method.DeclaringType!, .. clrType is null ? [] : Restricting(clrType)], message => Report(message, origin)),
             Origin = origin,
             Arguments = call.Arguments,
+            IsCallerIndependent = method.IsDefined(typeof(CallerIndependentAttribute)),
             Resolver = IsResolved(owner) ? MethodCompiler.Compile(call, result, convert) : null,
         };
     }

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+
+namespace R2P.GraphQL.Execution;
+
+/// <summary>
+/// An event of a source stream that says whether its response may be shared: a subscription field that returns
+/// <c>IAsyncEnumerable&lt;SourceEvent&lt;T&gt;&gt;</c> has the type of <typeparamref name="T"/>. A stream of plain values shares nothing.
+/// </summary>
+public abstract class SourceEvent<T> : SourceEvent
+    where T : class
+{
+    /// <summary>An event for one subscriber, whose response is executed for them alone.</summary>
+    public static SourceEvent<T> Own(T value) => new OwnEvent(value);
+
+    private sealed class OwnEvent(T value) : SourceEvent<T>
+    {
+        internal override async ValueTask<ResponseResult?> RespondAsync(RequestExecution execution, CancellationToken cancellation) =>
+            (ResponseResult)await execution.ExecuteEventAsync(value, cancellation);
+    }
+}
+
+/// <summary>An event of a source stream. See <see cref="SourceEvent{T}"/>.</summary>
+public abstract class SourceEvent
+{
+    private protected SourceEvent()
+    {
+    }
+
+    /// <summary>§6.2.3.2 The response to this event; null if there is nothing to tell.</summary>
+    internal abstract ValueTask<ResponseResult?> RespondAsync(RequestExecution execution, CancellationToken cancellation);
+}
+
+/// <summary>
+/// An event that several subscribers are given as this one object. For all of them who ask the same (<see cref="OperationKey"/>) the response is
+/// executed once, and the same bytes go to each. Whoever hands it out answers for it that they may all see the same: the response is executed in
+/// a scope that <see cref="PrepareAsync"/> prepared, without a caller, and no interceptor is asked.
+/// </summary>
+public abstract class SharedEvent<T> : SourceEvent<T>
+    where T : class
+{
+    private readonly ConcurrentDictionary<OperationKey, Lazy<Task<ResponseResult?>>> _responses = [];
+
+    /// <summary>Prepares the scope in which the response is executed, and finds the value of the root field; null if there is nothing to tell.</summary>
+    protected abstract ValueTask<T?> PrepareAsync(IServiceProvider scope, CancellationToken cancellation);
+
+    /// <summary>Subscribers that leave cancel nothing: others wait for the same response, and its own time bounds it.</summary>
+    internal override ValueTask<ResponseResult?> RespondAsync(RequestExecution execution, CancellationToken cancellation)
+    {
+        var response = _responses.GetOrAdd(
+            execution.Key,
+            static (_, call) => new Lazy<Task<ResponseResult?>>(() => call.execution.ExecuteSharedAsync(async (scope, token) => await call.self.PrepareAsync(scope, token))),
+            (self: this, execution));
+        return new ValueTask<ResponseResult?>(response.Value);
+    }
+}
