@@ -36,11 +36,9 @@ public sealed class ViewerDirectory(DocumentStore store)
             reader => new ViewerAsOf(ToViewer(reader), reader.GetInt64(4), reader.GetFieldValue<DateTimeOffset>(5)),
             cancellation))!;
 
-    private async Task<T?> ReadAsync<T>(string sql, Identity identity, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
-        where T : class
-    {
-        await using var session = store.OpenRead(AccessContext.Anonymous);
-        return await session.ReadAsync(
+    private Task<T?> ReadAsync<T>(string sql, Identity identity, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
+        where T : class =>
+        store.AskAsync(
             async (connection, token) =>
             {
                 await using var command = new NpgsqlCommand(sql, connection);
@@ -50,7 +48,6 @@ public sealed class ViewerDirectory(DocumentStore store)
                 return await reader.ReadAsync(token) ? read(reader) : null;
             },
             cancellation);
-    }
 
     private static Viewer ToViewer(NpgsqlDataReader reader) => reader.IsDBNull(0) ? Viewer.Anonymous : new Viewer
     {

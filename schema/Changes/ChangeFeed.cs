@@ -44,7 +44,7 @@ public sealed class ChangeFeed(EventLog log, DocumentStore store, ViewerDirector
                 continue;
             }
 
-            var audience = await audiences.OfAsync(header.Position);
+            var audience = await audiences.OfAsync(header);
             var viewer = await subscriber.ViewerAsync(audience.Moment);
             if (IsShared(header, audience, operation))
             {

@@ -48,57 +48,64 @@ internal sealed class EventAudience(long position, AccessMoment moment, IReadOnl
 public sealed class EventAudiences(DocumentStore store, TimeProvider time)
 {
     /// <summary>
-    /// For how long an audience counts as of now. An event that was committed after a change of rights is read after it, so it is never told under
-    /// the rights before; one that was committed earlier may cross with the change for this long.
+    /// For how long an audience may count as of now, for subscribers who lag behind. An event that was committed after rights changed is read after
+    /// that, so it is never told under the rights before; one that was committed earlier may cross with the change, as a message under way does.
     /// </summary>
-    private static readonly TimeSpan Freshness = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<long, (Task<EventAudience> Audience, long Since)> _current = [];
+    private readonly Dictionary<long, Entry> _current = [];
 
-    internal Task<EventAudience> OfAsync(long position)
+    internal Task<EventAudience> OfAsync(EventHeader header)
     {
         lock (_gate)
         {
-            if (_current.TryGetValue(position, out var known) && time.GetElapsedTime(known.Since) < Freshness && !known.Audience.IsFaulted)
+            if (_current.TryGetValue(header.Position, out var known) && !IsOver(known))
             {
                 return known.Audience;
             }
 
-            foreach (var (old, entry) in _current)
-            {
-                if (time.GetElapsedTime(entry.Since) >= Freshness)
-                {
-                    _current.Remove(old);
-                }
-            }
-
+            Forget(header);
             var since = time.GetTimestamp();
-            var audience = ReadAsync(position);
-            _current[position] = (audience, since);
+            var audience = store.AskAsync((connection, token) => ReadAsync(connection, header.Position, token));
+            _current[header.Position] = new Entry(audience, header.DocumentId, since);
             return audience;
         }
     }
 
     /// <summary>The audience in the snapshot of a session.</summary>
-    internal static Task<EventAudience> ReadAsync(ReadSession session, long position, CancellationToken cancellation) => session.ReadAsync(
-        async (connection, token) =>
-        {
-            await using var command = new NpgsqlCommand("select epoch, at, tokens from r2p.event_audience($1)", connection);
-            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = position });
-            await using var reader = await command.ExecuteReaderAsync(token);
-            await reader.ReadAsync(token);
-            var moment = new AccessMoment(reader.GetInt64(0), reader.GetFieldValue<DateTimeOffset>(1));
-            return new EventAudience(position, moment, reader.IsDBNull(2) ? null : WithEveryones(reader.GetFieldValue<string[]>(2)));
-        },
-        cancellation);
+    internal static Task<EventAudience> ReadAsync(ReadSession session, long position, CancellationToken cancellation) =>
+        session.ReadAsync((connection, token) => ReadAsync(connection, position, token), cancellation);
 
-    private async Task<EventAudience> ReadAsync(long position)
+    private static async Task<EventAudience> ReadAsync(NpgsqlConnection connection, long position, CancellationToken cancellation)
     {
-        await using var session = store.OpenRead(AccessContext.Anonymous);
-        return await ReadAsync(session, position, CancellationToken.None);
+        await using var command = new NpgsqlCommand("select epoch, at, tokens from r2p.event_audience($1)", connection);
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = position });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await reader.ReadAsync(cancellation);
+        var moment = new AccessMoment(reader.GetInt64(0), reader.GetFieldValue<DateTimeOffset>(1));
+        return new EventAudience(position, moment, reader.IsDBNull(2) ? null : WithEveryones(reader.GetFieldValue<string[]>(2)));
     }
 
     /// <summary>By these two the directory is read: offices and parties are public, people are shown to members.</summary>
     private static HashSet<string> WithEveryones(string[] tokens) => [.. tokens, ReaderToken.Public, ReaderToken.Members];
+
+    /// <summary>
+    /// What happens to a document, and whatever changes somebody's rights, ends what was known before: who lags behind is told the earlier events as
+    /// they may be told now.
+    /// </summary>
+    private void Forget(EventHeader news)
+    {
+        foreach (var (position, entry) in _current)
+        {
+            if (IsOver(entry) || (position < news.Position && (news.ChangesAccess || entry.Document == news.DocumentId)))
+            {
+                _current.Remove(position);
+            }
+        }
+    }
+
+    private bool IsOver(Entry entry) => entry.Audience.IsFaulted || time.GetElapsedTime(entry.Since) >= Freshness;
+
+    private sealed record Entry(Task<EventAudience> Audience, Guid? Document, long Since);
 }

@@ -6,7 +6,7 @@ namespace R2P.Bench.Subscriptions;
 /// <summary>Opens the sockets, has the producer make events, and counts what comes.</summary>
 internal sealed class Measurement : IDisposable
 {
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly Epoll _epoll = new();
@@ -53,8 +53,7 @@ internal sealed class Measurement : IDisposable
 
     private async Task<(Use Use, long[] Commits)> ListenAsync(Expectations expected)
     {
-        Listen(Settling);
-        var idle = ProcessFigures.Of(_settings.Service);
+        var idle = Settle();
         using var producer = StartProducer();
         var commits = producer.StandardOutput.ReadToEndAsync();
         Listen(TimeSpan.FromSeconds(_settings.WarmUp));
@@ -64,6 +63,23 @@ internal sealed class Measurement : IDisposable
         Listen(Patience, () => commits.IsCompleted && expected.AreIn(_subscribers));
         var ticks = (await commits).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => long.Parse(line, CultureInfo.InvariantCulture));
         return (new Use(idle, before, after, seconds), [.. ticks]);
+    }
+
+    /// <summary>A subscription has no acknowledgement: all have begun when the service has come to rest.</summary>
+    private ProcessFigures Settle()
+    {
+        var last = ProcessFigures.Of(_settings.Service);
+        while (true)
+        {
+            Listen(2 * Second);
+            var now = ProcessFigures.Of(_settings.Service);
+            if (now.CpuSeconds - last.CpuSeconds < 0.1)
+            {
+                return now;
+            }
+
+            last = now;
+        }
     }
 
     private void Listen(TimeSpan time, Func<bool>? done = null)
