@@ -48,8 +48,9 @@ internal sealed class EventAudience(long position, AccessMoment moment, IReadOnl
 public sealed class EventAudiences(DocumentStore store, TimeProvider time)
 {
     /// <summary>
-    /// For how long an audience may count as of now, for subscribers who lag behind. An event that was committed after rights changed is read after
-    /// that, so it is never told under the rights before; one that was committed earlier may cross with the change, as a message under way does.
+    /// For how long an audience may count as of now, for subscribers who lag behind: what is known lets them catch up with the others. An event that
+    /// was committed after rights changed is read after that, so it is never told under the rights before; one that was committed earlier may cross
+    /// with the change, as a message under way does.
     /// </summary>
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
 
@@ -68,7 +69,7 @@ public sealed class EventAudiences(DocumentStore store, TimeProvider time)
             Forget(header);
             var since = time.GetTimestamp();
             var audience = store.AskAsync((connection, token) => ReadAsync(connection, header.Position, token));
-            _current[header.Position] = new Entry(audience, header.DocumentId, since);
+            _current[header.Position] = new Entry(audience, since);
             return audience;
         }
     }
@@ -90,15 +91,13 @@ public sealed class EventAudiences(DocumentStore store, TimeProvider time)
     /// <summary>By these two the directory is read: offices and parties are public, people are shown to members.</summary>
     private static HashSet<string> WithEveryones(string[] tokens) => [.. tokens, ReaderToken.Public, ReaderToken.Members];
 
-    /// <summary>
-    /// What happens to a document, and whatever changes somebody's rights, ends what was known before: who lags behind is told the earlier events as
-    /// they may be told now.
-    /// </summary>
+    /// <summary>When rights change or a document is taken back, nothing counts any more that was known before.</summary>
     private void Forget(EventHeader news)
     {
+        var takesAway = news.ChangesAccess || news.Type == ChangeTypes.Recalled;
         foreach (var (position, entry) in _current)
         {
-            if (IsOver(entry) || (position < news.Position && (news.ChangesAccess || entry.Document == news.DocumentId)))
+            if (IsOver(entry) || (takesAway && position < news.Position))
             {
                 _current.Remove(position);
             }
@@ -107,5 +106,5 @@ public sealed class EventAudiences(DocumentStore store, TimeProvider time)
 
     private bool IsOver(Entry entry) => entry.Audience.IsFaulted || time.GetElapsedTime(entry.Since) >= Freshness;
 
-    private sealed record Entry(Task<EventAudience> Audience, Guid? Document, long Since);
+    private sealed record Entry(Task<EventAudience> Audience, long Since);
 }
