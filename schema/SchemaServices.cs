@@ -47,6 +47,7 @@ public static class SchemaServices
         services.AddSingleton(LessonMapping.Store);
         services.AddSingleton<ChangeLog>();
         services.AddSingleton<EventAudiences>();
+        services.AddSingleton<ChangeRelays>();
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<IDocumentMapping, PeerReviewMapping>();
         services.AddSingleton<Signatures>();

@@ -14,7 +14,8 @@ namespace R2P.Schema.Changes;
 /// Follows the log for one subscriber: in order, each change once, and only what they may see when it is delivered. What is the same for several of
 /// them is read and answered once: see <see cref="EventAudience"/>.
 /// </summary>
-public sealed class ChangeFeed(EventLog log, DocumentStore store, ViewerDirectory viewers, ViewerMemory memory, EventAudiences audiences, ChangeLog changes)
+public sealed class ChangeFeed(
+    EventLog log, DocumentStore store, ViewerDirectory viewers, ViewerMemory memory, EventAudiences audiences, ChangeRelays relays, ChangeLog changes)
 {
     /// <summary>The changes after a cursor, or from now on, and on until it is cancelled.</summary>
     /// <param name="after">The cursor of the last change that the subscriber has had; null to start now.</param>
@@ -37,14 +38,15 @@ public sealed class ChangeFeed(EventLog log, DocumentStore store, ViewerDirector
         Subscriber subscriber,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var header in log.FollowAsync(position, subscriber.AccessAsync, cancellation))
+        await using var relay = relays.Join(operation, filter);
+        await foreach (var (header, prepared) in log.FollowAsync(position, subscriber.AccessAsync, relay.Relay, cancellation))
         {
             if (!filter.Concerns(header))
             {
                 continue;
             }
 
-            var audience = await audiences.OfAsync(header);
+            var audience = prepared is not null && audiences.IsCurrent(prepared) ? prepared : await audiences.OfAsync(header);
             var viewer = await subscriber.ViewerAsync(audience.Moment);
             if (IsShared(header, audience, operation))
             {

@@ -13,12 +13,15 @@ namespace R2P.Schema.Changes;
 /// <param name="position">The event's place in the log.</param>
 /// <param name="moment">When this was read.</param>
 /// <param name="deciding">The tokens that decide; null if they are not known.</param>
-internal sealed class EventAudience(long position, AccessMoment moment, IReadOnlyCollection<string>? deciding)
+public sealed class EventAudience(long position, AccessMoment moment, IReadOnlyCollection<string>? deciding)
 {
     private readonly ConcurrentDictionary<Viewer, string> _parts = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<(OperationKey, string), SharedChange> _shared = [];
 
     public AccessMoment Moment => moment;
+
+    /// <summary>When reading it began, by the process's own clock.</summary>
+    internal long ReadAt { get; init; }
 
     /// <summary>The tokens by which somebody may see the event or what it shows of its document; null if they are not known.</summary>
     public IReadOnlyCollection<string>? Deciding => deciding;
@@ -28,7 +31,7 @@ internal sealed class EventAudience(long position, AccessMoment moment, IReadOnl
     /// other right: so whoever is given it holds every right under which it was made, and nobody can learn from it what they may not see. Who holds
     /// another part of the deciding tokens, or asks something else, is given another one.
     /// </summary>
-    public SharedChange For(Viewer viewer, OperationKey operation, ChangeFilter filter)
+    internal SharedChange For(Viewer viewer, OperationKey operation, ChangeFilter filter)
     {
         var part = _parts.GetOrAdd(viewer, static (viewer, deciding) => Part(viewer, deciding), deciding!);
         return _shared.GetOrAdd(
@@ -38,6 +41,9 @@ internal sealed class EventAudience(long position, AccessMoment moment, IReadOnl
     }
 
     /// <summary>The one character that no text in PostgreSQL holds.</summary>
+    /// <summary>When everything that was asked for so far is answered.</summary>
+    public Task WhenTold => Task.WhenAll(_shared.Values.Select(change => change.WhenResponded));
+
     private const char Separator = '\0';
 
     private static string Part(Viewer viewer, IReadOnlyCollection<string> deciding) =>
@@ -56,7 +62,13 @@ public sealed class EventAudiences(DocumentStore store, TimeProvider time)
 
     private readonly Lock _gate = new();
     private readonly Dictionary<long, Entry> _current = [];
+    private long _takenAway;
 
+    /// <summary>Whether an audience that was read before still counts as of now.</summary>
+    internal bool IsCurrent(EventAudience audience) =>
+        time.GetElapsedTime(audience.ReadAt) < Freshness && audience.ReadAt >= Volatile.Read(ref _takenAway);
+
+    /// <summary>The audience for all who come within a short time.</summary>
     internal Task<EventAudience> OfAsync(EventHeader header)
     {
         lock (_gate)
@@ -66,45 +78,49 @@ public sealed class EventAudiences(DocumentStore store, TimeProvider time)
                 return known.Audience;
             }
 
-            Forget(header);
+            foreach (var (position, entry) in _current)
+            {
+                if (IsOver(entry))
+                {
+                    _current.Remove(position);
+                }
+            }
+
             var since = time.GetTimestamp();
-            var audience = store.AskAsync((connection, token) => ReadAsync(connection, header.Position, token));
+            var audience = store.AskAsync((connection, token) => ReadAsync(connection, header.Position, since, token));
             _current[header.Position] = new Entry(audience, since);
             return audience;
         }
     }
 
+    /// <summary>When rights change or a document is taken back, nothing counts any more that was known before.</summary>
+    internal void Heed(EventHeader news)
+    {
+        if (news.ChangesAccess || news.Type == ChangeTypes.Recalled)
+        {
+            Volatile.Write(ref _takenAway, time.GetTimestamp());
+        }
+    }
+
     /// <summary>The audience in the snapshot of a session.</summary>
     internal static Task<EventAudience> ReadAsync(ReadSession session, long position, CancellationToken cancellation) =>
-        session.ReadAsync((connection, token) => ReadAsync(connection, position, token), cancellation);
+        session.ReadAsync((connection, token) => ReadAsync(connection, position, 0, token), cancellation);
 
-    private static async Task<EventAudience> ReadAsync(NpgsqlConnection connection, long position, CancellationToken cancellation)
+    private static async Task<EventAudience> ReadAsync(NpgsqlConnection connection, long position, long since, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand("select epoch, at, tokens from r2p.event_audience($1)", connection);
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = position });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         await reader.ReadAsync(cancellation);
         var moment = new AccessMoment(reader.GetInt64(0), reader.GetFieldValue<DateTimeOffset>(1));
-        return new EventAudience(position, moment, reader.IsDBNull(2) ? null : WithEveryones(reader.GetFieldValue<string[]>(2)));
+        return new EventAudience(position, moment, reader.IsDBNull(2) ? null : WithEveryones(reader.GetFieldValue<string[]>(2))) { ReadAt = since };
     }
 
     /// <summary>By these two the directory is read: offices and parties are public, people are shown to members.</summary>
     private static HashSet<string> WithEveryones(string[] tokens) => [.. tokens, ReaderToken.Public, ReaderToken.Members];
 
-    /// <summary>When rights change or a document is taken back, nothing counts any more that was known before.</summary>
-    private void Forget(EventHeader news)
-    {
-        var takesAway = news.ChangesAccess || news.Type == ChangeTypes.Recalled;
-        foreach (var (position, entry) in _current)
-        {
-            if (IsOver(entry) || (takesAway && position < news.Position))
-            {
-                _current.Remove(position);
-            }
-        }
-    }
-
-    private bool IsOver(Entry entry) => entry.Audience.IsFaulted || time.GetElapsedTime(entry.Since) >= Freshness;
+    private bool IsOver(Entry entry) =>
+        entry.Audience.IsFaulted || time.GetElapsedTime(entry.Since) >= Freshness || entry.Since < Volatile.Read(ref _takenAway);
 
     private sealed record Entry(Task<EventAudience> Audience, long Since);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Npgsql;
 
 namespace R2P.Documents;
@@ -7,25 +6,12 @@ namespace R2P.Documents;
 internal sealed class EventTail(NpgsqlDataSource source)
 {
     private const int PageSize = 500;
-    private ImmutableHashSet<EventFollower> _followers = [];
     private long _position;
+
+    public EventFollowers<object> Followers { get; } = new();
 
     public async Task StartAsync(CancellationToken cancellationToken) =>
         _position = await EventRows.ReadHeadAsync(source, cancellationToken);
-
-    /// <summary>
-    /// A follower that gets everything from here on. Whatever the tail has read before is committed, so a read of the
-    /// database that begins after this call finds it.
-    /// </summary>
-    public EventFollower Attach()
-    {
-        var follower = new EventFollower(this);
-        ImmutableInterlocked.Update(ref _followers, (all, one) => all.Add(one), follower);
-
-        return follower;
-    }
-
-    public void Detach(EventFollower follower) => ImmutableInterlocked.Update(ref _followers, (all, one) => all.Remove(one), follower);
 
     public async Task ReadUpAsync(CancellationToken cancellationToken)
     {
@@ -33,24 +19,12 @@ internal sealed class EventTail(NpgsqlDataSource source)
         do
         {
             page = await EventRows.ReadAllAsync(source, _position, PageSize, cancellationToken);
-            Publish(page);
-        }
-        while (page.Count == PageSize);
-    }
-
-    /// <summary>
-    /// Who is attached while a page is read misses nothing: what the page holds was committed before, so their own first read finds it. Followers
-    /// run on in this loop as far as they get without waiting, one event for all of them before the next.
-    /// </summary>
-    private void Publish(List<EventHeader> page)
-    {
-        foreach (var header in page)
-        {
-            _position = header.Position;
-            foreach (var follower in Volatile.Read(ref _followers))
+            foreach (var header in page)
             {
-                follower.Offer(header);
+                _position = header.Position;
+                Followers.Publish(header, null);
             }
         }
+        while (page.Count == PageSize);
     }
 }

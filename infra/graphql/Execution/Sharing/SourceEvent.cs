@@ -40,6 +40,10 @@ public abstract class SharedEvent<T> : SourceEvent<T>
 {
     private readonly ConcurrentDictionary<OperationKey, Lazy<Task<ResponseResult?>>> _responses = [];
 
+    /// <summary>When every response that somebody has asked for so far is there. Never fails.</summary>
+    public Task WhenResponded => Task.WhenAll(_responses.Values.Select(response => response.Value)).ContinueWith(
+        static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+
     /// <summary>Prepares the scope in which the response is executed, and finds the value of the root field; null if there is nothing to tell.</summary>
     protected abstract ValueTask<T?> PrepareAsync(IServiceProvider scope, CancellationToken cancellation);
 
