@@ -46,7 +46,7 @@ language sql stable security definer set search_path = pg_catalog, r2p, pg_temp 
 $$;
 
 -- What decides who hears of an event, in one moment: the count, and every token by which a viewer may see the event, its document as it stands,
--- or one of its authors. No tokens if the event is not about a document that there is.
+-- or one of its authors. No tokens if the event is not about a document, but about a review: that tells of a document with other readers.
 create function r2p.event_audience(of_position bigint)
 returns table (epoch bigint, at timestamptz, tokens text[])
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -55,7 +55,7 @@ declare
 begin
     select s.epoch, now() into epoch, at from r2p.access_state s;
     select e.readers, e.document_id, k.table_name into source
-        from r2p.event e join r2p.document_kind k on k.kind = e.document_kind where e.position = of_position;
+        from r2p.event e join r2p.document_kind k on k.kind = e.document_kind and k.kind <> 'PEER_REVIEW' where e.position = of_position;
     if found then
         execute format(
             'select $2 || d.readers || (''office:'' || d.owner_id) || array(select ''person:'' || a from unnest(d.author_ids) a) '
