@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Claims;
 
 namespace R2P.Schema.Access;
 
@@ -25,10 +24,7 @@ public sealed class ViewerMemory(ViewerDirectory directory)
     private readonly ConcurrentDictionary<Identity, Lazy<Task<ViewerAsOf>>> _viewers = [];
 
     /// <summary>The viewer as of a moment, or a later one: never as of an earlier.</summary>
-    public ValueTask<Viewer> FindAsync(ClaimsPrincipal principal, AccessMoment moment) =>
-        Identity.Of(principal) is { } identity ? FindAsync(identity, moment) : new ValueTask<Viewer>(Viewer.Anonymous);
-
-    private async ValueTask<Viewer> FindAsync(Identity identity, AccessMoment moment)
+    public async ValueTask<ViewerAsOf> FindAsync(Identity identity, AccessMoment moment)
     {
         while (true)
         {
@@ -46,7 +42,7 @@ public sealed class ViewerMemory(ViewerDirectory directory)
 
             if (found.HoldsAt(moment) || found.Epoch > moment.Epoch)
             {
-                return found.Viewer;
+                return found;
             }
 
             _viewers.TryRemove(KeyValuePair.Create(identity, known));

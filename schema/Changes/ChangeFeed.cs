@@ -6,7 +6,6 @@ using R2P.GraphQL;
 using R2P.GraphQL.Errors;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
-using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Changes;
 
@@ -48,7 +47,7 @@ public sealed class ChangeFeed(
 
             var audience = prepared is not null && audiences.IsCurrent(prepared) ? prepared : await audiences.OfAsync(header);
             var viewer = await subscriber.ViewerAsync(audience.Moment);
-            if (IsShared(header, audience, operation))
+            if (audience.Deciding is not null && !operation.DependsOnCaller)
             {
                 var shared = audience.For(viewer, operation, filter);
                 yield return shared;
@@ -65,10 +64,6 @@ public sealed class ChangeFeed(
         }
     }
 
-    /// <summary>A review tells of a document that has other readers than its events: what decides there is not known beforehand.</summary>
-    private static bool IsShared(EventHeader header, EventAudience audience, OperationKey operation) =>
-        !operation.DependsOnCaller && audience.Deciding is not null && EnumText.TryParse<DocumentKind>(header.DocumentKind!, out _);
-
     private async Task<Change?> FindAsync(long position, ChangeFilter filter, Viewer viewer, CancellationToken cancellation)
     {
         await using var session = store.OpenRead(viewer.Access);
@@ -79,12 +74,27 @@ public sealed class ChangeFeed(
     /// <summary>Who follows, as of now. The stream ends when the last appointment under which it was followed has ended.</summary>
     private sealed class Subscriber(ViewerDirectory viewers, ViewerMemory memory, ClaimsPrincipal user)
     {
+        private readonly Identity? _identity = Identity.Of(user);
+        private ViewerAsOf? _known;
         private bool _hadAppointment;
 
         public async ValueTask<AccessContext> AccessAsync(CancellationToken cancellation) =>
             Checked(await viewers.FindAsync(user, cancellation)).Access;
 
-        public async ValueTask<Viewer> ViewerAsync(AccessMoment moment) => Checked(await memory.FindAsync(user, moment));
+        public async ValueTask<Viewer> ViewerAsync(AccessMoment moment)
+        {
+            if (_identity is null)
+            {
+                return Viewer.Anonymous;
+            }
+
+            if (_known?.HoldsAt(moment) is not true)
+            {
+                _known = await memory.FindAsync(_identity, moment);
+            }
+
+            return Checked(_known.Viewer);
+        }
 
         private Viewer Checked(Viewer viewer)
         {

@@ -15,8 +15,13 @@ namespace R2P.Schema.Changes;
 /// <param name="deciding">The tokens that decide; null if they are not known.</param>
 public sealed class EventAudience(long position, AccessMoment moment, IReadOnlyCollection<string>? deciding)
 {
-    private readonly ConcurrentDictionary<Viewer, string> _parts = new(ReferenceEqualityComparer.Instance);
-    private readonly ConcurrentDictionary<(OperationKey, string), SharedChange> _shared = [];
+    /// <summary>The one character that no text in PostgreSQL holds.</summary>
+    private const char Separator = '\0';
+
+    private readonly ConcurrentDictionary<(OperationKey Operation, string Part), SharedChange> _shared = [];
+
+    /// <summary>The same by viewer, to find it without looking at tokens; a viewer is one object as long as it holds the same.</summary>
+    private readonly ConcurrentDictionary<(Viewer Viewer, OperationKey Operation), SharedChange> _given = [];
 
     public AccessMoment Moment => moment;
 
@@ -33,21 +38,21 @@ public sealed class EventAudience(long position, AccessMoment moment, IReadOnlyC
     /// </summary>
     internal SharedChange For(Viewer viewer, OperationKey operation, ChangeFilter filter)
     {
-        var part = _parts.GetOrAdd(viewer, static (viewer, deciding) => Part(viewer, deciding), deciding!);
-        return _shared.GetOrAdd(
-            (operation, part),
-            static (key, made) => new SharedChange(made.position, key.Item2.Split(Separator), made.deciding, made.filter),
-            (position, deciding: deciding!, filter));
+        if (!_given.TryGetValue((viewer, operation), out var shared))
+        {
+            string[] part = [.. viewer.Tokens.Where(deciding!.Contains).Order(StringComparer.Ordinal)];
+            shared = _shared.GetOrAdd(
+                (operation, string.Join(Separator, part)),
+                static (_, made) => new SharedChange(made.position, made.part, made.deciding, made.filter),
+                (position, part, deciding: deciding!, filter));
+            _given[(viewer, operation)] = shared;
+        }
+
+        return shared;
     }
 
-    /// <summary>The one character that no text in PostgreSQL holds.</summary>
     /// <summary>When everything that was asked for so far is answered.</summary>
     public Task WhenTold => Task.WhenAll(_shared.Values.Select(change => change.WhenResponded));
-
-    private const char Separator = '\0';
-
-    private static string Part(Viewer viewer, IReadOnlyCollection<string> deciding) =>
-        string.Join(Separator, viewer.Tokens.Where(deciding.Contains).Order(StringComparer.Ordinal));
 }
 
 /// <summary>Reads audiences, one for all subscribers who are told of an event at the same time.</summary>
