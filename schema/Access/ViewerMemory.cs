@@ -5,7 +5,7 @@ namespace R2P.Schema.Access;
 /// <summary>Which state of who holds what something was read in.</summary>
 /// <param name="Epoch">How often that has changed: <c>r2p.access_state</c>.</param>
 /// <param name="At">The database's time.</param>
-public readonly record struct AccessMoment(long Epoch, DateTimeOffset At);
+public sealed record AccessMoment(long Epoch, DateTimeOffset At);
 
 /// <summary>A viewer, and as long as which they are it.</summary>
 public sealed record ViewerAsOf(Viewer Viewer, long Epoch, DateTimeOffset ValidUntil)

@@ -59,7 +59,7 @@ public sealed class ChangeFeed(
 
             if (await FindAsync(header.Position, filter, viewer, cancellation) is { } change)
             {
-                yield return SourceEvent<Change>.Own(change);
+                yield return SourceEvent.Own(change);
             }
         }
     }

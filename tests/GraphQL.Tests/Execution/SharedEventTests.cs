@@ -47,7 +47,7 @@ public sealed class SharedEventTests
     [Fact]
     public async Task An_event_of_ones_own_is_executed_for_oneself() => Assert.Equal(
         ["""{"data":{"news":{"n":5,"caller":"ana, intercepted"}}}"""],
-        await AllAsync(Engine(SourceEvent<News>.Own(new News(5))), "subscription { news { n caller } }"));
+        await AllAsync(Engine(SourceEvent.Own(new News(5))), "subscription { news { n caller } }"));
 
     [Fact]
     public async Task Of_an_event_without_a_value_nothing_is_told() => Assert.Equal(

@@ -22,6 +22,14 @@ internal static class Database
         return connection;
     }
 
+    /// <summary>Opens the published assessments to everyone.</summary>
+    public static async Task PublishToAllAsync(NpgsqlConnection connection)
+    {
+        await using var command = new NpgsqlCommand(
+            "update r2p.assessment set readers = readers || 'public'::text, version = version + 1 where status = 'PUBLISHED'", connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>The published assessments in a fixed order, and which personas may see each: asked of the database, not of the service.</summary>
     public static async Task<IReadOnlyList<Topic>> ReadTopicsAsync(NpgsqlConnection connection)
     {

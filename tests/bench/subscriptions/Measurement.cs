@@ -23,6 +23,11 @@ internal sealed class Measurement : IDisposable
     public static async Task<int> RunAsync(Settings settings)
     {
         await using var connection = await Database.OpenAsync(settings);
+        if (settings.Public)
+        {
+            await Database.PublishToAllAsync(connection);
+        }
+
         var expected = new Expectations(settings, await Database.ReadTopicsAsync(connection));
         using var measurement = new Measurement(settings);
         measurement.Connect();

@@ -24,7 +24,10 @@ internal sealed record Settings
     public int Seconds { get; init; } = 10;
 
     /// <summary>Seconds of events before the measured ones.</summary>
-    public int WarmUp { get; init; } = 5;
+    public int WarmUp { get; init; } = 10;
+
+    /// <summary>Whether all documents are public, so that every event goes to every socket. Else to those with whom its document is shared.</summary>
+    public bool Public { get; init; }
 
     public int Events => Rate * (WarmUp + Seconds);
 
@@ -44,7 +47,8 @@ internal sealed record Settings
             Sockets = Number("sockets", 1000),
             Rate = Number("rate", 50),
             Seconds = Number("seconds", 10),
-            WarmUp = Number("warm-up", 5),
+            WarmUp = Number("warm-up", 10),
+            Public = given.GetValueOrDefault("audience") == "public",
         };
     }
 }

@@ -7,17 +7,7 @@ namespace R2P.GraphQL.Execution;
 /// <c>IAsyncEnumerable&lt;SourceEvent&lt;T&gt;&gt;</c> has the type of <typeparamref name="T"/>. A stream of plain values shares nothing.
 /// </summary>
 public abstract class SourceEvent<T> : SourceEvent
-    where T : class
-{
-    /// <summary>An event for one subscriber, whose response is executed for them alone.</summary>
-    public static SourceEvent<T> Own(T value) => new OwnEvent(value);
-
-    private sealed class OwnEvent(T value) : SourceEvent<T>
-    {
-        internal override async ValueTask<ResponseResult?> RespondAsync(RequestExecution execution, CancellationToken cancellation) =>
-            (ResponseResult)await execution.ExecuteEventAsync(value, cancellation);
-    }
-}
+    where T : class;
 
 /// <summary>An event of a source stream. See <see cref="SourceEvent{T}"/>.</summary>
 public abstract class SourceEvent
@@ -25,6 +15,10 @@ public abstract class SourceEvent
     private protected SourceEvent()
     {
     }
+
+    /// <summary>An event for one subscriber, whose response is executed for them alone.</summary>
+    public static SourceEvent<T> Own<T>(T value)
+        where T : class => new OwnEvent<T>(value);
 
     /// <summary>§6.2.3.2 The response to this event; null if there is nothing to tell.</summary>
     internal abstract ValueTask<ResponseResult?> RespondAsync(RequestExecution execution, CancellationToken cancellation);
@@ -56,4 +50,12 @@ public abstract class SharedEvent<T> : SourceEvent<T>
             (self: this, execution));
         return new ValueTask<ResponseResult?>(response.Value);
     }
+}
+
+/// <summary>An event for one subscriber.</summary>
+internal sealed class OwnEvent<T>(T value) : SourceEvent<T>
+    where T : class
+{
+    internal override async ValueTask<ResponseResult?> RespondAsync(RequestExecution execution, CancellationToken cancellation) =>
+        (ResponseResult)await execution.ExecuteEventAsync(value, cancellation);
 }
