@@ -32,23 +32,46 @@ public abstract class SourceEvent
 public abstract class SharedEvent<T> : SourceEvent<T>
     where T : class
 {
-    private readonly ConcurrentDictionary<OperationKey, Lazy<Task<ResponseResult?>>> _responses = [];
+    private readonly ConcurrentDictionary<OperationKey, Run> _runs = [];
 
-    /// <summary>When every response that somebody has asked for so far is there. Never fails.</summary>
-    public Task WhenResponded => Task.WhenAll(_responses.Values.Select(response => response.Value)).ContinueWith(
-        static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    /// <summary>When every response that somebody has asked for so far is made, if not yet sent to everybody. Never fails.</summary>
+    public Task WhenResponded => Task.WhenAll(_runs.Values.Select(run => run.Made));
 
     /// <summary>Prepares the scope in which the response is executed, and finds the value of the root field; null if there is nothing to tell.</summary>
     protected abstract ValueTask<T?> PrepareAsync(IServiceProvider scope, CancellationToken cancellation);
 
     /// <summary>Subscribers that leave cancel nothing: others wait for the same response, and its own time bounds it.</summary>
-    internal override ValueTask<ResponseResult?> RespondAsync(RequestExecution execution, CancellationToken cancellation)
-    {
-        var response = _responses.GetOrAdd(
+    internal override ValueTask<ResponseResult?> RespondAsync(RequestExecution execution, CancellationToken cancellation) => new(
+        _runs.GetOrAdd(
             execution.Key,
-            static (_, call) => new Lazy<Task<ResponseResult?>>(() => call.execution.ExecuteSharedAsync(async (scope, token) => await call.self.PrepareAsync(scope, token))),
-            (self: this, execution));
-        return new ValueTask<ResponseResult?>(response.Value);
+            static (_, call) => new Run(() => call.execution.ExecuteSharedAsync(async (scope, token) => await call.self.PrepareAsync(scope, token))),
+            (self: this, execution)).Response);
+
+    /// <summary>One execution, begun by whoever asks first.</summary>
+    private sealed class Run
+    {
+        private readonly Lazy<Task<ResponseResult?>> _response;
+
+        /// <summary>Those who wait for the response go on one after the other; who waits for it to be made does not wait for them.</summary>
+        private readonly TaskCompletionSource _made = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Run(Func<Task<ResponseResult?>> execute) => _response = new Lazy<Task<ResponseResult?>>(() => ExecuteAsync(execute));
+
+        public Task<ResponseResult?> Response => _response.Value;
+
+        public Task Made => _made.Task;
+
+        private async Task<ResponseResult?> ExecuteAsync(Func<Task<ResponseResult?>> execute)
+        {
+            try
+            {
+                return await execute();
+            }
+            finally
+            {
+                _made.SetResult();
+            }
+        }
     }
 }
 
