@@ -3,7 +3,6 @@ using System.Security.Claims;
 using Microsoft.Extensions.DependencyInjection;
 using R2P.GraphQL.Errors;
 using R2P.GraphQL.Execution;
-using R2P.GraphQL.Types;
 
 namespace R2P.GraphQL.Tests.Execution;
 
@@ -65,7 +64,7 @@ public sealed class SharedEventTests
         var flash = new Flash(7) { Gate = new TaskCompletionSource() };
         var engine = Engine(flash);
         using var left = new CancellationTokenSource();
-        var leaving = AllAsync(engine, "subscription { news { runs } }", cancellation: left.Token);
+        var leaving = UntilAsync(left.Token, engine, "subscription { news { runs } }");
         var staying = AllAsync(engine, "subscription { news { runs } }");
 
         await left.CancelAsync();
@@ -97,7 +96,10 @@ public sealed class SharedEventTests
         Assert.Equal(depends, told);
     }
 
-    private static async Task<string[]> AllAsync(TestEngine engine, string query, string? variables = null, CancellationToken cancellation = default)
+    private static Task<string[]> AllAsync(TestEngine engine, string query, string? variables = null) =>
+        UntilAsync(TestContext.Current.CancellationToken, engine, query, variables);
+
+    private static async Task<string[]> UntilAsync(CancellationToken cancellation, TestEngine engine, string query, string? variables = null)
     {
         var user = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "ana")], "test"));
         var result = Assert.IsType<SubscriptionResult>(await engine.ExecuteAsync(TestEngine.Request(query, variables, user: user)));

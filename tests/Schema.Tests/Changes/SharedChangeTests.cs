@@ -39,8 +39,8 @@ public sealed class SharedChangeTests(NetworkFixture network) : IClassFixture<Ne
             told[persona ?? "nobody"] = await together;
         }
 
-        Assert.Equal(1, told["nobody"].Length);
-        Assert.Equal(1, told["auditor"].Length);
+        Assert.Single(told["nobody"]);
+        Assert.Single(told["auditor"]);
         Assert.Equal(2, told["observer"].Length);
         Assert.Equal(3, told["kenya-contributor"].Length);
         Assert.Equal(3, told["au-desk"].Length);
@@ -80,15 +80,15 @@ public sealed class SharedChangeTests(NetworkFixture network) : IClassFixture<Ne
     [InlineData("update r2p.appointment set ends_at = now() + interval '1 second' where role = 'NATIONAL_FOCAL_POINT' and office_id in (select id from r2p.office where party_id = $1)")]
     public async Task Whose_rights_change_is_told_no_more_with_the_others(string change)
     {
-        await using var network = await OwnNetworkAsync();
-        var desk = new Desk(network);
-        await using var ghana = await Listener.StartAsync(network, "ghana");
-        await using var au = await Listener.StartAsync(network, "au-desk");
+        await using var own = await OwnNetworkAsync();
+        var desk = new Desk(own);
+        await using var ghana = await Listener.StartAsync(own, "ghana");
+        await using var au = await Listener.StartAsync(own, "au-desk");
         await HearAsync([ghana, au], () => desk.PublishNewAsync("kenya", "Before", Desk.ToAfrica));
         await HearAsync([ghana, au], () => desk.PublishNewAsync("kenya", "Once more", Desk.ToAfrica));
         Task<JsonElement?> atGhana = ghana.ResponseAsync(), atAu = au.ResponseAsync();
 
-        await ChangeAsync(network, change);
+        await ChangeAsync(own, change);
         await desk.PublishNewAsync("kenya", "After", Desk.ToAfrica);
         await desk.RingAsync();
 
