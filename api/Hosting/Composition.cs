@@ -20,6 +20,9 @@ internal static class Composition
             server.AddServerHeader = false;
             server.Listen(System.Net.IPAddress.Loopback, options.Port);
         });
+
+        // A message goes to the system within the call that sends it: without a thread to hand it over to, it costs half as much.
+        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.Services.Replace(ServiceDescriptor.Singleton(logging.Factory));
         builder.Services.AddSingleton(options);
         builder.Services.AddBearerAuthentication(options);

@@ -29,6 +29,9 @@ public sealed class FieldDefinition(string name, GraphQLType type)
     /// <summary>How long its list is; null if nothing is known.</summary>
     public ListSize? ListSize { get; init; }
 
+    /// <summary>Whether all callers who are given the same parent get the same value: see <see cref="CallerIndependentAttribute"/>.</summary>
+    public bool IsCallerIndependent { get; init; }
+
     public IReadOnlyList<AppliedDirective> AppliedDirectives { get; init; } = [];
 
     /// <summary>The C# member (or SDL place) that made the field.</summary>

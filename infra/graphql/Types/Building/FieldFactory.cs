@@ -51,6 +51,7 @@ internal sealed class FieldFactory(TypeRegistry types, ParameterBinding paramete
             ListSize = method.GetCustomAttribute<ListSizeAttribute>()?.ToListSize() ?? convention.ListSize,
             Origin = origin,
             Arguments = call.Arguments,
+            IsCallerIndependent = method.IsDefined(typeof(CallerIndependentAttribute)),
             Resolver = IsResolved(owner) ? MethodCompiler.Compile(call, result, convert) : null,
         };
     }
