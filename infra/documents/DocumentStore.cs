@@ -32,12 +32,13 @@ public sealed class DocumentStore : IAsyncDisposable
     public ReadSession OpenRead(AccessContext access) => new(Service, _mappings, access);
 
     /// <summary>
-    /// One statement without a viewer, by itself: for functions that read as the owner because nobody is known yet. Anything else sees nothing.
+    /// Asks one question for nobody: a single statement, without a transaction around it. Nobody's tokens are set, so no row with readers shows;
+    /// it is for functions that decide themselves what they tell.
     /// </summary>
-    public async Task<T> AskAsync<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> ask, CancellationToken cancellationToken = default)
+    public async Task<T> AskAsync<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> question, CancellationToken cancellationToken = default)
     {
         await using var connection = await Service.OpenConnectionAsync(cancellationToken);
-        return await ask(connection, cancellationToken);
+        return await question(connection, cancellationToken);
     }
 
     /// <summary>Runs one act: everything that <paramref name="work"/> changes and appends is committed, or nothing.</summary>

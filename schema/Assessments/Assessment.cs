@@ -45,7 +45,7 @@ public sealed class Assessment : SharedDocument
     }
 
     /// <summary>One rating for each factor that was looked at.</summary>
-    [Filterable(Using = "Body.Ratings")]
+    [Filterable(Using = "Body.Ratings"), ListSize(AssumedSize = 14)]
     [JsonMember(nameof(Body))]
     public IReadOnlyList<FactorRating> Ratings => Body.Ratings;
 

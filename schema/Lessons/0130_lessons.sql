@@ -41,6 +41,7 @@ create table r2p.source_case (
     published_at timestamptz,
     expires_at   timestamptz,
     audience     jsonb not null,
+    is_restricted boolean not null generated always as (audience ->> 'kind' = 'NAMED') stored,
     countries    text[] not null,
     body         jsonb not null
 );

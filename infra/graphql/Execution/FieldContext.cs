@@ -28,6 +28,9 @@ public abstract class FieldContext
 
     public abstract System.Security.Claims.ClaimsPrincipal User { get; }
 
+    /// <summary>What is asked, apart from who asks.</summary>
+    public abstract OperationKey Operation { get; }
+
     /// <summary>Cancelled when the client goes away or the operation's time is over.</summary>
     public abstract CancellationToken Cancellation { get; }
 }

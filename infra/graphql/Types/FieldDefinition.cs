@@ -32,6 +32,15 @@ public sealed class FieldDefinition(string name, GraphQLType type)
     /// <summary>Who may select the field; checked once for the whole plan, before anything runs.</summary>
     public AuthorizationRequirement? Authorization { get; init; }
 
+    /// <summary>What a call of the resolver weighs, where it is not the default (see <see cref="CostAttribute"/>).</summary>
+    public double? Cost { get; init; }
+
+    /// <summary>How long its list is; null if nothing is known.</summary>
+    public ListSize? ListSize { get; init; }
+
+    /// <summary>Whether all callers who are given the same parent get the same value: see <see cref="CallerIndependentAttribute"/>.</summary>
+    public bool IsCallerIndependent { get; init; }
+
     public IReadOnlyList<AppliedDirective> AppliedDirectives { get; init; } = [];
 
     /// <summary>The C# member (or SDL place) that made the field.</summary>
@@ -51,6 +60,9 @@ public sealed class InputFieldDefinition(string name, GraphQLType type)
     public ValueNode? DefaultValue { get; init; }
 
     public string? DeprecationReason { get; init; }
+
+    /// <summary>What its use weighs, where it is not the default (see <see cref="CostAttribute"/>).</summary>
+    public double? Cost { get; init; }
 
     public IReadOnlyList<AppliedDirective> AppliedDirectives { get; init; } = [];
 

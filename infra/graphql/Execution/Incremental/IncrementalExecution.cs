@@ -50,7 +50,7 @@ internal sealed class IncrementalExecution(RequestExecution execution)
 
             await run.ExecuteAsync();
             await RequestExecution.CompleteAsync(scope.ServiceProvider, time.Token);
-            var first = ResponseWriter.Write(run.Root, run.Errors, deliveries.WriteEndOfFirst);
+            var first = ResponseWriter.Write(run.Root, run.Errors, deliveries.WriteEndOfFirst + execution.Extensions);
             return deliveries.HasNext ? new IncrementalResult(RespondAsync(first, deliveries, scope, time, CancellationToken.None)) : first;
         }
         finally

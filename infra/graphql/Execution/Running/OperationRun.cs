@@ -40,6 +40,8 @@ internal sealed class OperationRun
 
     public CancellationToken Cancellation => _scope.Cancellation;
 
+    public OperationKey Key => _scope.Request.Key;
+
     public FieldErrors Errors { get; }
 
     public ObjectBatch Root { get; }
@@ -276,4 +278,4 @@ internal sealed class OperationRun
 }
 
 /// <summary>Whose request it is, and with what it runs.</summary>
-internal sealed record RunScope(IServiceProvider Services, ClaimsPrincipal User, CancellationToken Cancellation);
+internal sealed record RunScope(IServiceProvider Services, ClaimsPrincipal User, RequestExecution Request, CancellationToken Cancellation);

@@ -19,6 +19,8 @@ internal sealed class FieldFactory(TypeRegistry types, ParameterBinding paramete
             Description = types.Describe(property),
             DeprecationReason = property.DeprecationReason(),
             Authorization = MemberAnnotations.Authorization([property, .. Restricting(clrType)], message => Report(message, origin)),
+            Cost = owner is ObjectType ? property.Find<CostAttribute>()?.Weight : null,
+            ListSize = property.Find<ListSizeAttribute>()?.ToListSize(),
             Origin = origin,
             Reads = [member?.Of ?? property.Name],
             StoredMember = member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(property.Name),
@@ -50,9 +52,12 @@ internal sealed class FieldFactory(TypeRegistry types, ParameterBinding paramete
             Description = types.Describe(method),
             DeprecationReason = method.DeprecationReason(),
             Authorization = MemberAnnotations.Authorization([method, method.DeclaringType!, .. clrType is null ? [] : Restricting(clrType)], message => Report(message, origin)),
+            Cost = owner is ObjectType ? method.GetCustomAttribute<CostAttribute>()?.Weight : null,
+            ListSize = method.GetCustomAttribute<ListSizeAttribute>()?.ToListSize() ?? convention.ListSize,
             Origin = origin,
             Reads = ReadsOf(method, batch),
             Arguments = call.Arguments,
+            IsCallerIndependent = method.IsDefined(typeof(CallerIndependentAttribute)),
             Resolver = IsResolved(owner) ? MethodCompiler.Compile(call, result, convert) : null,
         };
     }

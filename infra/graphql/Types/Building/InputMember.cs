@@ -19,6 +19,8 @@ internal sealed record InputMember
 
     public IDAttribute? Id { get; init; }
 
+    public double? Cost { get; init; }
+
     /// <summary>The default as a literal of the schema.</summary>
     public object? Default { get; init; }
 
@@ -42,6 +44,7 @@ internal sealed record InputMember
             Description = types.Describe(parameter) ?? (property is null ? null : types.Describe(property)),
             DeprecationReason = parameter.DeprecationReason() ?? property?.DeprecationReason(),
             Id = parameter.GetCustomAttribute<IDAttribute>() ?? property?.GetCustomAttribute<IDAttribute>(),
+            Cost = (parameter.GetCustomAttribute<CostAttribute>() ?? property?.GetCustomAttribute<CostAttribute>())?.Weight,
             HasDefault = given is not null || (parameter.HasDefaultValue && parameter.DefaultValue is not null),
             Default = given is not null ? given.Value : parameter.HasDefaultValue ? parameter.DefaultValue : null,
             Parameter = parameter,
@@ -60,6 +63,7 @@ internal sealed record InputMember
             Description = types.Describe(property),
             DeprecationReason = property.DeprecationReason(),
             Id = property.Find<IDAttribute>(),
+            Cost = property.Find<CostAttribute>()?.Weight,
             HasDefault = given is not null || initial is not null,
             Default = given is not null ? given.Value : initial,
             Property = property,
@@ -74,6 +78,7 @@ internal sealed record InputMember
         {
             Description = Description ?? DescriptionOf(type),
             DeprecationReason = DeprecationReason,
+            Cost = Cost,
             DefaultValue = HasDefault ? Literal(type, types) : null,
             Origin = Origin,
         };

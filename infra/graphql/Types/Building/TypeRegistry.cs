@@ -218,6 +218,7 @@ public sealed class TypeRegistry
         var named = create(name);
         named.Origin = type.Origin();
         named.Description ??= Describe(type);
+        named.Cost = type.GetCustomAttribute<CostAttribute>()?.Weight;
         return Add(named);
     }
 }
