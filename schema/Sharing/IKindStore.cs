@@ -72,7 +72,6 @@ public sealed class KindStore<T>(
             .AsNoTracking()
             .ToListAsync(cancellation);
         found.ForEach(document => document.IsPast = true);
-        db.NoteRead(found);
         return found;
     }
 

@@ -11,7 +11,7 @@ namespace R2P.Documents;
 public sealed class DocumentContext : DbContext
 {
     private static readonly DbContextOptions<DocumentContext> ReadingOptions =
-        Options(static options => options.UseNpgsql(), QueryTrackingBehavior.NoTracking);
+        Options(static options => options.UseNpgsql().AddInterceptors(ReadNotes.Instance), QueryTrackingBehavior.NoTracking);
 
     private readonly ISaveRules? _rules;
 
@@ -65,15 +65,12 @@ public sealed class DocumentContext : DbContext
     public static bool IsOpen(DateTimeOffset? expiresAt, Guid ownerId) =>
         throw new NotSupportedException("For queries only.");
 
-    /// <summary>Notes which of the rows are restricted. Rows that are read with <see cref="RowQueries"/> are noted already.</summary>
-    public void NoteRead<T>(IReadOnlyList<T> rows)
+    /// <summary>Notes that a row was read, if that is worth a record.</summary>
+    internal void NoteRead(IRestricted row)
     {
-        foreach (var row in rows)
+        if (row.IsRestricted && !Access.Tokens.Contains($"office:{row.OwnerId}"))
         {
-            if (row is IRestricted { IsRestricted: true } restricted && !Access.Tokens.Contains($"office:{restricted.OwnerId}"))
-            {
-                RestrictedReads.Add(restricted.Id);
-            }
+            RestrictedReads.Add(row.Id);
         }
     }
 

@@ -24,9 +24,7 @@ public static class RowQueries
     {
         if (!RowReader<T>.CanRead(db.Model.FindEntityType(typeof(T))))
         {
-            var made = await query.ToListAsync(cancellationToken);
-            db.NoteRead(made);
-            return made;
+            return await query.ToListAsync(cancellationToken);
         }
 
         var rows = db.Mappings.Rows.ReaderOf<T>(db);
@@ -38,9 +36,7 @@ public static class RowQueries
             await command.PrepareAsync(cancellationToken);
         }
 
-        var found = await rows.ReadAsync(command, columns, cancellationToken);
-        db.NoteRead(found);
-        return found;
+        return Noted(db, await rows.ReadAsync(command, columns, cancellationToken));
     }
 
     /// <summary>
@@ -70,9 +66,7 @@ public static class RowQueries
         }
 
         await command.PrepareAsync(cancellationToken);
-        var found = await rows.ReadAsync(command, columns, cancellationToken);
-        db.NoteRead(found);
-        return found;
+        return Noted(db, await rows.ReadAsync(command, columns, cancellationToken));
     }
 
     // "offset 0" keeps the lookups by key what they are: the planner can't know that few rows come in, and would read all that the viewer may see.
@@ -98,6 +92,16 @@ public static class RowQueries
             cross join lateral (select d.* from {table} d where d.id = place.id offset 0) q
             order by place.published_at {direction}, place.id {direction}
             """;
+    }
+
+    private static List<T> Noted<T>(DocumentContext db, List<T> rows)
+    {
+        foreach (var row in rows.OfType<IRestricted>())
+        {
+            db.NoteRead(row);
+        }
+
+        return rows;
     }
 
     private static NpgsqlCommand CreateCommand(this DocumentContext db, string text) =>

@@ -64,7 +64,7 @@ public sealed class SharedEventTests
         var flash = new Flash(7) { Gate = new TaskCompletionSource() };
         var engine = Engine(flash);
         using var left = new CancellationTokenSource();
-        var leaving = UntilAsync(left.Token, engine, "subscription { news { runs } }");
+        var leaving = UntilAsync(engine, "subscription { news { runs } }", null, left.Token);
         var staying = AllAsync(engine, "subscription { news { runs } }");
 
         await left.CancelAsync();
@@ -97,9 +97,9 @@ public sealed class SharedEventTests
     }
 
     private static Task<string[]> AllAsync(TestEngine engine, string query, string? variables = null) =>
-        UntilAsync(TestContext.Current.CancellationToken, engine, query, variables);
+        UntilAsync(engine, query, variables, TestContext.Current.CancellationToken);
 
-    private static async Task<string[]> UntilAsync(CancellationToken cancellation, TestEngine engine, string query, string? variables = null)
+    private static async Task<string[]> UntilAsync(TestEngine engine, string query, string? variables, CancellationToken cancellation)
     {
         var user = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "ana")], "test"));
         var result = Assert.IsType<SubscriptionResult>(await engine.ExecuteAsync(TestEngine.Request(query, variables, user: user)));
