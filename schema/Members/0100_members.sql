@@ -81,31 +81,36 @@ drop policy readers_update on r2p.appointment;
 drop policy readers_delete on r2p.appointment;
 revoke insert, update, delete on r2p.party, r2p.membership, r2p.office, r2p.person, r2p.appointment from r2p_service;
 
+-- What counts at this moment. Nobody is granted these views: only functions that read as the owner look into them.
+create view r2p.active_appointment as
+    select a.person_id, a.id as appointment_id, a.office_id, a.role, p.id as party_id, p.code as party_code, p.kind as party_kind
+    from r2p.appointment a
+    join r2p.office o on o.id = a.office_id
+    join r2p.party p on p.id = o.party_id
+    where a.status = 'ACTIVE'
+      and a.starts_at <= now()
+      and (a.ends_at is null or a.ends_at > now());
+
+create view r2p.active_membership as
+    select m.party_id, b.code as body_code, b.kind as body_kind
+    from r2p.membership m
+    join r2p.party b on b.id = m.body_id
+    where (m.joined_on is null or m.joined_on <= current_date)
+      and (m.left_on is null or m.left_on > current_date)
+      and not (m.suspended_from is not null and m.suspended_from <= current_date
+               and (m.suspended_to is null or m.suspended_to > current_date));
+
 -- Functions that read or write as the owner name pg_temp last: else a temporary table of the caller would stand in for the real one.
 create function r2p.active_appointments(for_person uuid)
 returns table (appointment_id uuid, office_id uuid, role text, party_id uuid, party_code text, party_kind text)
 language sql stable security definer set search_path = pg_catalog, r2p, pg_temp as $$
-    select a.id, a.office_id, a.role, p.id, p.code, p.kind
-    from appointment a
-    join office o on o.id = a.office_id
-    join party p on p.id = o.party_id
-    where a.person_id = for_person
-      and a.status = 'ACTIVE'
-      and a.starts_at <= now()
-      and (a.ends_at is null or a.ends_at > now())
+    select a.appointment_id, a.office_id, a.role, a.party_id, a.party_code, a.party_kind from active_appointment a where a.person_id = for_person
 $$;
 
 create function r2p.active_memberships(of_party uuid)
 returns table (body_code text, body_kind text)
 language sql stable security definer set search_path = pg_catalog, r2p, pg_temp as $$
-    select b.code, b.kind
-    from membership m
-    join party b on b.id = m.body_id
-    where m.party_id = of_party
-      and (m.joined_on is null or m.joined_on <= current_date)
-      and (m.left_on is null or m.left_on > current_date)
-      and not (m.suspended_from is not null and m.suspended_from <= current_date
-               and (m.suspended_to is null or m.suspended_to > current_date))
+    select m.body_code, m.body_kind from active_membership m where m.party_id = of_party
 $$;
 
 revoke all on function r2p.active_appointments(uuid), r2p.active_memberships(uuid) from public;
