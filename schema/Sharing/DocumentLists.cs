@@ -103,7 +103,11 @@ public sealed class EntityQueryRunner(DocumentContext db, bool byKey = false) : 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<T>> ReadRowsAsync<T>(IQueryable<T> query, IReadOnlySet<string>? properties, CancellationToken cancellation)
         where T : class =>
-        await db.ReadAsync(query, ColumnsOf(properties), byKey, cancellation);
+        await db.ReadAheadAsync(query, ColumnsOf(properties), byKey, cancellation);
+
+    /// <inheritdoc/>
+    public void Show<T>(IReadOnlyList<T> rows)
+        where T : class => db.NoteRead(rows);
 
     /// <inheritdoc/>
     public Task<int> CountAsync<T>(IQueryable<T> query, CancellationToken cancellation) => query.CountAsync(cancellation);

@@ -65,6 +65,15 @@ public sealed class DocumentContext : DbContext
     public static bool IsOpen(DateTimeOffset? expiresAt, Guid ownerId) =>
         throw new NotSupportedException("For queries only.");
 
+    /// <summary>Notes which rows were read, of those for which that is worth a record.</summary>
+    public void NoteRead<T>(IEnumerable<T> rows)
+    {
+        foreach (var row in rows.OfType<IRestricted>())
+        {
+            NoteRead(row);
+        }
+    }
+
     /// <summary>Notes that a row was read, if that is worth a record.</summary>
     internal void NoteRead(IRestricted row)
     {

@@ -9,7 +9,18 @@ namespace R2P.Documents;
 /// </summary>
 public static class RowQueries
 {
-    /// <summary>The rows of a query, in its order.</summary>
+    /// <summary>The rows of a query, in its order; noted as read, if that is worth a record.</summary>
+    /// <inheritdoc cref="ReadAheadAsync"/>
+    public static async Task<List<T>> ReadAsync<T>(
+        this DocumentContext db, IQueryable<T> query, RowColumns columns, bool byKey, CancellationToken cancellationToken)
+        where T : class
+    {
+        var rows = await db.ReadAheadAsync(query, columns, byKey, cancellationToken);
+        db.NoteRead(rows);
+        return rows;
+    }
+
+    /// <summary>The same, where not all of the rows may be shown: say which with <see cref="DocumentContext.NoteRead{T}"/>.</summary>
     /// <param name="db">The session's documents.</param>
     /// <param name="query">Yields rows of a table, as they are. A projection, or a type with subtypes, is left to EF Core.</param>
     /// <param name="columns">What to read of each.</param>
@@ -18,7 +29,7 @@ public static class RowQueries
     /// serve: how many rows that finds, only the viewer's tokens tell, and a kept plan does not know them.
     /// </param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task<List<T>> ReadAsync<T>(
+    public static async Task<List<T>> ReadAheadAsync<T>(
         this DocumentContext db, IQueryable<T> query, RowColumns columns, bool byKey, CancellationToken cancellationToken)
         where T : class
     {
@@ -36,12 +47,12 @@ public static class RowQueries
             await command.PrepareAsync(cancellationToken);
         }
 
-        return Noted(db, await rows.ReadAsync(command, columns, cancellationToken));
+        return await rows.ReadAsync(command, columns, cancellationToken);
     }
 
     /// <summary>
     /// A page of documents in the order of their publication: the merge of the first that each of the viewer's tokens opens. Whoever sees little
-    /// finds it without walking past what they don't see.
+    /// finds it without walking past what they don't see. Say with <see cref="DocumentContext.NoteRead{T}"/> which of them are shown.
     /// </summary>
     /// <param name="db">The session's documents.</param>
     /// <param name="wanted">The documents of the list, in no order; begins with <see cref="DocumentContext.Visible{T}"/>.</param>
@@ -66,7 +77,7 @@ public static class RowQueries
         }
 
         await command.PrepareAsync(cancellationToken);
-        return Noted(db, await rows.ReadAsync(command, columns, cancellationToken));
+        return await rows.ReadAsync(command, columns, cancellationToken);
     }
 
     // "offset 0" keeps the lookups by key what they are: the planner can't know that few rows come in, and would read all that the viewer may see.
@@ -92,16 +103,6 @@ public static class RowQueries
             cross join lateral (select d.* from {table} d where d.id = place.id offset 0) q
             order by place.published_at {direction}, place.id {direction}
             """;
-    }
-
-    private static List<T> Noted<T>(DocumentContext db, List<T> rows)
-    {
-        foreach (var row in rows.OfType<IRestricted>())
-        {
-            db.NoteRead(row);
-        }
-
-        return rows;
     }
 
     private static NpgsqlCommand CreateCommand(this DocumentContext db, string text) =>

@@ -43,16 +43,26 @@ public sealed class StatementCountTests(NetworkFixture network) : IClassFixture<
     [InlineData("observer")]
     public async Task A_page_takes_as_many_statements_with_200_rows_as_with_one(string persona)
     {
-        await CountAsync(persona, 1); // The first query of a shape also loads types of the database.
-
-        var one = await CountAsync(persona, 1);
-        var twenty = await CountAsync(persona, 20);
-        var all = await CountAsync(persona, Documents);
+        var one = await LeastAsync(persona, 1);
+        var twenty = await LeastAsync(persona, 20);
+        var all = await LeastAsync(persona, Documents);
 
         Assert.Equal((1, 20, Documents), (one.Rows, twenty.Rows, all.Rows));
         Assert.Equal(twenty.Statements, all.Statements);
         Assert.InRange(twenty.Statements - one.Statements, 0, 1); // One more puts it on record that restricted documents were among them.
         Assert.InRange(one.Statements, 4, 8);
+    }
+
+    /// <summary>The least of several times: a connection that is new to a statement also loads types and prepares it.</summary>
+    private async Task<(int Rows, int Statements)> LeastAsync(string persona, int first)
+    {
+        var counts = new List<(int Rows, int Statements)>();
+        for (var time = 0; time < 4; time++)
+        {
+            counts.Add(await CountAsync(persona, first));
+        }
+
+        return counts.MinBy(count => count.Statements);
     }
 
     private async Task<(int Rows, int Statements)> CountAsync(string persona, int first)

@@ -14,6 +14,12 @@ public interface IQueryRunner
         where T : class =>
         ToListAsync(query, cancellation);
 
+    /// <summary>Told which of the rows that were read are shown: a page is read with one row more, which tells whether another page follows.</summary>
+    void Show<T>(IReadOnlyList<T> rows)
+        where T : class
+    {
+    }
+
     /// <summary>Counts the rows of a query.</summary>
     Task<int> CountAsync<T>(IQueryable<T> query, CancellationToken cancellation);
 }

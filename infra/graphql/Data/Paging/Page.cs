@@ -46,7 +46,7 @@ public static class Page
         IReadOnlyList<T> found = !SelectsRows(selection) ? []
             : await (rows is null ? runner.ReadRowsAsync(page.Rows, page.Properties, cancellation) : rows(page));
         int? total = SelectsTotal(selection) ? await runner.CountAsync(page.Filtered, cancellation) : null;
-        return page.ToConnection(found, total);
+        return Shown(runner, page.ToConnection(found, total));
     }
 
     /// <summary>Reads the same page of many parents' lists; each key has its connection.</summary>
@@ -67,7 +67,20 @@ public static class Page
         var pages = ComposePerParent(keys, source, key, query, paging, runner);
         var rows = SelectsRows(selection) ? await runner.ReadRowsAsync(pages.Rows, pages.Properties, cancellation) : [];
         var totals = SelectsTotal(selection) ? await runner.ToListAsync(pages.Totals, cancellation) : null;
-        return pages.ToConnections(rows, totals);
+        var connections = pages.ToConnections(rows, totals);
+        foreach (var connection in connections.Values)
+        {
+            Shown(runner, connection);
+        }
+
+        return connections;
+    }
+
+    private static Connection<T> Shown<T>(IQueryRunner runner, Connection<T> connection)
+        where T : class
+    {
+        runner.Show(connection.Nodes);
+        return connection;
     }
 
     private static bool SelectsRows(ISelection selection) =>
