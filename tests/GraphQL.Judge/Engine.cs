@@ -14,6 +14,14 @@ internal class Engine
     {
         MaxTokens = int.MaxValue,
         MaxFields = int.MaxValue,
+        MaxAliases = int.MaxValue,
+        MaxDirectives = int.MaxValue,
+        MaxDirectivesPerLocation = int.MaxValue,
+        MaxListItems = int.MaxValue,
+        MaxVariableValues = int.MaxValue,
+        MaxTypeCost = int.MaxValue,
+        MaxFieldCost = int.MaxValue,
+        AssumedListSize = 1,
         MaxValidationSteps = int.MaxValue,
         PlanCacheSize = 16,
     };

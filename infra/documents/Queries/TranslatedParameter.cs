@@ -1,12 +1,13 @@
 using System.Collections;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace R2P.Documents;
 
 /// <summary>One parameter of a translated query.</summary>
-internal sealed class TranslatedParameter
+internal sealed partial class TranslatedParameter
 {
     private readonly int _value;
     private readonly int? _argument;
@@ -19,11 +20,11 @@ internal sealed class TranslatedParameter
     /// <summary>Learns from a parameter as EF Core made it of the given values.</summary>
     public static TranslatedParameter Of(NpgsqlParameter made, IReadOnlyList<object?> values)
     {
-        var name = made.ParameterName.TrimStart('@');
-        if (name.StartsWith("value", StringComparison.Ordinal)
-            && int.TryParse(name.AsSpan("value".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+        if (NameOfValue().Match(made.ParameterName) is { Success: true } name)
         {
-            return new TranslatedParameter(index, null, made.NpgsqlDbType, ConverterFor(values[index]));
+            var index = int.Parse(name.Groups["index"].ValueSpan, CultureInfo.InvariantCulture);
+            var convert = name.Groups["pattern"] is { Success: true, Value: var kind } ? PatternOf(kind) : ConverterFor(values[index]);
+            return new TranslatedParameter(index, null, made.NpgsqlDbType, convert);
         }
 
         // An argument of raw SQL: EF Core names it anew, but hands over the very object.
@@ -41,6 +42,23 @@ internal sealed class TranslatedParameter
         var value = _argument is { } argument ? ((object?[])values[_value]!)[argument] : values[_value];
         return new NpgsqlParameter { NpgsqlDbType = _type, Value = (_convert is null ? value : _convert(value)) ?? DBNull.Value };
     }
+
+    /// <summary>Of <c>Contains</c>, <c>StartsWith</c> and <c>EndsWith</c> EF Core makes a pattern for LIKE, in a parameter named after it.</summary>
+    private static Func<object?, object?> PatternOf(string kind) => kind switch
+    {
+        "contains" => value => value is string text ? $"%{Escape(text)}%" : null,
+        "startswith" => value => value is string text ? $"{Escape(text)}%" : null,
+        "endswith" => value => value is string text ? $"%{Escape(text)}" : null,
+        _ => throw new NotSupportedException($"EF Core made a parameter of the unknown kind {kind}."),
+    };
+
+    private static string Escape(string text) => text
+        .Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("%", "\\%", StringComparison.Ordinal)
+        .Replace("_", "\\_", StringComparison.Ordinal);
+
+    [GeneratedRegex("^@?value(?<index>[0-9]+)(_(?<pattern>[a-z]+)(_[0-9]+)?)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex NameOfValue();
 
     /// <summary>Enums are text in the database, alone and in lists.</summary>
     private static Func<object?, object?>? ConverterFor(object? value)

@@ -15,6 +15,9 @@ public sealed record Attack(string Name, string Query, string? Code)
     /// <summary>The whole request, where it is no proper one.</summary>
     public string? Body { get; init; }
 
+    /// <summary>The code on an event stream, where it is not that of the other transports.</summary>
+    public string? StreamCode { get; init; }
+
     /// <summary>The code with which a socket is closed, where the message itself is refused rather than the operation.</summary>
     public int? SocketClose { get; init; }
 

@@ -96,7 +96,7 @@ internal static class AttackCorpus
         new("commas", Repeat(",", 900_000) + "{ __typename }", null),
         new("byte order marks", Repeat("\uFEFF", 100_000) + "{ __typename }", null),
         new("nothing", "", "SYNTAX_ERROR"),
-        new("a batch", "", "BAD_REQUEST") { Body = "[" + Repeat("{\"query\":\"{ __typename }\"},", 20_000) + "{}]", SocketClose = 4400 },
+        new("a batch", "", "BATCH_LIMIT_EXCEEDED") { Body = "[" + Repeat("{\"query\":\"{ __typename }\"},", 20_000) + "{}]", StreamCode = "BAD_REQUEST", SocketClose = 4400 },
         new("keys of a request", "", null) { Body = "{" + Each(60_000, i => $"\"k{i}\":0,") + "\"query\":\"{ __typename }\"}" },
     ];
 

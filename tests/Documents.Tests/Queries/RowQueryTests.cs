@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using R2P.Tests;
 
@@ -46,6 +47,31 @@ public sealed class RowQueryTests(PostgresFixture postgres) : NoteDatabase(postg
         }
     }
 
+    [Theory]
+    [InlineData("100%", "100% sure")]
+    [InlineData("a_b", "a_b")]
+    [InlineData("back\\slash", "back\\slash")]
+    [InlineData("", "100% sure", "a_b", "aXb", "back\\slash", "100 sure")]
+    [InlineData("nobody")]
+    public async Task Text_is_looked_for_as_it_stands(string part, params string[] found)
+    {
+        foreach (var title in new[] { "100% sure", "a_b", "aXb", "back\\slash", "100 sure" })
+        {
+            await AddAsync(Owner, Draft(Office, title, "members"));
+        }
+
+        await using var session = Store.OpenRead(Owner);
+        Assert.Equal(found.Order(StringComparer.Ordinal), await TitlesAsync(session, note => note.Title.Contains(part)));
+        Assert.Equal(found.Order(StringComparer.Ordinal), await TitlesAsync(session, note => note.Title.StartsWith(part)));
+        Assert.Equal(
+            found.Where(title => title.EndsWith(part, StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            await TitlesAsync(session, note => note.Title.EndsWith(part)));
+
+        // The shape is known now: the next value takes its place.
+        var other = "Xb";
+        Assert.Equal(["aXb"], await TitlesAsync(session, note => note.Title.Contains(other)));
+    }
+
     [Fact]
     public async Task Null_and_a_value_are_different_shapes()
     {
@@ -90,6 +116,11 @@ public sealed class RowQueryTests(PostgresFixture postgres) : NoteDatabase(postg
         Assert.Empty(found);
         Assert.Empty(newest);
     }
+
+    private static Task<IEnumerable<string>> TitlesAsync(ReadSession session, Expression<Func<Note, bool>> wanted) => session.QueryAsync(
+        async (db, token) => (await db.ReadAsync(db.Visible<Note>().Where(wanted), RowColumns.All, byKey: false, token))
+            .Select(note => note.Title).Order(StringComparer.Ordinal).AsEnumerable(),
+        Cancellation);
 
     private static Task<int> CountAsync(ReadSession session, DateTimeOffset? published) => session.QueryAsync(
         async (db, token) => (await db.ReadAsync(
