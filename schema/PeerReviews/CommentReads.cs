@@ -21,7 +21,7 @@ internal static class CommentReads
         }
 
         var rows = await session.QueryAsync(
-            (db, token) => db.ReadAsync(db.VisibleComments().Where(comment => distinct.Contains(comment.Id)), RowColumns.All, byKey: true, token),
+            (db, token) => db.ReadByIdAsync(db.VisibleComments(), distinct, RowColumns.All, token),
             cancellation);
         var found = rows.ToDictionary(comment => comment.Id);
         return [.. wanted.Select(id => id is { } known ? found.GetValueOrDefault(known) : null)];

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 
 namespace R2P.Schema.Sharing;
@@ -22,7 +21,7 @@ public static class AlignedReads
         }
 
         var rows = await session.QueryAsync(
-            (db, token) => db.ReadAsync(db.Visible<T>().Where(document => wanted.Contains(document.Id)), RowColumns.All, byKey: false, token),
+            (db, token) => db.ReadByIdAsync(db.Visible<T>(), wanted, RowColumns.All, token),
             cancellation);
         var found = rows.ToDictionary(row => row.Id);
         return [.. ids.Select(id => id is { } known ? found.GetValueOrDefault(known) : null)];

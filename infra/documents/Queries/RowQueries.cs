@@ -9,6 +9,8 @@ namespace R2P.Documents;
 /// </summary>
 public static class RowQueries
 {
+    // "offset 0" below keeps lookups by key what they are: the planner can't know that few rows come in, and would read all that the viewer may see.
+
     /// <summary>The rows of a query, in its order; noted as read, if that is worth a record.</summary>
     /// <inheritdoc cref="ReadAheadAsync"/>
     public static async Task<List<T>> ReadAsync<T>(
@@ -50,6 +52,31 @@ public static class RowQueries
         return await rows.ReadAsync(command, columns, cancellationToken);
     }
 
+    /// <summary>The rows with these ids, in no order; noted as read, if that is worth a record.</summary>
+    /// <param name="db">The session's documents.</param>
+    /// <param name="rows">The rows that the viewer may see, whatever their ids.</param>
+    /// <param name="ids">The wanted ids, each once.</param>
+    /// <param name="columns">What to read of each.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<List<T>> ReadByIdAsync<T>(
+        this DocumentContext db, IQueryable<T> rows, Guid[] ids, RowColumns columns, CancellationToken cancellationToken)
+        where T : class
+    {
+        var reader = db.Mappings.Rows.ReaderOf<T>(db);
+        var (translated, values) = db.Mappings.Rows.Translate(db, rows);
+        await using var command = db.CreateCommand($"""
+            select {reader.Select(columns)}
+            from unnest(${translated.Parameters.Count + 1}) as wanted (id)
+            cross join lateral (select visible.* from ({translated.Text}) visible where visible.id = wanted.id offset 0) q
+            """);
+        translated.AddParameters(command.Parameters, values);
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = ids });
+        await command.PrepareAsync(cancellationToken);
+        var found = await reader.ReadAsync(command, columns, cancellationToken);
+        db.NoteRead(found);
+        return found;
+    }
+
     /// <summary>
     /// A page of documents in the order of their publication: the merge of the first that each of the viewer's tokens opens. Whoever sees little
     /// finds it without walking past what they don't see. Say with <see cref="DocumentContext.NoteRead{T}"/> which of them are shown.
@@ -80,7 +107,6 @@ public static class RowQueries
         return await rows.ReadAsync(command, columns, cancellationToken);
     }
 
-    // "offset 0" keeps the lookups by key what they are: the planner can't know that few rows come in, and would read all that the viewer may see.
     private static string NewestSql(string table, string columns, TranslatedQuery wanted, NewestPage page)
     {
         var next = wanted.Parameters.Count;
