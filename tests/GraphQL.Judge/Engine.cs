@@ -1,6 +1,7 @@
 using R2P.GraphQL.Errors;
 using R2P.GraphQL.Language;
 using R2P.GraphQL.Types;
+using R2P.GraphQL.Types.Diff;
 using R2P.GraphQL.Types.Sdl;
 using R2P.GraphQL.Validation;
 
@@ -31,4 +32,6 @@ internal class Engine
 
     public virtual IReadOnlyList<GraphQLError> Validate(GraphQLSchema schema, DocumentNode document) =>
         DocumentValidator.Validate(schema, document, Options);
+
+    public virtual IReadOnlyList<SchemaChange> Diff(GraphQLSchema old, GraphQLSchema @new) => SchemaDiff.Find(old, @new);
 }
