@@ -17,6 +17,7 @@ internal sealed class FieldFactory(TypeRegistry types, ParameterBinding paramete
             Description = types.Describe(property),
             DeprecationReason = property.DeprecationReason(),
             Authorization = MemberAnnotations.Authorization([property, .. Restricting(clrType)], message => Report(message, origin)),
+            AppliedDirectives = types.Directives.AppliedTo(DirectiveLocation.FieldDefinition, origin, property),
             Origin = origin,
             Resolver = IsResolved(owner) ? new PropertyCompiler(property, shape, IdTypeOf(id, owner, shape, origin)).Compile(type) : null,
         };
@@ -45,6 +46,7 @@ internal sealed class FieldFactory(TypeRegistry types, ParameterBinding paramete
             Description = types.Describe(method),
             DeprecationReason = method.DeprecationReason(),
             Authorization = MemberAnnotations.Authorization([method, method.DeclaringType!, .. clrType is null ? [] : Restricting(clrType)], message => Report(message, origin)),
+            AppliedDirectives = types.Directives.AppliedTo(DirectiveLocation.FieldDefinition, origin, method),
             Origin = origin,
             Arguments = call.Arguments,
             Resolver = IsResolved(owner) ? MethodCompiler.Compile(call, result, convert) : null,

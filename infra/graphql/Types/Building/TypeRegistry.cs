@@ -33,6 +33,7 @@ public sealed class TypeRegistry
         _scalars.Add(typeof(NodeId), SpecifiedScalars.Id);
         Resolvers = resolvers;
         Inputs = new InputBinding(this);
+        Directives = new DirectiveTypes(this);
         Fields = new FieldFactory(this, new ParameterBinding(this, services, binders));
         _outputFactory = new OutputTypeFactory(this);
         _inputFactory = new InputTypeFactory(this);
@@ -44,6 +45,8 @@ public sealed class TypeRegistry
     internal ResolverClasses Resolvers { get; }
 
     internal InputBinding Inputs { get; }
+
+    internal DirectiveTypes Directives { get; }
 
     internal FieldFactory Fields { get; }
 
@@ -218,6 +221,7 @@ public sealed class TypeRegistry
         var named = create(name);
         named.Origin = type.Origin();
         named.Description ??= Describe(type);
+        named.AppliedDirectives = Directives.AppliedTo(DirectiveLocations.Of(named), named.Origin, type);
         return Add(named);
     }
 }
