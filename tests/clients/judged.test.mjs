@@ -4,6 +4,7 @@ import './node18.mjs';
 import { diffCase } from './differential/changes.mjs';
 import { pairs } from './differential/corpus/changes.mjs';
 import { coercion } from './differential/corpus/coercion.mjs';
+import { directives } from './differential/corpus/directives.mjs';
 import { execution } from './differential/corpus/execution.mjs';
 import { schemas } from './differential/corpus/schemas.mjs';
 import { texts } from './differential/corpus/texts.mjs';
@@ -39,6 +40,7 @@ for (const [topic, list] of Object.entries(schemas)) corpus(`schemas: ${topic}`,
 for (const [topic, list] of Object.entries(pairs)) corpus(`changes: ${topic}`, () => list.map((pair) => diffCase(pair)));
 corpus('every literal, variable and result with every type', coercion);
 corpus('execution', execution);
+corpus('directives from C#', directives);
 
 for (const { kind, cases, share } of trials) {
   test(`random cases: ${kind}`, async (t) => {

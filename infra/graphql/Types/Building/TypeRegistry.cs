@@ -155,7 +155,11 @@ public sealed class TypeRegistry
     internal T Use<T>(T scalar)
         where T : ScalarType
     {
-        _byName.TryAdd(scalar.Name, scalar);
+        if (_byName.TryAdd(scalar.Name, scalar) && AppliedTo(scalar, scalar.GetType()) is { Count: > 0 } applied)
+        {
+            scalar.AppliedDirectives = applied;
+        }
+
         return scalar;
     }
 
@@ -216,12 +220,16 @@ public sealed class TypeRegistry
         return SpecifiedScalars.String;
     }
 
+    /// <summary>What the class says, and for an object or interface type the resolver classes that give it fields.</summary>
+    private IReadOnlyList<AppliedDirective> AppliedTo(NamedType named, Type type) => Directives.AppliedTo(
+        DirectiveLocations.Of(named), type.Origin(), [type, .. named is FieldsType ? Resolvers.Extending(type).Last() : []]);
+
     private NamedType Named(string name, Type type, Func<string, NamedType> create)
     {
         var named = create(name);
         named.Origin = type.Origin();
         named.Description ??= Describe(type);
-        named.AppliedDirectives = Directives.AppliedTo(DirectiveLocations.Of(named), named.Origin, type);
+        named.AppliedDirectives = AppliedTo(named, type);
         return Add(named);
     }
 }

@@ -1,6 +1,9 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using R2P.GraphQL.Execution;
 using R2P.GraphQL.Language;
 using R2P.GraphQL.Types;
+using R2P.GraphQL.Types.Building;
 
 namespace R2P.GraphQL.Tests.Types.Building;
 
@@ -8,7 +11,7 @@ namespace R2P.GraphQL.Tests.Types.Building;
 public sealed class DirectiveTests
 {
     private static readonly GraphQLSchema Schema = BuiltSchema.Of(
-        typeof(SignQueries), typeof(Sign), typeof(MarkedDirective), typeof(PaddedDirective), typeof(TopicAttribute), typeof(InternalAttribute));
+        typeof(SignQueries), typeof(SignFields), typeof(MarkedDirective), typeof(PaddedDirective), typeof(TopicAttribute), typeof(InternalAttribute));
 
     [Fact]
     public void Their_definitions_are_part_of_the_schema() => Assert.StartsWith(
@@ -47,7 +50,8 @@ public sealed class DirectiveTests
         var input = (InputObjectType)Schema.FindType("SignInput")!;
         var style = (EnumType)Schema.FindType("MarkStyle")!;
 
-        Assert.Equal("""@topic(name: "signs", weight: 3) @topic(name: "streets")""", Applied(sign.AppliedDirectives));
+        Assert.Equal("""@topic(name: "roots")""", Applied(Schema.Query.AppliedDirectives));
+        Assert.Equal("""@topic(name: "signs", weight: 3) @topic(name: "streets") @topic(name: "more")""", Applied(sign.AppliedDirectives));
         Assert.Equal("""@topic(name: "text", style: SOFT)""", Applied(sign.Fields["text"].AppliedDirectives));
         Assert.Equal("""@topic(name: "input")""", Applied(input.AppliedDirectives));
         Assert.Equal("""@topic(name: "words")""", Applied(input.Fields["words"].AppliedDirectives));
@@ -66,6 +70,16 @@ public sealed class DirectiveTests
     [InlineData("{ plain @marked plain @marked(with: \"later\") }", "text!")]
     public async Task A_resolver_takes_them_with_coerced_arguments(string query, string text) =>
         Assert.Equal($$$"""{"data":{"plain":"{{{text}}}"}}""", await Answers.To(Schema, query));
+
+    [Fact]
+    public void A_scalar_takes_those_of_its_class()
+    {
+        var services = new ServiceCollection().BuildServiceProvider().GetRequiredService<IServiceProviderIsService>();
+        var schema = new SchemaBuilder(services).AddScalar(new LoudScalar()).AddType(typeof(LoudQueries)).Build();
+
+        Assert.Equal("@wide", Applied(schema.FindType("Loud")!.AppliedDirectives));
+        Assert.Contains("directive @wide on SCALAR\n", SchemaPrinter.Print(schema), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task The_context_gives_them_by_name_and_by_class() => Assert.Equal(
@@ -170,7 +184,15 @@ public sealed record Sign([property: Topic("text", Style = MarkStyle.Soft)] stri
 [Topic("input")]
 public sealed record SignInput([Topic("words")] string Words);
 
+[ObjectType<Sign>]
+[Topic("more")]
+public static class SignFields
+{
+    public static int Length([Parent] Sign sign) => sign.Text.Length;
+}
+
 [QueryType]
+[Topic("roots")]
 public static class SignQueries
 {
     public static string Plain(MarkedDirective? marked, IReadOnlyList<PaddedDirective> padded) =>
@@ -183,6 +205,26 @@ public static class SignQueries
 
     [Topic("read")]
     public static Sign Read(SignInput input, [Internal] string? raw = null) => new(raw ?? input.Words);
+}
+
+[DirectiveType(DirectiveLocation.Scalar)]
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class WideAttribute : Attribute;
+
+[Wide]
+public sealed class LoudScalar() : ScalarType<Uri>("Loud")
+{
+    public override Uri Parse(JsonElement value) => new(value.GetString()!);
+
+    public override Uri Parse(ValueNode literal) => new(((StringValueNode)literal).Value);
+
+    public override void Write(Utf8JsonWriter writer, Uri value) => writer.WriteStringValue(value.OriginalString);
+}
+
+[QueryType]
+public static class LoudQueries
+{
+    public static Uri Loud() => new("https://loud.example");
 }
 
 [DirectiveType(DirectiveLocation.FieldDefinition)]
