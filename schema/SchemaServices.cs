@@ -23,6 +23,7 @@ public static class SchemaServices
     {
         services.AddSingleton(Catalogue.Catalogue.BuiltIn);
         services.AddSingleton<ViewerDirectory>();
+        services.AddSingleton<ViewerMemory>();
         services.AddScoped<ViewerScope>();
         services.AddScoped(scope => scope.GetRequiredService<ViewerScope>().Viewer);
         services.AddScoped(scope => scope.GetRequiredService<DocumentStore>().OpenRead(scope.GetRequiredService<Viewer>().Access));
@@ -45,6 +46,8 @@ public static class SchemaServices
         services.AddSingleton<LessonRules>();
         services.AddSingleton(LessonMapping.Store);
         services.AddSingleton<ChangeLog>();
+        services.AddSingleton<EventAudiences>();
+        services.AddSingleton<ChangeRelays>();
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<IDocumentMapping, PeerReviewMapping>();
         services.AddSingleton<Signatures>();

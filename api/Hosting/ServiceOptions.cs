@@ -1,3 +1,4 @@
+using R2P.GraphQL;
 using R2P.GraphQL.Persisted;
 
 namespace R2P.Api.Hosting;
@@ -13,6 +14,9 @@ public sealed class ServiceOptions
 
     /// <summary>Whether an empty database is filled with the sample network. Default true in Development, false elsewhere.</summary>
     public bool? SampleNetwork { get; set; }
+
+    /// <summary>Who may read the schema from the service. Default: everyone in Development, who is signed in elsewhere.</summary>
+    public IntrospectionPolicy? Introspection { get; set; }
 
     public DatabaseOptions Database { get; set; } = new();
 

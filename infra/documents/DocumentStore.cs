@@ -31,6 +31,16 @@ public sealed class DocumentStore : IAsyncDisposable
     /// <summary>A session in which the viewer reads. Connects at the first read.</summary>
     public ReadSession OpenRead(AccessContext access) => new(Service, _mappings, access);
 
+    /// <summary>
+    /// Asks one question for nobody: a single statement, without a transaction around it. Nobody's tokens are set, so no row with readers shows;
+    /// it is for functions that decide themselves what they tell.
+    /// </summary>
+    public async Task<T> AskAsync<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> question, CancellationToken cancellationToken = default)
+    {
+        await using var connection = await Service.OpenConnectionAsync(cancellationToken);
+        return await question(connection, cancellationToken);
+    }
+
     /// <summary>Runs one act: everything that <paramref name="work"/> changes and appends is committed, or nothing.</summary>
     /// <param name="access">Who acts.</param>
     /// <param name="act">What is done; kept with each revision.</param>
@@ -87,8 +97,14 @@ public sealed class DocumentStore : IAsyncDisposable
         }
     }
 
-    private static NpgsqlDataSource Build(string connectionString, ILoggerFactory loggers) =>
-        new NpgsqlDataSourceBuilder(connectionString).UseLoggerFactory(loggers).Build();
+    private static NpgsqlDataSource Build(string connectionString, ILoggerFactory loggers)
+    {
+        var builder = new NpgsqlDataSourceBuilder(connectionString).UseLoggerFactory(loggers);
+
+        // All that a session sets is local to its transaction: there is nothing to reset when a connection goes back.
+        builder.ConnectionStringBuilder.NoResetOnClose = true;
+        return builder.Build();
+    }
 
     private async Task<T> RunAsync<T>(
         NpgsqlDataSource source,

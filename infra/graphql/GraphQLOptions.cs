@@ -24,11 +24,38 @@ public sealed class GraphQLOptions
     /// </summary>
     public int MaxPendingParts { get; set; } = 10_000;
 
+    /// <summary>Aliases of a document. Default 500.</summary>
+    public int MaxAliases { get; set; } = 500;
+
+    /// <summary>Directives of a document. Default 500.</summary>
+    public int MaxDirectives { get; set; } = 500;
+
+    /// <summary>Directives at one place of a document: on one field, say. Default 16.</summary>
+    public int MaxDirectivesPerLocation { get; set; } = 16;
+
+    /// <summary>Items of a list in a document or in variables. Default 1,000.</summary>
+    public int MaxListItems { get; set; } = 1_000;
+
+    /// <summary>Values in the variables of a request, counting lists and objects and all that they hold. Default 10,000.</summary>
+    public int MaxVariableValues { get; set; } = 10_000;
+
+    /// <summary>Objects that an operation may come to at most, each with its weight (see Limits/README.md). Default 50,000.</summary>
+    public int MaxTypeCost { get; set; } = 50_000;
+
+    /// <summary>Calls of resolvers that an operation may come to at most, each with its weight. Default 50,000.</summary>
+    public int MaxFieldCost { get; set; } = 50_000;
+
+    /// <summary>How many items the cost of a list counts for which neither a page nor <c>@listSize</c> says more. Default 10.</summary>
+    public int AssumedListSize { get; set; } = 10;
+
+    /// <summary>Who may read the schema from the service. Default: everyone.</summary>
+    public IntrospectionPolicy Introspection { get; set; }
+
     /// <summary>Errors after which validation stops. Default 100, as graphql-js.</summary>
     public int MaxValidationErrors { get; set; } = 100;
 
-    /// <summary>Steps that validation may take before it refuses a document. Default 2,000,000.</summary>
-    public int MaxValidationSteps { get; set; } = 2_000_000;
+    /// <summary>Steps that validation may take before it refuses a document. Default 1,000,000.</summary>
+    public int MaxValidationSteps { get; set; } = 1_000_000;
 
     /// <summary>Operation plans kept. Default 1,000.</summary>
     public int PlanCacheSize { get; set; } = 1_000;

@@ -3,7 +3,6 @@ using System.Security.Claims;
 using System.Text.Json;
 using Npgsql;
 using R2P.Documents;
-using R2P.GraphQL.Execution;
 
 namespace R2P.Schema.Access;
 
@@ -23,45 +22,51 @@ public sealed class ViewerDirectory(DocumentStore store)
     };
 
     /// <summary>The viewer whom a token names; without an active appointment they see what is public.</summary>
-    public async ValueTask<Viewer> FindAsync(ClaimsPrincipal principal, CancellationToken cancellation)
-    {
-        var subject = principal.FindFirst("sub") ?? principal.FindFirst(ClaimTypes.NameIdentifier);
-        if (principal.Identity is not { IsAuthenticated: true } || subject is null)
-        {
-            return Viewer.Anonymous;
-        }
+    public async ValueTask<Viewer> FindAsync(ClaimsPrincipal principal, CancellationToken cancellation) => Identity.Of(principal) is { } identity
+        ? await ReadAsync("select person_id, display_name, tokens, appointments::text from r2p.viewer($1, $2)", identity, ToViewer, cancellation)
+            ?? Viewer.Anonymous
+        : Viewer.Anonymous;
 
-        var issuer = principal.FindFirst("iss")?.Value ?? subject.Issuer;
-        await using var session = store.OpenRead(AccessContext.Anonymous);
-        return await session.ReadAsync((connection, token) => ReadAsync(connection, issuer, subject.Value, token), cancellation);
-    }
+    /// <summary>The same, with what tells how long it holds.</summary>
+    public async Task<ViewerAsOf> FindAsOfAsync(Identity identity, CancellationToken cancellation) =>
+        (await ReadAsync(
+            "select person_id, display_name, tokens, appointments::text, epoch, valid_until from r2p.viewer_as_of($1, $2)",
+            identity,
+            reader => new ViewerAsOf(ToViewer(reader), reader.GetInt64(4), reader.GetFieldValue<DateTimeOffset>(5)),
+            cancellation))!;
 
-    private static async Task<Viewer> ReadAsync(NpgsqlConnection connection, string issuer, string subject, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand(
-            "select person_id, display_name, tokens, appointments::text from r2p.viewer($1, $2)", connection);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = issuer });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = subject });
-        await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SingleRow, cancellation);
-        return await reader.ReadAsync(cancellation)
-            ? new Viewer
+    private Task<T?> ReadAsync<T>(string sql, Identity identity, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
+        where T : class =>
+        store.AskAsync(
+            async (connection, token) =>
             {
-                PersonId = reader.GetGuid(0),
-                DisplayName = reader.GetString(1),
-                Tokens = reader.GetFieldValue<string[]>(2),
-                Appointments = JsonSerializer.Deserialize<List<ViewerAppointment>>(reader.GetString(3), Json)!,
-            }
-            : Viewer.Anonymous;
-    }
+                await using var command = new NpgsqlCommand(sql, connection);
+                command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = identity.Issuer });
+                command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = identity.Subject });
+                await command.PrepareAsync(token);
+                await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SingleRow, token);
+                return await reader.ReadAsync(token) ? read(reader) : null;
+            },
+            cancellation);
+
+    private static Viewer ToViewer(NpgsqlDataReader reader) => reader.IsDBNull(0) ? Viewer.Anonymous : new Viewer
+    {
+        PersonId = reader.GetGuid(0),
+        DisplayName = reader.GetString(1),
+        Tokens = reader.GetFieldValue<string[]>(2),
+        Appointments = JsonSerializer.Deserialize<List<ViewerAppointment>>(reader.GetString(3), Json)!,
+    };
 }
 
-/// <summary>Finds the viewer before an operation, or the answer to one event of a subscription, begins.</summary>
-public sealed class ViewerInterceptor(ViewerDirectory directory) : IOperationInterceptor
+/// <summary>Whom a checked token names.</summary>
+public sealed record Identity(string Issuer, string Subject)
 {
-    /// <inheritdoc/>
-    public async ValueTask PrepareAsync(IServiceProvider scope, GraphQLRequest request, CancellationToken cancellation)
+    /// <summary>The identity of a signed-in caller; null for any other.</summary>
+    public static Identity? Of(ClaimsPrincipal principal)
     {
-        var target = (ViewerScope)scope.GetService(typeof(ViewerScope))!;
-        target.Viewer = await directory.FindAsync(request.User, cancellation);
+        var subject = principal.FindFirst("sub") ?? principal.FindFirst(ClaimTypes.NameIdentifier);
+        return principal.Identity is { IsAuthenticated: true } && subject is not null
+            ? new Identity(principal.FindFirst("iss")?.Value ?? subject.Issuer, subject.Value)
+            : null;
     }
 }

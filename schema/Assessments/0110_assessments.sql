@@ -15,6 +15,7 @@ create table r2p.assessment (
     author_ids        uuid[] not null,
     audience          jsonb not null,
     handling          jsonb,
+    is_restricted     boolean not null generated always as (audience ->> 'kind' = 'NAMED' or handling is not null) stored,
     translations      jsonb not null,
     country           text,
     framework         text not null,

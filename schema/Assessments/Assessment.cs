@@ -1,3 +1,4 @@
+using R2P.Documents;
 using R2P.GraphQL.Data;
 using R2P.GraphQL;
 using R2P.Schema.Sharing;
@@ -37,23 +38,32 @@ public sealed class Assessment : SharedDocument
     public Guid? SupersedesId { get; set; }
 
     [GraphQLIgnore]
-    public required AssessmentBody Body { get; set; }
+    public required AssessmentBody Body
+    {
+        get => field ??= StoredJson.Read<AssessmentBody>(StoredBody);
+        set;
+    }
 
     /// <summary>One rating for each factor that was looked at.</summary>
-    [Filterable(Using = "Body.Ratings")]
+    [Filterable(Using = "Body.Ratings"), ListSize(AssumedSize = 14)]
+    [JsonMember(nameof(Body))]
     public IReadOnlyList<FactorRating> Ratings => Body.Ratings;
 
     /// <summary>What stands against the risks: the inhibitors that were looked at.</summary>
     [Filterable(Using = "Body.Inhibitors")]
+    [JsonMember(nameof(Body))]
     public IReadOnlyList<InhibitorRating> Inhibitors => Body.Inhibitors;
 
     /// <summary>Why that stage is proposed (Markdown).</summary>
+    [JsonMember(nameof(Body))]
     public string? StageReasons => Body.StageReasons;
 
     /// <summary>Events that could tip risk into crisis.</summary>
+    [JsonMember(nameof(Body))]
     public IReadOnlyList<AssessedTrigger> Triggers => Body.Triggers;
 
     /// <summary>Who was consulted, by body and not by person.</summary>
+    [JsonMember(nameof(Body))]
     public IReadOnlyList<Consulted> Consulted => Body.Consulted;
 
     /// <summary>Puts new content in place, and the columns that mirror it.</summary>

@@ -24,6 +24,7 @@ public static class CatalogueFields
     /// <summary>The Member States and observer States of the United Nations, by code.</summary>
     /// <param name="region">Only those in this region of UN M49, of any level, such as <c>AFRICA</c> or <c>WESTERN_AFRICA</c>.</param>
     /// <param name="unRegionalGroup">Only those of this regional group in the United Nations.</param>
+    [ListSize(AssumedSize = 195)]
     public static IReadOnlyList<Country> GetCountries(
         [Parent] Catalogue catalogue, string? region = null, UnRegionalGroup? unRegionalGroup = null)
     {

@@ -4,53 +4,100 @@ using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.Errors;
+using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 
 namespace R2P.Schema.Changes;
 
-/// <summary>Follows the log for one subscriber: in order, each change once, and only what they may see when it is delivered.</summary>
-public sealed class ChangeFeed(EventLog log, DocumentStore store, ViewerDirectory viewers, ChangeLog changes)
+/// <summary>
+/// Follows the log for one subscriber: in order, each change once, and only what they may see when it is delivered. What is the same for several of
+/// them is read and answered once: see <see cref="EventAudience"/>.
+/// </summary>
+public sealed class ChangeFeed(
+    EventLog log, DocumentStore store, ViewerDirectory viewers, ViewerMemory memory, EventAudiences audiences, ChangeRelays relays, ChangeLog changes)
 {
     /// <summary>The changes after a cursor, or from now on, and on until it is cancelled.</summary>
     /// <param name="after">The cursor of the last change that the subscriber has had; null to start now.</param>
     /// <param name="filter">Which changes are wanted.</param>
-    /// <param name="user">Who follows; looked up anew for every change.</param>
+    /// <param name="operation">What is asked of each change; the filter follows from it.</param>
+    /// <param name="user">Who follows; who that is, and what they hold, is settled for every change anew.</param>
     /// <param name="cancellation">Ends the stream.</param>
     /// <exception cref="GraphQLException">The cursor is none of this log.</exception>
-    public async Task<IAsyncEnumerable<Change>> OpenAsync(
-        Cursor? after, ChangeFilter filter, ClaimsPrincipal user, CancellationToken cancellation)
+    public async Task<IAsyncEnumerable<SourceEvent<Change>>> OpenAsync(
+        Cursor? after, ChangeFilter filter, OperationKey operation, ClaimsPrincipal user, CancellationToken cancellation)
     {
         var position = after is { } cursor ? log.Cursor.PositionAfter(cursor) : await log.HeadAsync(cancellation);
-        return FollowAsync(position, filter, new Subscriber(viewers, user), cancellation);
+        return FollowAsync(position, filter, operation, new Subscriber(viewers, memory, user), cancellation);
     }
 
-    private async IAsyncEnumerable<Change> FollowAsync(
-        long position, ChangeFilter filter, Subscriber subscriber, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<SourceEvent<Change>> FollowAsync(
+        long position,
+        ChangeFilter filter,
+        OperationKey operation,
+        Subscriber subscriber,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var header in log.FollowAsync(position, subscriber.AccessAsync, cancellation))
+        await using var relay = relays.Join(operation, filter);
+        await foreach (var (header, prepared) in log.FollowAsync(position, subscriber.AccessAsync, relay.Relay, cancellation))
         {
-            if (filter.Concerns(header) && await FindAsync(header.Position, filter, subscriber, cancellation) is { } change)
+            if (!filter.Concerns(header))
             {
-                yield return change;
+                continue;
+            }
+
+            var audience = prepared is not null && audiences.IsCurrent(prepared) ? prepared : await audiences.OfAsync(header);
+            var viewer = await subscriber.ViewerAsync(audience.Moment);
+            if (audience.Deciding is not null && !operation.DependsOnCaller)
+            {
+                var shared = audience.For(viewer, operation, filter);
+                yield return shared;
+                if (!shared.IsOutdated)
+                {
+                    continue;
+                }
+            }
+
+            if (await FindAsync(header.Position, filter, viewer, cancellation) is { } change)
+            {
+                yield return SourceEvent.Own(change);
             }
         }
     }
 
-    private async Task<Change?> FindAsync(long position, ChangeFilter filter, Subscriber subscriber, CancellationToken cancellation)
+    private async Task<Change?> FindAsync(long position, ChangeFilter filter, Viewer viewer, CancellationToken cancellation)
     {
-        await using var session = store.OpenRead(await subscriber.AccessAsync(cancellation));
+        await using var session = store.OpenRead(viewer.Access);
         return await session.QueryAsync(
             (db, token) => changes.Visible(db, filter).SingleOrDefaultAsync(change => change.Position == position, token), cancellation);
     }
 
     /// <summary>Who follows, as of now. The stream ends when the last appointment under which it was followed has ended.</summary>
-    private sealed class Subscriber(ViewerDirectory viewers, ClaimsPrincipal user)
+    private sealed class Subscriber(ViewerDirectory viewers, ViewerMemory memory, ClaimsPrincipal user)
     {
+        private readonly Identity? _identity = Identity.Of(user);
+        private ViewerAsOf? _known;
         private bool _hadAppointment;
 
-        public async ValueTask<AccessContext> AccessAsync(CancellationToken cancellation)
+        public async ValueTask<AccessContext> AccessAsync(CancellationToken cancellation) =>
+            Checked(await viewers.FindAsync(user, cancellation)).Access;
+
+        public async ValueTask<Viewer> ViewerAsync(AccessMoment moment)
         {
-            var viewer = await viewers.FindAsync(user, cancellation);
+            if (_identity is null)
+            {
+                return Viewer.Anonymous;
+            }
+
+            if (_known?.HoldsAt(moment) is not true)
+            {
+                _known = await memory.FindAsync(_identity, moment);
+            }
+
+            return Checked(_known.Viewer);
+        }
+
+        private Viewer Checked(Viewer viewer)
+        {
             var hasAppointment = viewer.Appointments.Count > 0;
             if (_hadAppointment && !hasAppointment)
             {
@@ -59,7 +106,7 @@ public sealed class ChangeFeed(EventLog log, DocumentStore store, ViewerDirector
             }
 
             _hadAppointment = hasAppointment;
-            return viewer.Access;
+            return viewer;
         }
     }
 }

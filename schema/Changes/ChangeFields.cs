@@ -12,9 +12,11 @@ namespace R2P.Schema.Changes;
 public static class ChangeFields
 {
     /// <summary>Where this change stands: give it as <c>after</c> to hear of what came later. Encrypted, and different each time.</summary>
+    [CallerIndependent]
     public static Cursor GetCursor([Parent] Change change, EventCursor cursors) => new(cursors.Protect(change.Position));
 
     /// <summary>The document as it stands now; null if it is not yours to read any more, or if only its review is.</summary>
+    [CallerIndependent]
     public static async Task<IReadOnlyList<ISharedDocument?>> DocumentAsync(
         [Parents] IReadOnlyList<Change> changes, SharedDocuments documents, ReadSession session, CancellationToken cancellation)
     {
@@ -24,6 +26,7 @@ public static class ChangeFields
     }
 
     /// <summary>The office that acted; null where that is sealed, or nobody's office did.</summary>
+    [CallerIndependent]
     public static Task<IReadOnlyList<Office?>> ByAsync(
         [Parents] IReadOnlyList<Change> changes, ReadSession session, CancellationToken cancellation) =>
         session.FindRowsAsync<Office>(changes.Select(change => change.ByOfficeId), cancellation);

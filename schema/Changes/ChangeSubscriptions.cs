@@ -2,6 +2,7 @@ using System.Security.Claims;
 using R2P.GraphQL;
 using R2P.GraphQL.Data;
 using R2P.GraphQL.Errors;
+using R2P.GraphQL.Execution;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Changes;
@@ -17,33 +18,34 @@ public static class ChangeSubscriptions
     /// <param name="after">Begins behind the change with this cursor instead of now.</param>
     /// <param name="kinds">Only documents of these kinds.</param>
     [UseFiltering]
-    public static Task<IAsyncEnumerable<Change>> ChangesAsync(
+    public static Task<IAsyncEnumerable<SourceEvent<Change>>> ChangesAsync(
         Cursor? after,
         IReadOnlyList<DocumentKind>? kinds,
         QueryContext<IDocumentColumns> query,
         ChangeFeed feed,
+        OperationKey operation,
         ClaimsPrincipal user,
         CancellationToken cancellation) =>
-        feed.OpenAsync(after, ChangeFilter.Of(kinds, query.Where), user, cancellation);
+        feed.OpenAsync(after, ChangeFilter.Of(kinds, query.Where), operation, user, cancellation);
 
     /// <summary>
     /// What happens to one document. A document that there is not, or that you may not see, is one to which nothing happens.
     /// </summary>
     /// <param name="id">The document's global id.</param>
     /// <param name="after">Begins behind the change with this cursor instead of now.</param>
-    public static Task<IAsyncEnumerable<Change>> DocumentChangedAsync(
-        NodeId id, Cursor? after, ChangeFeed feed, ClaimsPrincipal user, CancellationToken cancellation) =>
+    public static Task<IAsyncEnumerable<SourceEvent<Change>>> DocumentChangedAsync(
+        NodeId id, Cursor? after, ChangeFeed feed, OperationKey operation, ClaimsPrincipal user, CancellationToken cancellation) =>
         Enum.TryParse<DocumentKind>(id.TypeName, out _)
-            ? feed.OpenAsync(after, ChangeFilter.Of(id), user, cancellation)
+            ? feed.OpenAsync(after, ChangeFilter.Of(id), operation, user, cancellation)
             : throw Refused("id", "document");
 
     /// <summary>What happens in one review. A review that there is not, or that you may not see, is one in which nothing happens.</summary>
     /// <param name="review">The review's global id.</param>
     /// <param name="after">Begins behind the change with this cursor instead of now.</param>
-    public static Task<IAsyncEnumerable<Change>> ReviewActivityAsync(
-        NodeId review, Cursor? after, ChangeFeed feed, ClaimsPrincipal user, CancellationToken cancellation) =>
+    public static Task<IAsyncEnumerable<SourceEvent<Change>>> ReviewActivityAsync(
+        NodeId review, Cursor? after, ChangeFeed feed, OperationKey operation, ClaimsPrincipal user, CancellationToken cancellation) =>
         review.TypeName == "PeerReview"
-            ? feed.OpenAsync(after, ChangeFilter.Of(review), user, cancellation)
+            ? feed.OpenAsync(after, ChangeFilter.Of(review), operation, user, cancellation)
             : throw Refused("review", "peer review");
 
     private static GraphQLException Refused(string argument, string what) =>

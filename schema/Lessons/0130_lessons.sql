@@ -15,6 +15,7 @@ create table r2p.lesson (
     author_ids   uuid[] not null,
     audience     jsonb not null,
     handling     jsonb,
+    is_restricted     boolean not null generated always as (audience ->> 'kind' = 'NAMED' or handling is not null) stored,
     translations jsonb not null,
     period       text,
     period_from  int,
@@ -40,6 +41,7 @@ create table r2p.source_case (
     published_at timestamptz,
     expires_at   timestamptz,
     audience     jsonb not null,
+    is_restricted boolean not null generated always as (audience ->> 'kind' = 'NAMED') stored,
     countries    text[] not null,
     body         jsonb not null
 );

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.Data;
 using R2P.Schema.Sharing;
@@ -31,21 +32,30 @@ public sealed partial class Lesson : SharedDocument
     public string[] LessonTags { get; set; } = [];
 
     [GraphQLIgnore]
-    public required LessonBody Body { get; set; }
+    public required LessonBody Body
+    {
+        get => field ??= StoredJson.Read<LessonBody>(StoredBody);
+        set;
+    }
 
     /// <summary>What the review looks at (Markdown).</summary>
+    [JsonMember(nameof(Body))]
     public string Scope => Body.Scope;
 
     /// <summary>What helped (Markdown); null if nothing is known to have.</summary>
+    [JsonMember(nameof(Body))]
     public string? WhatHelped => Body.WhatHelped;
 
     /// <summary>What did not help (Markdown); null if nothing is known.</summary>
+    [JsonMember(nameof(Body))]
     public string? WhatDidNot => Body.WhatDidNot;
 
     /// <summary>What others can take from it.</summary>
+    [JsonMember(nameof(Body))]
     public IReadOnlyList<LearnedLesson> Lessons => Body.Lessons;
 
     /// <summary>What the review leaves open (Markdown).</summary>
+    [JsonMember(nameof(Body))]
     public string? Limits => Body.Limits;
 
     /// <summary>Puts new content in place, and the column that mirrors it.</summary>

@@ -8,7 +8,7 @@ namespace R2P.Schema.Lessons;
 /// The case that a review draws its lessons from: what happened, where, and who tells of it. It has an audience of its own and is not there at
 /// all for whoever is not among it.
 /// </summary>
-public sealed class SourceCase : DocumentEnvelope, IHasAudience
+public sealed class SourceCase : DocumentEnvelope, IHasAudience, IRestricted
 {
     /// <summary>The case's global id.</summary>
     [ID]
@@ -46,6 +46,10 @@ public sealed class SourceCase : DocumentEnvelope, IHasAudience
 
     /// <summary>The States in which it happened (ISO 3166-1 alpha-3).</summary>
     public string[] Countries { get; set; } = [];
+
+    /// <summary>Whether it is shared by name: the database tells, and each reading of it is recorded.</summary>
+    [GraphQLIgnore]
+    public bool IsRestricted { get; private set; }
 
     [GraphQLIgnore]
     public required SourceCaseBody Body { get; set; }

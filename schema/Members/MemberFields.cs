@@ -14,6 +14,7 @@ public static class PartyFields
         ReadAsync(session, rows => rows.Where(row => parties.Contains(row.PartyId)), row => row.PartyId, cancellation);
 
     /// <summary>Who is a member of the party, former members included; at most the first 500.</summary>
+    [ListSize(AssumedSize = 500)]
     public static Task<ILookup<Guid, Membership>> MembersAsync(
         [ParentKey(nameof(Party.Id))] IReadOnlyList<Guid> parties, ReadSession session, CancellationToken cancellation) =>
         ReadAsync(session, rows => rows.Where(row => parties.Contains(row.BodyId)), row => row.BodyId, cancellation);

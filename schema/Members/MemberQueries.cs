@@ -43,12 +43,23 @@ public static class MemberQueries
         ISelection selection,
         DocumentLists lists,
         CancellationToken cancellation) => lists.PageRowsAsync(
-            db => db.Readable<Office>().Where(office =>
-                party == null || db.Readable<Party>().Any(keeper => keeper.Id == office.PartyId && keeper.Code == party)),
+            db => KeptBy(db, party),
             paging,
             query.DefaultOrder(office => office.Name),
             selection,
             cancellation);
+
+    private static IQueryable<Office> KeptBy(DocumentContext db, string? party)
+    {
+        var offices = db.Readable<Office>();
+        if (party is null)
+        {
+            return offices;
+        }
+
+        var keepers = db.Readable<Party>().Where(keeper => keeper.Code == party);
+        return offices.Where(office => keepers.Any(keeper => keeper.Id == office.PartyId));
+    }
 
     /// <summary>The office of that code; null if there is none.</summary>
     /// <param name="code">The office's code.</param>
@@ -93,8 +104,9 @@ internal static class Directory
             return new T?[wanted.Length];
         }
 
-        var found = await session.QueryAsync(
-            (db, token) => db.Readable<T>().Where(row => distinct.Contains(row.Id)).ToDictionaryAsync(row => row.Id, token), cancellation);
+        var rows = await session.QueryAsync(
+            (db, token) => db.ReadAsync(db.Readable<T>().Where(row => distinct.Contains(row.Id)), RowColumns.All, byKey: false, token), cancellation);
+        var found = rows.ToDictionary(row => row.Id);
         return [.. wanted.Select(id => id is { } known ? found.GetValueOrDefault(known) : null)];
     }
 }

@@ -16,6 +16,7 @@ public static class OfficeFields
         session.FindRowsAsync<Office>(ids.Select(id => (Guid?)id), cancellation);
 
     /// <summary>The party that keeps the office.</summary>
+    [CallerIndependent]
     public static Task<IReadOnlyList<Party?>> PartyAsync(
         [Parents] IReadOnlyList<Office> offices, ReadSession session, CancellationToken cancellation) =>
         session.FindRowsAsync<Party>(offices.Select(office => (Guid?)office.PartyId), cancellation);

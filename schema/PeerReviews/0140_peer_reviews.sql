@@ -147,7 +147,6 @@ grant select, insert, update (answered) on r2p.comment to r2p_service;
 create index comment_review on r2p.comment (review_id, created_at);
 create index comment_document on r2p.comment (document_id, created_at);
 create index comment_in_reply_to on r2p.comment (in_reply_to_id);
-create index comment_readers on r2p.comment using gin (readers);
 create policy readers_select on r2p.comment for select
     using (readers && (select r2p.tokens()) and r2p.is_open(expires_at, owner_id));
 create policy panel_insert on r2p.comment for insert with check (

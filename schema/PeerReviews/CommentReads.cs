@@ -20,9 +20,10 @@ internal static class CommentReads
             return new Comment?[wanted.Length];
         }
 
-        var found = await session.QueryAsync(
-            (db, token) => db.VisibleComments().Where(comment => distinct.Contains(comment.Id)).ToDictionaryAsync(c => c.Id, token),
+        var rows = await session.QueryAsync(
+            (db, token) => db.ReadAsync(db.VisibleComments().Where(comment => distinct.Contains(comment.Id)), RowColumns.All, byKey: true, token),
             cancellation);
+        var found = rows.ToDictionary(comment => comment.Id);
         return [.. wanted.Select(id => id is { } known ? found.GetValueOrDefault(known) : null)];
     }
 
@@ -43,7 +44,7 @@ internal static class CommentReads
                 parent,
                 query.DefaultOrder(comment => comment.CreatedAt, descending: true),
                 paging,
-                new EntityQueryRunner(db),
+                new EntityQueryRunner(db, byKey: true),
                 selection,
                 token),
             cancellation);

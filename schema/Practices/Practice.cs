@@ -1,3 +1,4 @@
+using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.Data;
 using R2P.Schema.Sharing;
@@ -49,24 +50,34 @@ public sealed class Practice : SharedDocument
     public Guid? AdaptedFromId { get; set; }
 
     [GraphQLIgnore]
-    public required PracticeBody Body { get; set; }
+    public required PracticeBody Body
+    {
+        get => field ??= StoredJson.Read<PracticeBody>(StoredBody);
+        set;
+    }
 
     /// <summary>In what situation it was done (Markdown).</summary>
+    [JsonMember(nameof(Body))]
     public string? Context => Body.Context;
 
     /// <summary>What was done (Markdown).</summary>
+    [JsonMember(nameof(Body))]
     public string WhatWasDone => Body.WhatWasDone;
 
     /// <summary>What came of it (Markdown); null if that is not known.</summary>
+    [JsonMember(nameof(Body))]
     public string? Results => Body.Results;
 
     /// <summary>What the entry leaves open, and where the practice ends (Markdown).</summary>
+    [JsonMember(nameof(Body))]
     public string? Limits => Body.Limits;
 
     /// <summary>What to think of before doing the same elsewhere (Markdown).</summary>
+    [JsonMember(nameof(Body))]
     public string? HowToAdapt => Body.HowToAdapt;
 
     /// <summary>Where the entry comes from; null if it is the office's own account.</summary>
+    [JsonMember(nameof(Body))]
     public PracticeSource? Source => Body.Source;
 }
 

@@ -21,9 +21,10 @@ public static class AlignedReads
             return new T?[ids.Count];
         }
 
-        var found = await session.QueryAsync(
-            (db, token) => db.Visible<T>().Where(document => wanted.Contains(document.Id)).ToDictionaryAsync(d => d.Id, token),
+        var rows = await session.QueryAsync(
+            (db, token) => db.ReadAsync(db.Visible<T>().Where(document => wanted.Contains(document.Id)), RowColumns.All, byKey: false, token),
             cancellation);
+        var found = rows.ToDictionary(row => row.Id);
         return [.. ids.Select(id => id is { } known ? found.GetValueOrDefault(known) : null)];
     }
 }

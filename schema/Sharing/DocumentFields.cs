@@ -10,11 +10,13 @@ namespace R2P.Schema.Sharing;
 public static class DocumentFields
 {
     /// <summary>The office that the document belongs to; a hand-over of the office keeps it.</summary>
+    [CallerIndependent]
     public static Task<IReadOnlyList<Office?>> OwnerAsync(
         [Parents] IReadOnlyList<ISharedDocument> documents, ReadSession session, CancellationToken cancellation) =>
         session.FindRowsAsync<Office>(documents.Select(document => (Guid?)document.OwnerId), cancellation);
 
     /// <summary>Who has written it, in the order in which they joined; empty if you are no member of the network.</summary>
+    [CallerIndependent]
     public static async Task<IReadOnlyList<IReadOnlyList<Person>>> AuthorsAsync(
         [Parents] IReadOnlyList<ISharedDocument> documents, ReadSession session, CancellationToken cancellation)
     {

@@ -34,7 +34,7 @@ public sealed class DocumentLists(ReadSession session)
                 new EntityQueryRunner(db),
                 selection,
                 token,
-                query.HasClientOrder ? null : page => NewestOfEachToken(db, source(db), page)),
+                query.HasClientOrder ? null : page => ReadNewestAsync(db, source(db), page, token)),
             cancellation);
 
     /// <summary>The same page of many parents' lists, in one statement.</summary>
@@ -70,24 +70,14 @@ public sealed class DocumentLists(ReadSession session)
         session.QueryAsync(
             (db, token) => Page.RunAsync(source(db), query, paging, new EntityQueryRunner(db), selection, token), cancellation);
 
-    /// <summary>
-    /// Merges the newest documents of each token that the viewer holds: whoever sees little finds it without walking past what they don't see.
-    /// </summary>
-    private static IQueryable<T> NewestOfEachToken<T>(DocumentContext db, IQueryable<T> source, PageQuery<T> page)
+    /// <summary>The published documents of the page, read as the merge of those that each token of the viewer's opens.</summary>
+    private static async Task<IReadOnlyList<T>> ReadNewestAsync<T>(
+        DocumentContext db, IQueryable<T> source, PageQuery<T> page, CancellationToken cancellation)
         where T : SharedDocument
     {
-        var (kind, take) = (KindOf<T>.Text, page.Take);
-        var wanted = page.Narrow(source);
-        var entries = db.Set<DocumentReader>().Where(entry => entry.Kind == kind && wanted.Any(document => document.Id == entry.Id));
-        var tokens = new EntityQueryRunner(db).TableOf(db.Access.Tokens);
-        var ids = page.IsBackward
-            ? tokens.SelectMany(token => entries
-                .Where(entry => entry.Token == token)
-                .OrderBy(entry => entry.PublishedAt).ThenBy(entry => entry.Id).Take(take))
-            : tokens.SelectMany(token => entries
-                .Where(entry => entry.Token == token)
-                .OrderByDescending(entry => entry.PublishedAt).ThenByDescending(entry => entry.Id).Take(take));
-        return page.Shape(db.Visible<T>().Where(document => ids.Select(entry => entry.Id).Contains(document.Id)));
+        var after = page.Start is [var publishedAt, Guid id] ? ((DateTimeOffset?)publishedAt, id) : default((DateTimeOffset?, Guid)?);
+        var place = new NewestPage(KindOf<T>.Text, page.Take, page.IsBackward, after);
+        return await db.ReadNewestAsync(page.Narrow(source), place, EntityQueryRunner.ColumnsOf(page.Properties), cancellation);
     }
 
     private static class KindOf<T>
@@ -98,11 +88,22 @@ public sealed class DocumentLists(ReadSession session)
 }
 
 /// <summary>Runs the engine's queries with EF Core.</summary>
-public sealed class EntityQueryRunner(DocumentContext db) : IPerParentRunner
+/// <param name="db">The session's documents.</param>
+/// <param name="byKey">Whether rows are found by a key that the query names (see <see cref="RowQueries"/>).</param>
+public sealed class EntityQueryRunner(DocumentContext db, bool byKey = false) : IPerParentRunner
 {
+    /// <summary>What to read of each row for these properties.</summary>
+    internal static RowColumns ColumnsOf(IReadOnlySet<string>? properties) =>
+        properties is null ? RowColumns.All : RowColumns.Of(properties);
+
     /// <inheritdoc/>
     public async Task<IReadOnlyList<T>> ToListAsync<T>(IQueryable<T> query, CancellationToken cancellation) =>
         await query.ToListAsync(cancellation);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<T>> ReadRowsAsync<T>(IQueryable<T> query, IReadOnlySet<string>? properties, CancellationToken cancellation)
+        where T : class =>
+        await db.ReadAsync(query, ColumnsOf(properties), byKey, cancellation);
 
     /// <inheritdoc/>
     public Task<int> CountAsync<T>(IQueryable<T> query, CancellationToken cancellation) => query.CountAsync(cancellation);

@@ -55,7 +55,7 @@ public sealed class KindStore<T>(
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ISharedDocument>> FindAsync(
         DocumentContext db, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
-        await db.Visible<T>().Where(document => ids.Contains(document.Id)).ToListAsync(cancellation);
+        await db.ReadAsync(db.Visible<T>().Where(document => ids.Contains(document.Id)), RowColumns.All, byKey: false, cancellation);
 
     /// <inheritdoc/>
     public IQueryable<Guid> VisibleIds(DocumentContext db, Expression<Func<IDocumentColumns, bool>>? where)

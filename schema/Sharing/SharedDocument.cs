@@ -7,7 +7,7 @@ namespace R2P.Schema.Sharing;
 /// <summary>
 /// The columns that every shared document has. A kind adds columns for what people filter and sort by, and one body for the rest.
 /// </summary>
-public abstract class SharedDocument : DocumentEnvelope, ISharedDocument, IDocumentColumns, IHasAudience
+public abstract class SharedDocument : DocumentEnvelope, ISharedDocument, IDocumentColumns, IHasAudience, IStoredBody, IRestricted, IJsonBacked
 {
     /// <inheritdoc/>
     [ID, Filterable]
@@ -70,6 +70,15 @@ public abstract class SharedDocument : DocumentEnvelope, ISharedDocument, IDocum
 
     [GraphQLIgnore]
     public bool IsPast { get; set; }
+
+    /// <summary>Whether it is shared by name or with a handling rule: the database tells, and each reading of it is recorded.</summary>
+    [GraphQLIgnore]
+    public bool IsRestricted { get; private set; }
+
+    [GraphQLIgnore]
+    public ReadOnlyMemory<byte> StoredBody { get; set; }
+
+    ReadOnlyMemory<byte> IJsonBacked.Json => StoredBody;
 
     /// <summary>Notes that somebody changed the text: they are an author now, and translations are behind.</summary>
     internal void WasRevisedBy(Guid person)

@@ -10,7 +10,8 @@ public static class SharedDocumentMapping
     public static EntityTypeBuilder<T> HasSharedDocument<T>(this EntityTypeBuilder<T> document)
         where T : SharedDocument
     {
-        document.Ignore(d => d.Kind).Ignore(d => d.IsPast);
+        document.Ignore(d => d.Kind).Ignore(d => d.IsPast).Ignore(d => d.StoredBody);
+        document.Property(d => d.IsRestricted).ValueGeneratedOnAddOrUpdate();
         document.ComplexProperty(d => d.Audience, audience => audience.ToJson());
         document.ComplexProperty(d => d.Handling, handling => handling.ToJson());
         document.ComplexCollection(d => d.Translations, translations => translations.ToJson());

@@ -21,6 +21,9 @@ public sealed class NetworkFixture(PostgresFixture postgres) : IAsyncLifetime
 
     public TestDatabase Database { get; private set; } = null!;
 
+    /// <summary>For a test that needs a network of its own.</summary>
+    public PostgresFixture Postgres => postgres;
+
     private IOperationExecutor Executor => Services.GetRequiredService<IOperationExecutor>();
 
     public async ValueTask InitializeAsync()

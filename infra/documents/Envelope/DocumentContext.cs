@@ -10,18 +10,33 @@ namespace R2P.Documents;
 /// </summary>
 public sealed class DocumentContext : DbContext
 {
+    private static readonly DbContextOptions<DocumentContext> ReadingOptions =
+        Options(static options => options.UseNpgsql().AddInterceptors(ReadNotes.Instance), QueryTrackingBehavior.NoTracking);
+
     private readonly ISaveRules? _rules;
 
-    internal DocumentContext(NpgsqlConnection connection, DocumentMappings mappings, AccessContext access, ISaveRules? rules)
-        : base(Options(connection, rules is null))
+    /// <summary>A context to write with, over one connection.</summary>
+    internal DocumentContext(NpgsqlConnection connection, DocumentMappings mappings, AccessContext access, ISaveRules rules)
+        : base(Options(options => options.UseNpgsql(connection), QueryTrackingBehavior.TrackAll))
     {
         Mappings = mappings;
         Access = access;
         _rules = rules;
     }
 
+    /// <summary>A context to read with, lent to one session after the other: it tracks nothing, and making one is dear.</summary>
+    internal DocumentContext(DocumentMappings mappings)
+        : base(ReadingOptions)
+    {
+        Mappings = mappings;
+        Access = AccessContext.Anonymous;
+    }
+
     /// <summary>Who looks.</summary>
-    public AccessContext Access { get; }
+    public AccessContext Access { get; private set; }
+
+    /// <summary>The restricted rows that were read for others than their owner's office.</summary>
+    internal HashSet<Guid> RestrictedReads { get; private set; } = [];
 
     internal DocumentMappings Mappings { get; }
 
@@ -49,6 +64,15 @@ public sealed class DocumentContext : DbContext
     /// </summary>
     public static bool IsOpen(DateTimeOffset? expiresAt, Guid ownerId) =>
         throw new NotSupportedException("For queries only.");
+
+    /// <summary>Notes that a row was read, if that is worth a record.</summary>
+    internal void NoteRead(IRestricted row)
+    {
+        if (row.IsRestricted && !Access.Tokens.Contains($"office:{row.OwnerId}"))
+        {
+            RestrictedReads.Add(row.Id);
+        }
+    }
 
     /// <summary>Always throws: a session saves asynchronously.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
@@ -82,13 +106,29 @@ public sealed class DocumentContext : DbContext
         NamingConvention.Apply(modelBuilder.Model);
     }
 
-    private static DbContextOptions<DocumentContext> Options(NpgsqlConnection connection, bool readOnly) =>
-        new DbContextOptionsBuilder<DocumentContext>()
-            .UseNpgsql(connection)
-            .ReplaceService<IModelCacheKeyFactory, DocumentMappings.ModelKey>()
-            .UseQueryTrackingBehavior(
-                readOnly ? QueryTrackingBehavior.NoTracking : QueryTrackingBehavior.TrackAll)
-            .Options;
+    /// <summary>Begins to serve a session that reads.</summary>
+    internal void Enter(NpgsqlConnection connection, AccessContext access, HashSet<Guid> restrictedReads)
+    {
+        Access = access;
+        RestrictedReads = restrictedReads;
+        Database.SetDbConnection(connection);
+    }
+
+    /// <summary>Forgets the session.</summary>
+    internal void Leave()
+    {
+        Access = AccessContext.Anonymous;
+        RestrictedReads = [];
+        Database.SetDbConnection(null);
+    }
+
+    private static DbContextOptions<DocumentContext> Options(
+        Action<DbContextOptionsBuilder> connect, QueryTrackingBehavior tracking)
+    {
+        var options = new DbContextOptionsBuilder<DocumentContext>();
+        connect(options);
+        return options.ReplaceService<IModelCacheKeyFactory, DocumentMappings.ModelKey>().UseQueryTrackingBehavior(tracking).Options;
+    }
 
     /// <summary>What a write session does around each save.</summary>
     internal interface ISaveRules

@@ -82,20 +82,50 @@ public sealed partial class EventLog : IAsyncDisposable
         Func<CancellationToken, ValueTask<AccessContext>> access,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await foreach (var (header, _) in FollowAsync(after, access, _tail.Followers, cancellationToken))
+        {
+            yield return header;
+        }
+    }
+
+    /// <summary>
+    /// The same through a relay: an event that comes live comes with what the relay prepared of it, one that is read up from the database without.
+    /// </summary>
+    /// <param name="after">The last position that the follower has had.</param>
+    /// <param name="access">Who follows, as of now.</param>
+    /// <param name="relay">A relay of this log.</param>
+    /// <param name="cancellationToken">Ends the stream.</param>
+    public IAsyncEnumerable<(EventHeader Header, T? Prepared)> FollowAsync<T>(
+        long after, Func<CancellationToken, ValueTask<AccessContext>> access, EventRelay<T> relay, CancellationToken cancellationToken)
+        where T : class => FollowAsync(after, access, relay.Followers, cancellationToken);
+
+    /// <summary>Begins to relay what happens from now on.</summary>
+    /// <param name="prepare">Prepares an event for all who follow.</param>
+    /// <param name="settled">Ends when the next event may be passed on; must not throw.</param>
+    public EventRelay<T> Relay<T>(Func<EventHeader, CancellationToken, ValueTask<T?>> prepare, Func<T, ValueTask> settled)
+        where T : class => new(FollowAllAsync, prepare, settled);
+
+    private async IAsyncEnumerable<(EventHeader Header, T? Prepared)> FollowAsync<T>(
+        long after,
+        Func<CancellationToken, ValueTask<AccessContext>> access,
+        EventFollowers<T> source,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+        where T : class
+    {
         await _started.Task.WaitAsync(cancellationToken);
         var position = after;
         while (true)
         {
             // Attached before anything is read, so nothing falls between the database and the channel.
-            using var follower = _tail.Attach();
+            using var follower = source.Attach();
             await foreach (var header in CatchUpAsync(follower, position, access, cancellationToken))
             {
                 position = header.Position;
-                yield return header;
+                yield return (header, null);
             }
 
             var viewer = await access(cancellationToken);
-            await foreach (var header in follower.ReadAsync(cancellationToken))
+            await foreach (var (header, prepared) in follower.ReadAsync(cancellationToken))
             {
                 if (follower.TakeAccessChange())
                 {
@@ -105,9 +135,49 @@ public sealed partial class EventLog : IAsyncDisposable
                 if (header.Position > position && viewer.MayRead(header.Readers))
                 {
                     position = header.Position;
-                    yield return header;
+                    yield return (header, prepared);
                 }
             }
+        }
+    }
+
+    /// <summary>Every header from the first move on, whoever may read it.</summary>
+    private async IAsyncEnumerable<EventHeader> FollowAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var follower = _tail.Followers.Attach();
+        long? position = null;
+        try
+        {
+            while (true)
+            {
+                await foreach (var (header, _) in follower.ReadAsync(cancellationToken))
+                {
+                    if (position is null || header.Position > position)
+                    {
+                        position = header.Position;
+                        yield return header;
+                    }
+                }
+
+                // It has overflowed: what did not fit is read from the database, behind a new place in the line.
+                follower.Dispose();
+                follower = _tail.Followers.Attach();
+                List<EventHeader> page;
+                do
+                {
+                    page = await EventRows.ReadAllAsync(_store.Service, position!.Value, PageSize, cancellationToken);
+                    foreach (var header in page)
+                    {
+                        position = header.Position;
+                        yield return header;
+                    }
+                }
+                while (page.Count == PageSize);
+            }
+        }
+        finally
+        {
+            follower.Dispose();
         }
     }
 
@@ -122,11 +192,12 @@ public sealed partial class EventLog : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private async IAsyncEnumerable<EventHeader> CatchUpAsync(
-        EventFollower follower,
+    private async IAsyncEnumerable<EventHeader> CatchUpAsync<T>(
+        EventFollower<T> follower,
         long position,
         Func<CancellationToken, ValueTask<AccessContext>> access,
         [EnumeratorCancellation] CancellationToken cancellationToken)
+        where T : class
     {
         var complete = false;
         while (!complete)

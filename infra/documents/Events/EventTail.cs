@@ -6,35 +6,12 @@ namespace R2P.Documents;
 internal sealed class EventTail(NpgsqlDataSource source)
 {
     private const int PageSize = 500;
-    private readonly Lock _gate = new();
-    private readonly HashSet<EventFollower> _followers = [];
     private long _position;
+
+    public EventFollowers<object> Followers { get; } = new();
 
     public async Task StartAsync(CancellationToken cancellationToken) =>
         _position = await EventRows.ReadHeadAsync(source, cancellationToken);
-
-    /// <summary>
-    /// A follower that gets everything from here on. Whatever the tail has read before is committed, so a read of the
-    /// database that begins after this call finds it.
-    /// </summary>
-    public EventFollower Attach()
-    {
-        var follower = new EventFollower(this);
-        lock (_gate)
-        {
-            _followers.Add(follower);
-        }
-
-        return follower;
-    }
-
-    public void Detach(EventFollower follower)
-    {
-        lock (_gate)
-        {
-            _followers.Remove(follower);
-        }
-    }
 
     public async Task ReadUpAsync(CancellationToken cancellationToken)
     {
@@ -42,24 +19,12 @@ internal sealed class EventTail(NpgsqlDataSource source)
         do
         {
             page = await EventRows.ReadAllAsync(source, _position, PageSize, cancellationToken);
-            Publish(page);
-        }
-        while (page.Count == PageSize);
-    }
-
-    private void Publish(List<EventHeader> page)
-    {
-        lock (_gate)
-        {
             foreach (var header in page)
             {
-                foreach (var follower in _followers)
-                {
-                    follower.Offer(header);
-                }
-
                 _position = header.Position;
+                Followers.Publish(header, null);
             }
         }
+        while (page.Count == PageSize);
     }
 }

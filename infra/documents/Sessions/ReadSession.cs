@@ -1,5 +1,4 @@
 using System.Data;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace R2P.Documents;
@@ -13,6 +12,7 @@ public sealed class ReadSession : IAsyncDisposable
     private readonly NpgsqlDataSource _source;
     private readonly DocumentMappings _mappings;
     private readonly SemaphoreSlim _turn = new(1);
+    private readonly HashSet<Guid> _restrictedReads = [];
     private NpgsqlConnection? _connection;
     private NpgsqlTransaction? _snapshot;
     private DocumentContext? _context;
@@ -27,6 +27,19 @@ public sealed class ReadSession : IAsyncDisposable
     /// <summary>Who reads.</summary>
     public AccessContext Access { get; }
 
+    /// <summary>The restricted documents that were read since this was asked last, for others than their owner's office.</summary>
+    public IReadOnlyCollection<Guid> TakeRestrictedReads()
+    {
+        if (_restrictedReads.Count == 0)
+        {
+            return [];
+        }
+
+        Guid[] taken = [.. _restrictedReads];
+        _restrictedReads.Clear();
+        return taken;
+    }
+
     /// <summary>Reads with SQL. The connection is lent for the call only.</summary>
     public Task<T> ReadAsync<T>(
         Func<NpgsqlConnection, CancellationToken, Task<T>> raw, CancellationToken cancellationToken = default) =>
@@ -40,8 +53,8 @@ public sealed class ReadSession : IAsyncDisposable
             {
                 if (_context is null)
                 {
-                    _context = new DocumentContext(connection, _mappings, Access, rules: null);
-                    await _context.Database.UseTransactionAsync(_snapshot, cancellationToken);
+                    _context = _mappings.Rent();
+                    _context.Enter(connection, Access, _restrictedReads);
                 }
 
                 return await query(_context, cancellationToken);
@@ -119,7 +132,8 @@ public sealed class ReadSession : IAsyncDisposable
     {
         if (_context is not null)
         {
-            await _context.DisposeAsync();
+            _context.Leave();
+            _mappings.Return(_context);
             _context = null;
         }
 

@@ -11,14 +11,16 @@ internal static class SessionSettings
             set_config('r2p.office', $3, true), set_config('r2p.act', $4, true)
         """;
 
+    private const string AnnounceReading = $"{Announce}, set_config('transaction_read_only', 'on', true)";
+
     /// <summary>The first round trip of a reading transaction: it also takes the snapshot.</summary>
     public static async Task OpenReadingAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, AccessContext access, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch(connection, transaction);
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("set transaction read only"));
-        batch.BatchCommands.Add(Announcement(access, ""));
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(AnnounceReading, connection, transaction);
+        AddParameters(command.Parameters, access, "");
+        await command.PrepareAsync(cancellationToken);
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     public static async Task OpenWritingAsync(
@@ -28,9 +30,9 @@ internal static class SessionSettings
         string act,
         CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch(connection, transaction);
-        batch.BatchCommands.Add(Announcement(access, act));
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(Announce, connection, transaction);
+        AddParameters(command.Parameters, access, act);
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     public static async Task SetReasonAsync(
@@ -41,14 +43,11 @@ internal static class SessionSettings
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static NpgsqlBatchCommand Announcement(AccessContext access, string act) => new(Announce)
+    private static void AddParameters(NpgsqlParameterCollection parameters, AccessContext access, string act)
     {
-        Parameters =
-        {
-            new NpgsqlParameter<string[]> { TypedValue = [.. access.Tokens] },
-            new NpgsqlParameter<string> { TypedValue = access.PersonId?.ToString() ?? "" },
-            new NpgsqlParameter<string> { TypedValue = access.OfficeId?.ToString() ?? "" },
-            new NpgsqlParameter<string> { TypedValue = act },
-        },
-    };
+        parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. access.Tokens] });
+        parameters.Add(new NpgsqlParameter<string> { TypedValue = access.PersonId?.ToString() ?? "" });
+        parameters.Add(new NpgsqlParameter<string> { TypedValue = access.OfficeId?.ToString() ?? "" });
+        parameters.Add(new NpgsqlParameter<string> { TypedValue = act });
+    }
 }

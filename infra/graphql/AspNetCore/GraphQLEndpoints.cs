@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using R2P.GraphQL.AspNetCore.Http;
 using R2P.GraphQL.AspNetCore.Sockets;
 using R2P.GraphQL.Execution;
@@ -29,8 +30,9 @@ public static class GraphQLEndpoints
 
         var group = endpoints.MapGroup(path);
         group.Map("", pipeline.Build()).WithDisplayName("GraphQL");
-        var schema = new SchemaDocument(services.GetRequiredService<IOperationExecutor>().Schema);
-        group.MapMethods("schema.graphql", [HttpMethods.Get, HttpMethods.Head], schema.Answer).WithDisplayName("GraphQL schema");
+        var schema = new SchemaDocument(
+            services.GetRequiredService<IOperationExecutor>().Schema, services.GetRequiredService<IOptions<GraphQLOptions>>().Value);
+        group.MapMethods("schema.graphql", [HttpMethods.Get, HttpMethods.Head], schema.AnswerAsync).WithDisplayName("GraphQL schema");
         return group;
     }
 }

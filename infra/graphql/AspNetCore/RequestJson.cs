@@ -97,6 +97,7 @@ internal static class RequestJson
         JsonElement? extensions = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
+            RefuseUnpairedSurrogate(ref reader);
             var name = KnownName(ref reader);
             reader.Read();
             switch (name)
@@ -177,7 +178,8 @@ internal static class RequestJson
         }
     }
 
-    private static void RefuseUnpairedSurrogate(ref Utf8JsonReader reader)
+    /// <summary>Refuses a string or a name that .NET could not hold; comparing it would fail too.</summary>
+    public static void RefuseUnpairedSurrogate(ref Utf8JsonReader reader)
     {
         if (reader.ValueIsEscaped && reader.ValueSpan.IndexOf("\\u"u8) >= 0)
         {

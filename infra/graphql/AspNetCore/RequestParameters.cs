@@ -26,7 +26,9 @@ internal sealed record RequestParameters(
 
     /// <summary>The request.</summary>
     /// <param name="incremental">Whether the response may come in parts.</param>
-    public GraphQLRequest ToRequest(ClaimsPrincipal user, IReadOnlySet<OperationKind> allowed, bool incremental) => new()
+    /// <param name="cost">What a header asks about the cost; null to ask the request's extensions.</param>
+    public GraphQLRequest ToRequest(
+        ClaimsPrincipal user, IReadOnlySet<OperationKind> allowed, bool incremental, CostReport? cost = null) => new()
     {
         Query = Query,
         DocumentId = DocumentId,
@@ -35,6 +37,7 @@ internal sealed record RequestParameters(
         Extensions = Extensions,
         AllowedOperations = allowed,
         AllowsIncremental = incremental,
+        Cost = cost ?? CostReports.Of(Extensions),
         User = user,
     };
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using R2P.GraphQL.Errors;
+using R2P.GraphQL.Limits;
 
 namespace R2P.GraphQL.AspNetCore;
 
@@ -25,11 +26,8 @@ internal static class TransportErrors
         StatusCodes.Status415UnsupportedMediaType,
         Bad($"Content-Encoding {encoding} is not supported: send the body as it is."));
 
-    public static TransportException BodyTooLarge(int limit) => new(
-        StatusCodes.Status413PayloadTooLarge,
-        new GraphQLError(
-            string.Create(CultureInfo.InvariantCulture, $"The request is larger than {limit} bytes."),
-            ErrorCodes.RequestSizeLimitExceeded));
+    public static TransportException BodyTooLarge(int limit, long? actual = null) =>
+        new(StatusCodes.Status413PayloadTooLarge, LimitErrors.RequestBytes(actual, limit));
 
     public static TransportException EmptyBody() => Refuse("The request has no body: send a JSON object with \"query\".");
 
@@ -42,11 +40,7 @@ internal static class TransportErrors
     public static TransportException UnpairedSurrogate() =>
         Refuse("The request is not valid JSON: a string holds an unpaired surrogate.");
 
-    public static TransportException TooDeep(int limit) => new(
-        StatusCodes.Status400BadRequest,
-        new GraphQLError(
-            string.Create(CultureInfo.InvariantCulture, $"The request is nested deeper than {limit} levels."),
-            ErrorCodes.DepthLimitExceeded));
+    public static TransportException TooDeep(int limit) => new(StatusCodes.Status400BadRequest, LimitErrors.RequestDepth(limit));
 
     public static TransportException BatchNotSupported() =>
         Refuse("A batch of requests is not supported: send one JSON object.");
@@ -62,6 +56,9 @@ internal static class TransportErrors
     public static GraphQLError BatchTimeout(TimeSpan limit) => new(
         string.Create(CultureInfo.InvariantCulture, $"The requests before it in the batch took longer than {limit.TotalSeconds:0.###} seconds."),
         ErrorCodes.Timeout);
+
+    public static TransportException UnknownCostReport(string value) =>
+        Refuse($"Header {Http.RequestReader.CostHeader} must be \"report\" or \"validate\", not \"{value}\".");
 
     public static TransportException NotAnObject() => Refuse("The request must be a JSON object.");
 

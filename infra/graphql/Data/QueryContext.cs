@@ -26,6 +26,22 @@ public sealed record QueryContext<T>
     /// <summary>What was selected of a row: below the field, or below <c>nodes</c> and <c>edges.node</c> of a connection.</summary>
     public ISelection? Selection { get; init; }
 
+    /// <summary>The properties of a row, by name, that what was selected and the order are made of; null for all.</summary>
+    public IReadOnlySet<string>? Properties
+    {
+        get
+        {
+            if (Selection?.PropertiesOf(typeof(T)) is not { } selected)
+            {
+                return null;
+            }
+
+            var properties = new HashSet<string>(selected, StringComparer.Ordinal);
+            properties.UnionWith(Order.Select(key => key.Field.Path.Steps[0].Name));
+            return properties;
+        }
+    }
+
     /// <summary>The same with this order, unless the client chose one.</summary>
     /// <param name="key">A property, or a path of properties, that is a column in the database.</param>
     public QueryContext<T> DefaultOrder<TValue>(Expression<Func<T, TValue>> key, bool descending = false) =>

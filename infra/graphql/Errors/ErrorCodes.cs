@@ -39,6 +39,9 @@ public static class ErrorCodes
     /// <summary>The caller's roles do not allow the field.</summary>
     public const string Forbidden = "FORBIDDEN";
 
+    /// <summary>The schema is not shown to this caller.</summary>
+    public const string IntrospectionNotAllowed = "INTROSPECTION_NOT_ALLOWED";
+
     /// <summary>A request that a foreign web page could have sent without the browser asking the service first.</summary>
     public const string CrossSiteRefused = "CROSS_SITE_REFUSED";
 
@@ -74,6 +77,21 @@ public static class ErrorCodes
 
     /// <summary>More parts of the response would come later than may.</summary>
     public const string PendingLimitExceeded = "PENDING_LIMIT_EXCEEDED";
+
+    /// <summary>The document has more aliases than it may have.</summary>
+    public const string AliasLimitExceeded = "ALIAS_LIMIT_EXCEEDED";
+
+    /// <summary>The document, or one place of it, has more directives than it may have.</summary>
+    public const string DirectiveLimitExceeded = "DIRECTIVE_LIMIT_EXCEEDED";
+
+    /// <summary>A list in the document or the variables has more items than it may have.</summary>
+    public const string ListSizeLimitExceeded = "LIST_SIZE_LIMIT_EXCEEDED";
+
+    /// <summary>The variables hold more values than they may.</summary>
+    public const string VariableLimitExceeded = "VARIABLE_LIMIT_EXCEEDED";
+
+    /// <summary>The operation, with the lists that it asks for, costs more than it may.</summary>
+    public const string CostLimitExceeded = "COST_LIMIT_EXCEEDED";
 
     /// <summary>Validation would take more steps than it may.</summary>
     public const string ValidationLimitExceeded = "VALIDATION_LIMIT_EXCEEDED";

@@ -44,6 +44,9 @@ public abstract class FieldContext
 
     public abstract System.Security.Claims.ClaimsPrincipal User { get; }
 
+    /// <summary>What is asked, apart from who asks.</summary>
+    public abstract OperationKey Operation { get; }
+
     /// <summary>Cancelled when the client goes away or the operation's time is over.</summary>
     public abstract CancellationToken Cancellation { get; }
 }
@@ -59,6 +62,12 @@ public interface ISelection
 
     /// <summary>The schema names of all fields selected, each once.</summary>
     IReadOnlyCollection<string> FieldNames { get; }
+
+    /// <summary>
+    /// The C# properties, by name, that the fields selected of objects of a class are made of; null if one of them may look at any. A data source
+    /// need not read the others.
+    /// </summary>
+    IReadOnlySet<string>? PropertiesOf(Type type);
 }
 
 /// <summary>

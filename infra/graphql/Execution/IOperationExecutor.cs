@@ -18,4 +18,10 @@ public interface IOperationExecutor
 public interface IOperationInterceptor
 {
     ValueTask PrepareAsync(IServiceProvider scope, GraphQLRequest request, CancellationToken cancellation);
+
+    /// <summary>
+    /// Called when an answer, or a part of one, has been put together, before any of it leaves: what must be on record by then. If it throws, the
+    /// answer does not leave.
+    /// </summary>
+    ValueTask CompleteAsync(IServiceProvider scope, CancellationToken cancellation) => ValueTask.CompletedTask;
 }

@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using R2P.GraphQL.Errors;
 using R2P.GraphQL.Language;
+using R2P.GraphQL.Limits;
 using R2P.GraphQL.Persisted;
+using R2P.GraphQL.Response;
 using R2P.GraphQL.Telemetry;
 using R2P.GraphQL.Types;
 
@@ -61,7 +63,14 @@ public sealed class OperationExecutor(
             return new RequestErrorResult(errors);
         }
 
-        var variables = prepared.Variables.Coerce(request.Variables, errors);
+        var mayIntrospect = options.MayIntrospect(request.User);
+        if (prepared.Introspection is { } introspection && !mayIntrospect)
+        {
+            return new RequestErrorResult([prepared.Locate(IntrospectionGuard.Refusal(options), introspection)]);
+        }
+
+        prepared.VariableSize.Check(request.Variables);
+        var variables = prepared.Variables.Coerce(request.Variables, errors, mayIntrospect);
         if (errors.Count > 0)
         {
             return new RequestErrorResult(errors);
@@ -71,6 +80,17 @@ public sealed class OperationExecutor(
         if (plan.Authorization.Check(request.User) is { Count: > 0 } refusals)
         {
             return new RequestErrorResult(refusals);
+        }
+
+        var cost = plan.Cost.For(variables);
+        if (CostLimit.Check(plan, cost) is { } excess)
+        {
+            return new RequestErrorResult([excess]);
+        }
+
+        if (request.Cost == CostReport.Validate)
+        {
+            return ResponseWriter.WriteExtensions(cost.WriteTo);
         }
 
         var execution = new RequestExecution(request, plan, variables, scopes, _types, options, logger, time);
@@ -85,7 +105,7 @@ public sealed class OperationExecutor(
     private PreparedOperation? Prepare(GraphQLRequest request, RequestObservation? observation, List<GraphQLError> errors)
     {
         var requested = _persisted.Find(request);
-        if ((requested.Registered ?? PrepareText(requested.Text, errors)) is not { } document)
+        if ((requested.Registered ?? PrepareText(requested.Text, options.MayIntrospect(request.User), errors)) is not { } document)
         {
             return null;
         }
@@ -98,7 +118,7 @@ public sealed class OperationExecutor(
     }
 
     /// <summary>Parses and validates, unless the very same document was found valid before.</summary>
-    private PreparedDocument? PrepareText(ReadOnlyMemory<byte> sent, List<GraphQLError> errors)
+    private PreparedDocument? PrepareText(ReadOnlyMemory<byte> sent, bool mayIntrospect, List<GraphQLError> errors)
     {
         var found = _cache.TryGet(sent.Span, out var document);
         Figures.CountPlanLookup(found);
@@ -108,7 +128,7 @@ public sealed class OperationExecutor(
         }
 
         var text = sent.ToArray();
-        errors.AddRange(_preparation.Prepare(text, out document));
+        errors.AddRange(_preparation.Prepare(text, mayIntrospect, out document));
         if (document is not null)
         {
             _cache.Add(text, document);

@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using R2P.GraphQL.Errors;
@@ -18,8 +20,18 @@ internal sealed class RequestExecution(
     TimeProvider time)
 {
     private static readonly object NoInitialValue = new();
+    private static readonly ClaimsPrincipal Nobody = new(new ClaimsIdentity());
+
+    private OperationKey? _key;
 
     public OperationPlan Plan { get; } = plan;
+
+    /// <summary>What the response says beside its data; null for nothing.</summary>
+    public Action<Utf8JsonWriter>? Extensions =>
+        request.Cost == CostReport.Report ? ResponseWriter.ExtensionsOf(Plan.Cost.For(variables).WriteTo) : null;
+
+    /// <summary>What is asked, apart from who asks.</summary>
+    public OperationKey Key => _key ??= new OperationKey(Plan, request.Variables, request.Cost);
 
     /// <summary>A reporter for one response: it remembers what it logged, and a subscription may live for long.</summary>
     public ErrorReporter CreateReporter() => new(logger, time);
@@ -32,11 +44,20 @@ internal sealed class RequestExecution(
 
     /// <summary>§6.2.1, §6.2.2 A query or mutation.</summary>
     public ValueTask<OperationResult> ExecuteAsync(CancellationToken cancellation) =>
-        WithinTimeAsync(run => run.ExecuteAsync(), cancellation);
+        WithinTimeAsync(token => InScopeAsync(run => run.ExecuteAsync(), token), cancellation)!;
 
     /// <summary>§6.2.3.2 ExecuteSubscriptionEvent.</summary>
     public ValueTask<OperationResult> ExecuteEventAsync(object? value, CancellationToken cancellation) =>
-        WithinTimeAsync(run => run.ExecuteEventAsync(value), cancellation);
+        WithinTimeAsync(token => InScopeAsync(run => run.ExecuteEventAsync(value), token), cancellation)!;
+
+    /// <summary>
+    /// The same for an event of many, by nobody in particular: <paramref name="prepare"/> takes the place of the interceptors and tells the value;
+    /// null is answered if there is none.
+    /// </summary>
+    public async Task<ResponseResult?> ExecuteSharedAsync(Func<IServiceProvider, CancellationToken, ValueTask<object?>> prepare) =>
+        await WithinTimeAsync(token => InPreparedScopeAsync(prepare, token), CancellationToken.None) is ResponseResult response
+            ? SharedResponse.Of(response)
+            : null;
 
     /// <summary>A service scope in which the interceptors have done their part.</summary>
     public async ValueTask<AsyncServiceScope> OpenScopeAsync(CancellationToken cancellation)
@@ -58,21 +79,33 @@ internal sealed class RequestExecution(
         return scope;
     }
 
-    public OperationRun CreateRun(IServiceProvider services, CancellationToken cancellation) => new(
+    /// <summary>Lets the interceptors put on record what is about to be answered.</summary>
+    public static async ValueTask CompleteAsync(IServiceProvider scope, CancellationToken cancellation)
+    {
+        foreach (var interceptor in scope.GetServices<IOperationInterceptor>())
+        {
+            await interceptor.CompleteAsync(scope, cancellation);
+        }
+    }
+
+    public OperationRun CreateRun(IServiceProvider services, CancellationToken cancellation) => CreateRun(services, request.User, cancellation);
+
+    private OperationRun CreateRun(IServiceProvider services, ClaimsPrincipal user, CancellationToken cancellation) => new(
         Plan,
         variables,
         types,
         new FieldErrors(CreateReporter()),
-        new RunScope(services, request.User, cancellation),
+        new RunScope(services, user, this, cancellation),
         request.InitialValue ?? NoInitialValue);
 
-    private async ValueTask<OperationResult> WithinTimeAsync(Func<OperationRun, ValueTask> execute, CancellationToken cancellation)
+    private async ValueTask<OperationResult?> WithinTimeAsync(
+        Func<CancellationToken, ValueTask<OperationResult?>> execute, CancellationToken cancellation)
     {
         using var timeout = new CancellationTokenSource(options.ExecutionTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
         try
         {
-            return await InScopeAsync(execute, either.Token);
+            return await execute(either.Token);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
@@ -80,25 +113,49 @@ internal sealed class RequestExecution(
         }
     }
 
-    private async ValueTask<OperationResult> InScopeAsync(Func<OperationRun, ValueTask> execute, CancellationToken cancellation)
+    private async ValueTask<OperationResult?> InScopeAsync(Func<OperationRun, ValueTask> execute, CancellationToken cancellation)
     {
         using var span = Spans.StartExecution(Plan.Operation);
         var scope = await OpenScopeAsync(cancellation);
         var run = CreateRun(scope.ServiceProvider, cancellation);
         try
         {
-            if (Plan.Root.Failure is { } failure)
-            {
-                return ResponseWriter.WriteNull([failure]);
-            }
-
-            await execute(run);
-            return ResponseWriter.Write(run.Root, run.Errors);
+            return await RespondAsync(run, execute);
         }
         finally
         {
             await CloseAsync(scope, run.WhenIdle);
         }
+    }
+
+    private async ValueTask<OperationResult?> InPreparedScopeAsync(
+        Func<IServiceProvider, CancellationToken, ValueTask<object?>> prepare, CancellationToken cancellation)
+    {
+        using var span = Spans.StartExecution(Plan.Operation);
+        var scope = scopes.CreateAsyncScope();
+        var run = CreateRun(scope.ServiceProvider, Nobody, cancellation);
+        try
+        {
+            return await prepare(scope.ServiceProvider, cancellation) is { } value
+                ? await RespondAsync(run, running => running.ExecuteEventAsync(value))
+                : null;
+        }
+        finally
+        {
+            await CloseAsync(scope, run.WhenIdle);
+        }
+    }
+
+    private async ValueTask<OperationResult> RespondAsync(OperationRun run, Func<OperationRun, ValueTask> execute)
+    {
+        if (Plan.Root.Failure is { } failure)
+        {
+            return ResponseWriter.WriteNull([failure]);
+        }
+
+        await execute(run);
+        await CompleteAsync(run.Services, run.Cancellation);
+        return ResponseWriter.Write(run.Root, run.Errors, Extensions);
     }
 
     /// <summary>Resolvers that do not heed a cancellation still use the scope: it is disposed when the last one has come back.</summary>

@@ -84,9 +84,15 @@ internal sealed class SubscriptionExecution(RequestExecution execution)
     {
         try
         {
-            return await events.MoveNextAsync()
-                ? ((ResponseResult)await execution.ExecuteEventAsync(events.Current, cancellation), false)
-                : (null, true);
+            while (await events.MoveNextAsync())
+            {
+                if (await RespondAsync(events.Current, cancellation) is { } response)
+                {
+                    return (response, false);
+                }
+            }
+
+            return (null, true);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -97,6 +103,10 @@ internal sealed class SubscriptionExecution(RequestExecution execution)
             return (ResponseWriter.WriteNull([Locate(failure, execution.Plan.Root.Fields[0])]), true);
         }
     }
+
+    private async ValueTask<ResponseResult?> RespondAsync(object? value, CancellationToken cancellation) => value is SourceEvent source
+        ? await source.RespondAsync(execution, cancellation)
+        : (ResponseResult)await execution.ExecuteEventAsync(value, cancellation);
 
     private GraphQLError Locate(Exception failure, FieldPlan field) =>
         field.Locate(execution.CreateReporter().Report(failure, field)) with { Path = [field.ResponseKey] };

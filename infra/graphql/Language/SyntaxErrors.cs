@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using R2P.GraphQL.Errors;
+using R2P.GraphQL.Limits;
 
 namespace R2P.GraphQL.Language;
 
@@ -58,13 +59,16 @@ internal static class SyntaxErrors
         At(source, position, $"{found} is reserved and cannot be used for an enum value.");
 
     public static GraphQLException TooManyTokens(SourceText source, int position, int limit) =>
-        At(source, position, $"Document contains more than {limit} tokens. Parsing aborted.", ErrorCodes.TokenLimitExceeded);
+        At(source, position, LimitErrors.Tokens(limit));
 
     public static GraphQLException TooDeep(SourceText source, int position, int limit) =>
-        At(source, position, $"Document is nested deeper than {limit} levels. Parsing aborted.", ErrorCodes.DepthLimitExceeded);
+        At(source, position, LimitErrors.DocumentDepth(limit));
 
-    private static GraphQLException At(SourceText source, int position, string what, string code = ErrorCodes.SyntaxError) =>
-        new(new GraphQLError($"Syntax Error: {what}", code) { Locations = [source.LocationOf(position)] });
+    private static GraphQLException At(SourceText source, int position, string what) =>
+        At(source, position, new GraphQLError($"Syntax Error: {what}", ErrorCodes.SyntaxError));
+
+    private static GraphQLException At(SourceText source, int position, GraphQLError error) =>
+        new(error with { Locations = [source.LocationOf(position)] });
 
     private static string CodePointAt(SourceText source, int position)
     {

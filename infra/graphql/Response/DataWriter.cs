@@ -29,32 +29,46 @@ internal sealed class DataWriter(Utf8JsonWriter writer, PooledBuffer buffer)
         foreach (var field in batch.Plan.Fields)
         {
             writer.WritePropertyName(field.Key);
-            if (field.Leaf is { } leaf)
+            if (field.TypeName is { } typeName)
             {
-                if (mayBeNulled && batch.IsLeafNulled(field, row))
+                writer.WriteStringValue(typeName);
+            }
+            else if (field.HasColumn && batch.Columns[field.Index] is { } column)
+            {
+                if (!WriteSlot(column, row))
                 {
-                    writer.WriteNullValue();
-                    continue;
+                    return false;
                 }
-
-                leaf(parent, writer);
+            }
+            else if (mayBeNulled && batch.IsLeafNulled(field, row))
+            {
+                writer.WriteNullValue();
+            }
+            else
+            {
+                WriteFromParent(field, parent, writer);
                 if (field.Shape.NonNull && buffer.EndsWithNull(writer.BytesPending))
                 {
                     return false;
                 }
             }
-            else if (field.TypeName is { } typeName)
-            {
-                writer.WriteStringValue(typeName);
-            }
-            else if (!WriteSlot(batch.Columns[field.Index]!, row))
-            {
-                return false;
-            }
         }
 
         writer.WriteEndObject();
         return true;
+    }
+
+    /// <summary>Writes a field that has no column: a leaf of its parent, or a copy of what the parent was read from.</summary>
+    public static void WriteFromParent(FieldPlan field, object parent, Utf8JsonWriter writer)
+    {
+        if (field.Stored is { } stored && (field.Leaf is null || StoredField.Has(parent)))
+        {
+            stored.Write(parent, writer);
+        }
+        else
+        {
+            field.Leaf!(parent, writer);
+        }
     }
 
     /// <summary>Writes one value.</summary>

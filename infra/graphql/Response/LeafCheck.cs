@@ -19,13 +19,13 @@ internal sealed class LeafCheck(FieldErrors errors) : IDisposable
     {
         foreach (var field in batch.Plan.Fields)
         {
-            if (field.Leaf is { } leaf)
+            if (field.HasColumn && batch.Columns[field.Index] is { } column)
             {
-                CheckFields(batch, field, leaf);
+                Check(column);
             }
-            else if (field.HasColumn)
+            else if (field.TypeName is null)
             {
-                Check(batch.Columns[field.Index]!);
+                CheckFields(batch, field);
             }
         }
     }
@@ -56,12 +56,13 @@ internal sealed class LeafCheck(FieldErrors errors) : IDisposable
         }
     }
 
-    private void CheckFields(ObjectBatch batch, FieldPlan field, LeafWriter leaf)
+    private void CheckFields(ObjectBatch batch, FieldPlan field)
     {
         var origin = new ColumnOrigin(batch, field, null);
         for (var i = 0; i < batch.Parents.Length; i++)
         {
-            var failure = Try(() => leaf(batch.Parents[i], Writer));
+            var parent = batch.Parents[i];
+            var failure = Try(() => DataWriter.WriteFromParent(field, parent, Writer));
             if (failure is not null || (field.Shape.NonNull && _buffer.EndsWithNull(Writer.BytesPending)))
             {
                 errors.Add(origin, i, failure);

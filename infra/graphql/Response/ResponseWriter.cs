@@ -9,6 +9,7 @@ namespace R2P.GraphQL.Response;
 internal static class ResponseWriter
 {
     private static readonly JsonEncodedText Data = JsonEncodedText.Encode("data");
+    private static readonly JsonEncodedText Extensions = JsonEncodedText.Encode("extensions");
 
     /// <summary>
     /// Writes once, trusting that no leaf is an error. Where one is, all leaves are looked at and the response is written a second time.
@@ -40,6 +41,22 @@ internal static class ResponseWriter
         output.Writer.WriteNull(Data);
         return Finish(output, null, errors, dataIsNull: true);
     }
+
+    /// <summary>A response that has nothing but extensions, as nothing was executed.</summary>
+    public static ResponseResult WriteExtensions(Action<Utf8JsonWriter> entries)
+    {
+        var output = ResponseOutput.Rent();
+        output.Writer.WriteStartObject();
+        return Finish(output, ExtensionsOf(entries), [], dataIsNull: false);
+    }
+
+    /// <summary>Writes the entry <c>extensions</c> (§7.1.1) behind the data.</summary>
+    public static Action<Utf8JsonWriter> ExtensionsOf(Action<Utf8JsonWriter> entries) => writer =>
+    {
+        writer.WriteStartObject(Extensions);
+        entries(writer);
+        writer.WriteEndObject();
+    };
 
     private static WrittenResponse Write(
         ResponseOutput output, ObjectBatch root, List<GraphQLError> errors, Action<Utf8JsonWriter>? writeEnd)

@@ -20,8 +20,26 @@ public sealed class FieldDefinition(string name, GraphQLType type)
     /// <summary>How the field gets its value; null on an interface, whose object types answer instead.</summary>
     public FieldResolver? Resolver { get; init; }
 
+    /// <summary>The C# properties of the parent that the field is made of, by name; null if it may look at any.</summary>
+    public IReadOnlyList<string>? Reads { get; init; }
+
+    /// <summary>The member of the parent's stored JSON text that the field is (<see cref="IJsonBacked"/>); null if it is none.</summary>
+    public string? StoredMember { get; init; }
+
+    /// <summary>What the field is called where its parent is itself part of a stored JSON text; null if it is more than data.</summary>
+    public string? StoredName { get; init; }
+
     /// <summary>Who may select the field; checked once for the whole plan, before anything runs.</summary>
     public AuthorizationRequirement? Authorization { get; init; }
+
+    /// <summary>What a call of the resolver weighs, where it is not the default (see <see cref="CostAttribute"/>).</summary>
+    public double? Cost { get; init; }
+
+    /// <summary>How long its list is; null if nothing is known.</summary>
+    public ListSize? ListSize { get; init; }
+
+    /// <summary>Whether all callers who are given the same parent get the same value: see <see cref="CallerIndependentAttribute"/>.</summary>
+    public bool IsCallerIndependent { get; init; }
 
     public IReadOnlyList<AppliedDirective> AppliedDirectives { get; init; } = [];
 
@@ -42,6 +60,9 @@ public sealed class InputFieldDefinition(string name, GraphQLType type)
     public ValueNode? DefaultValue { get; init; }
 
     public string? DeprecationReason { get; init; }
+
+    /// <summary>What its use weighs, where it is not the default (see <see cref="CostAttribute"/>).</summary>
+    public double? Cost { get; init; }
 
     public IReadOnlyList<AppliedDirective> AppliedDirectives { get; init; } = [];
 

@@ -55,6 +55,9 @@ public abstract class NamedType(string name) : GraphQLType
     /// <summary>The C# member (or SDL place) that made the type; schema errors name it.</summary>
     public string? Origin { get; set; }
 
+    /// <summary>What one object or value of the type weighs, where it is not the default (see <see cref="CostAttribute"/>).</summary>
+    public double? Cost { get; set; }
+
     public override NamedType Named => this;
 
     public override string ToString() => Name;

@@ -12,8 +12,10 @@ public static class DocumentValidator
     /// Every error of the document, none if it is valid. Stops at <see cref="GraphQLOptions.MaxValidationErrors"/> errors (the last entry says so); a
     /// document that takes more than <see cref="GraphQLOptions.MaxValidationSteps"/> is refused with that one error.
     /// </summary>
-    public static IReadOnlyList<GraphQLError> Validate(GraphQLSchema schema, DocumentNode document, GraphQLOptions options) =>
-        Run(new ValidationContext(schema, document, options));
+    /// <param name="maySuggest">Whether messages may offer names of the schema: "Did you mean …".</param>
+    public static IReadOnlyList<GraphQLError> Validate(
+        GraphQLSchema schema, DocumentNode document, GraphQLOptions options, bool maySuggest = true) =>
+        Run(new ValidationContext(schema, document, options) { MaySuggest = maySuggest });
 
     internal static IReadOnlyList<GraphQLError> Run(ValidationContext context) => Run(context, RulesFor(context));
 

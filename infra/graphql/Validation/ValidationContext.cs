@@ -1,5 +1,6 @@
 using R2P.GraphQL.Errors;
 using R2P.GraphQL.Language;
+using R2P.GraphQL.Limits;
 using R2P.GraphQL.Types;
 
 namespace R2P.GraphQL.Validation;
@@ -24,6 +25,9 @@ internal sealed class ValidationContext(GraphQLSchema schema, DocumentNode docum
     public TypeOverlaps Overlaps => field ??= new TypeOverlaps(Schema);
 
     public IReadOnlyList<GraphQLError> Errors => _errors;
+
+    /// <summary>Whether messages may offer names of the schema.</summary>
+    public bool MaySuggest { get; init; } = true;
 
     /// <summary>Steps taken so far: about one for each node visited and each comparison made.</summary>
     public int Steps { get; private set; }
@@ -61,12 +65,16 @@ internal sealed class ValidationContext(GraphQLSchema schema, DocumentNode docum
     {
         if (RemainingErrors <= 0)
         {
-            throw new ValidationAbortedException([.. _errors, TooManyErrors]);
+            throw new ValidationAbortedException([.. _errors, LimitErrors.ValidationErrors(Options.MaxValidationErrors)]);
         }
 
         Spend((message.Length / CharactersPerStep) + (StepsPerPlace * nodes.Length));
         _errors.Add(new GraphQLError(message, ErrorCodes.ValidationFailed).At(Document.Source, nodes));
     }
+
+    /// <summary>"Did you mean …", where names of the schema may be offered.</summary>
+    public string DidYouMean(string input, IEnumerable<string> options, string? prefix = null) =>
+        MaySuggest ? Suggestions.DidYouMean(input, options, prefix) : "";
 
     /// <summary>A literal for a message, cut short if it is very long.</summary>
     public string Print(ValueNode value)
@@ -83,9 +91,7 @@ internal sealed class ValidationContext(GraphQLSchema schema, DocumentNode docum
         Steps += steps;
         if (Steps > Options.MaxValidationSteps)
         {
-            throw new ValidationAbortedException([new GraphQLError(
-                $"Validation of the document takes more than {Options.MaxValidationSteps} steps.",
-                ErrorCodes.ValidationLimitExceeded)]);
+            throw new ValidationAbortedException([LimitErrors.ValidationSteps(Options.MaxValidationSteps)]);
         }
     }
 
@@ -111,8 +117,4 @@ internal sealed class ValidationContext(GraphQLSchema schema, DocumentNode docum
             usages.ForEach(visit);
         }
     }
-
-    private static GraphQLError TooManyErrors { get; } = new(
-        "Too many validation errors, error limit reached. Validation aborted.",
-        ErrorCodes.ValidationLimitExceeded);
 }

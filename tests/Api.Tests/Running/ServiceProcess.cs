@@ -31,6 +31,11 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Where the GraphQL endpoint answers, as the service says it.</summary>
     public Uri Endpoint { get; private set; } = null!;
 
+    /// <summary>The process: another one after a fall has another id.</summary>
+    public int Id => _process.Id;
+
+    public bool HasExited => _process.HasExited;
+
     /// <summary>What the service has written, to both outputs.</summary>
     public string Log
     {

@@ -21,13 +21,27 @@ public sealed class StartTests
             exception.Message);
     }
 
-    [Fact]
-    public async Task A_limit_that_can_not_be_meant_is_named()
+    public static TheoryData<string> Limits => [.. typeof(GraphQLOptions).GetProperties()
+        .Where(option => option.PropertyType == typeof(int)).Select(option => option.Name)];
+
+    [Theory]
+    [MemberData(nameof(Limits))]
+    public async Task A_limit_that_can_not_be_meant_is_named(string limit)
     {
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() =>
-            TestServer.StartAsync(services => services.Configure<GraphQLOptions>(options => options.MaxDepth = 0)));
+            TestServer.StartAsync(services => services.Configure<GraphQLOptions>(options =>
+                typeof(GraphQLOptions).GetProperty(limit)!.SetValue(options, 0))));
 
-        Assert.Equal("GraphQLOptions.MaxDepth must be greater than zero.", exception.Message);
+        Assert.Equal($"GraphQLOptions.{limit} must be greater than zero.", exception.Message);
+    }
+
+    [Fact]
+    public async Task A_policy_that_does_not_exist_is_named()
+    {
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() =>
+            TestServer.StartAsync(services => services.Configure<GraphQLOptions>(options => options.Introspection = (IntrospectionPolicy)7)));
+
+        Assert.Equal("GraphQLOptions.Introspection must be one of Everyone, SignedIn, Nobody.", exception.Message);
     }
 
     [Fact]

@@ -128,7 +128,7 @@ public sealed class InputTests
         var request = TestEngine.Request("query($v: Point) { point(v: $v) }");
         var result = await Engine.ExecuteAsync(new GraphQLRequest { Query = request.Query, Variables = json.RootElement });
         Assert.Equal(
-            """{"errors":[{"message":"Input is nested deeper than 64 levels.","extensions":{"code":"DEPTH_LIMIT_EXCEEDED"}}]}""",
+            """{"errors":[{"message":"Input is nested deeper than 64 levels.","locations":[{"line":1,"column":7}],"extensions":{"code":"DEPTH_LIMIT_EXCEEDED","limit":64}}]}""",
             TestEngine.Text(result));
     }
 }

@@ -80,7 +80,7 @@ public sealed class RequestTests
         var fanOut = "{ ...F0 } " + string.Concat(Enumerable.Range(0, 40).Select(i => $"fragment F{i} on Query {{ ...F{i + 1} ... on Query {{ ...F{i + 1} }} }} ")) + "fragment F40 on Query { a }";
         var engine = new TestEngine(TestEngine.SchemaOf(Sdl), new GraphQLOptions { MaxDepth = 200 });
         Assert.Equal(
-            """{"errors":[{"message":"The operation selects more than 5000 fields with its fragments spread.","locations":[{"line":1,"column":1}],"extensions":{"code":"FIELD_LIMIT_EXCEEDED"}}]}""",
+            """{"errors":[{"message":"The operation selects 2147483647 or more fields with its fragments spread; 5000 are allowed.","locations":[{"line":1,"column":1}],"extensions":{"code":"FIELD_LIMIT_EXCEEDED","limit":5000,"actual":2147483647}}]}""",
             await engine.RunAsync(fanOut));
     }
 
@@ -90,7 +90,7 @@ public sealed class RequestTests
         var chain = "{ ...F0 } " + string.Concat(Enumerable.Range(0, 70).Select(i => $"fragment F{i} on Query {{ ...F{i + 1} }} ")) + "fragment F70 on Query { a }";
         var answer = await new TestEngine(Sdl).RunAsync(chain);
         Assert.StartsWith("""{"errors":[{"message":"The operation is nested deeper than 64 levels with its fragments spread.","locations":[{"line":1,"column":""", answer, StringComparison.Ordinal);
-        Assert.EndsWith("""],"extensions":{"code":"DEPTH_LIMIT_EXCEEDED"}}]}""", answer, StringComparison.Ordinal);
+        Assert.EndsWith("""],"extensions":{"code":"DEPTH_LIMIT_EXCEEDED","limit":64}}]}""", answer, StringComparison.Ordinal);
     }
 
     [Fact]

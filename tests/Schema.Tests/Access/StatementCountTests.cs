@@ -50,7 +50,8 @@ public sealed class StatementCountTests(NetworkFixture network) : IClassFixture<
         var all = await CountAsync(persona, Documents);
 
         Assert.Equal((1, 20, Documents), (one.Rows, twenty.Rows, all.Rows));
-        Assert.Equal((one.Statements, one.Statements), (twenty.Statements, all.Statements));
+        Assert.Equal(twenty.Statements, all.Statements);
+        Assert.InRange(twenty.Statements - one.Statements, 0, 1); // One more puts it on record that restricted documents were among them.
         Assert.InRange(one.Statements, 4, 8);
     }
 

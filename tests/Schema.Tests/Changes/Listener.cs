@@ -9,7 +9,7 @@ namespace R2P.Schema.Tests.Changes;
 /// <summary>A persona's open subscription; what it is told is taken one by one.</summary>
 internal sealed class Listener : IAsyncDisposable
 {
-    private const string Fields = "cursor type kind version documentId by { party { code } } document { id title }";
+    public const string Fields = "cursor type kind version documentId by { party { code } } document { id title }";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly CancellationTokenSource _cut;
     private readonly IAsyncEnumerator<ResponseResult> _responses;
@@ -18,17 +18,17 @@ internal sealed class Listener : IAsyncDisposable
         (_responses, _cut) = (subscription.Responses.GetAsyncEnumerator(cut.Token), cut);
 
     /// <summary>Subscribes to a field; when this returns, nothing that happens is missed any more.</summary>
-    public static async Task<Listener> StartAsync(NetworkFixture network, string? persona, string field = "changes")
+    public static async Task<Listener> StartAsync(NetworkFixture network, string? persona, string field = "changes", string fields = Fields)
     {
         var cut = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var result = await ExecuteAsync(network, persona, field, cut.Token);
+        var result = await ExecuteAsync(network, persona, $"{field} {{ {fields} }}", cut.Token);
         return new Listener(Assert.IsType<SubscriptionResult>(result), cut);
     }
 
     /// <summary>The error with which a subscription is refused.</summary>
     public static async Task<string> RefusalAsync(NetworkFixture network, string? persona, string field)
     {
-        var result = await ExecuteAsync(network, persona, field, TestContext.Current.CancellationToken);
+        var result = await ExecuteAsync(network, persona, $"{field} {{ {Fields} }}", TestContext.Current.CancellationToken);
         var error = Assert.Single(Assert.IsType<RequestErrorResult>(result).Errors);
         return $"{error.Code} {string.Join('/', error.Path ?? [])}: {error.Message}";
     }
@@ -96,11 +96,11 @@ internal sealed class Listener : IAsyncDisposable
     }
 
     private static ValueTask<OperationResult> ExecuteAsync(
-        NetworkFixture network, string? persona, string field, CancellationToken cancellation) =>
+        NetworkFixture network, string? persona, string selection, CancellationToken cancellation) =>
         network.Services.GetRequiredService<IOperationExecutor>().ExecuteAsync(
             new GraphQLRequest
             {
-                Query = Encoding.UTF8.GetBytes($"subscription {{ {field} {{ {Fields} }} }}"),
+                Query = Encoding.UTF8.GetBytes($"subscription {{ {selection} }}"),
                 User = NetworkFixture.Principal(persona),
             },
             cancellation);

@@ -17,7 +17,7 @@ internal static class RequestBody
         var limit = options.MaxRequestBytes;
         if (request.ContentLength > limit)
         {
-            throw TooLarge(request, limit);
+            throw TooLarge(request, limit, request.ContentLength);
         }
 
         RaiseLimitOfServer(request, limit);
@@ -107,13 +107,13 @@ internal static class RequestBody
     }
 
     /// <summary>The rest of the body is not read, so that the connection can't serve another request (HTTP/1.1).</summary>
-    private static TransportException TooLarge(HttpRequest request, int limit)
+    private static TransportException TooLarge(HttpRequest request, int limit, long? actual = null)
     {
         if (HttpProtocol.IsHttp11(request.Protocol))
         {
             request.HttpContext.Response.Headers.Connection = "close";
         }
 
-        return TransportErrors.BodyTooLarge(limit);
+        return TransportErrors.BodyTooLarge(limit, actual);
     }
 }

@@ -7,6 +7,9 @@ namespace R2P.GraphQL.AspNetCore.Http;
 /// <summary>GraphQL over HTTP, "Request": the parameters of a POST or GET, past the guard against foreign pages.</summary>
 internal static class RequestReader
 {
+    /// <summary>The header that asks for the operation's cost: <c>report</c> it, or only <c>validate</c> it.</summary>
+    public const string CostHeader = "GraphQL-Cost";
+
     private static readonly HashSet<OperationKind> GetKinds = [OperationKind.Query];
     private static readonly HashSet<OperationKind> PostKinds = [OperationKind.Query, OperationKind.Mutation];
     private static readonly HashSet<OperationKind> StreamedGetKinds = [OperationKind.Query, OperationKind.Subscription];
@@ -32,11 +35,16 @@ internal static class RequestReader
     /// <summary>A request that is answered by one response.</summary>
     /// <param name="incremental">Whether that may come in parts.</param>
     public static GraphQLRequest ToRequest(RequestParameters parameters, HttpContext context, bool incremental) =>
-        parameters.ToRequest(context.User, HttpMethods.IsGet(context.Request.Method) ? GetKinds : PostKinds, incremental);
+        parameters.ToRequest(context.User, HttpMethods.IsGet(context.Request.Method) ? GetKinds : PostKinds, incremental, CostReportOf(context.Request));
 
     /// <summary>Reads a request that is answered by a stream of events.</summary>
     /// <inheritdoc cref="ReadAsync" path="/exception"/>
     public static async ValueTask<GraphQLRequest> ReadStreamedAsync(HttpContext context, GraphQLOptions options) =>
         (await ReadAsync(context, options, maxBatchSize: 1)).Single!.ToRequest(
-            context.User, HttpMethods.IsGet(context.Request.Method) ? StreamedGetKinds : StreamedPostKinds, incremental: true);
+            context.User, HttpMethods.IsGet(context.Request.Method) ? StreamedGetKinds : StreamedPostKinds, incremental: true, CostReportOf(context.Request));
+
+    private static CostReport? CostReportOf(HttpRequest request) =>
+        request.Headers[CostHeader].ToString() is { Length: > 0 } word
+            ? CostReports.Find(word) ?? throw TransportErrors.UnknownCostReport(word)
+            : null;
 }

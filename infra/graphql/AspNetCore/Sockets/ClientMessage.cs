@@ -52,6 +52,7 @@ internal readonly ref struct ClientMessage
         var payload = ReadOnlySpan<byte>.Empty;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
+            RequestJson.RefuseUnpairedSurrogate(ref reader);
             if (reader.ValueTextEquals("type"u8))
             {
                 type = ReadString(ref reader, "type");

@@ -6,6 +6,14 @@ public interface IQueryRunner
     /// <summary>Reads all rows of a query.</summary>
     Task<IReadOnlyList<T>> ToListAsync<T>(IQueryable<T> query, CancellationToken cancellation);
 
+    /// <summary>Reads all rows of a query that yields whole rows.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="properties">The properties that will be looked at, by name; null for all.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<IReadOnlyList<T>> ReadRowsAsync<T>(IQueryable<T> query, IReadOnlySet<string>? properties, CancellationToken cancellation)
+        where T : class =>
+        ToListAsync(query, cancellation);
+
     /// <summary>Counts the rows of a query.</summary>
     Task<int> CountAsync<T>(IQueryable<T> query, CancellationToken cancellation);
 }

@@ -14,5 +14,10 @@ internal sealed class NodeSelection(ISelection direct, ISelection byEdge) : ISel
 
     public bool Selects(string fieldName) => direct.Selects(fieldName) || byEdge.Selects(fieldName);
 
+    public IReadOnlySet<string>? PropertiesOf(Type type) =>
+        direct.PropertiesOf(type) is { } one && byEdge.PropertiesOf(type) is { } other
+            ? one.Count == 0 ? other : other.Count == 0 ? one : one.Union(other).ToHashSet(StringComparer.Ordinal)
+            : null;
+
     public ISelection Below(string fieldName) => new NodeSelection(direct.Below(fieldName), byEdge.Below(fieldName));
 }

@@ -31,7 +31,7 @@ public static class Page
 
     /// <summary>Reads a page.</summary>
     /// <param name="selection">What was selected of the connection.</param>
-    /// <param name="rows">Finds the page's rows, where the source knows a quicker way than the page's own query.</param>
+    /// <param name="rows">Reads the page's rows, where the source knows a quicker way than the page's own query.</param>
     public static async Task<Connection<T>> RunAsync<T>(
         IQueryable<T> source,
         QueryContext<T> query,
@@ -39,13 +39,12 @@ public static class Page
         IQueryRunner runner,
         ISelection selection,
         CancellationToken cancellation,
-        Func<PageQuery<T>, IQueryable<T>>? rows = null)
+        Func<PageQuery<T>, Task<IReadOnlyList<T>>>? rows = null)
         where T : class
     {
         var page = Compose(source, query, paging);
-        IReadOnlyList<T> found = SelectsRows(selection)
-            ? await runner.ToListAsync(rows is null ? page.Rows : rows(page), cancellation)
-            : [];
+        IReadOnlyList<T> found = !SelectsRows(selection) ? []
+            : await (rows is null ? runner.ReadRowsAsync(page.Rows, page.Properties, cancellation) : rows(page));
         int? total = SelectsTotal(selection) ? await runner.CountAsync(page.Filtered, cancellation) : null;
         return page.ToConnection(found, total);
     }
@@ -66,7 +65,7 @@ public static class Page
         where T : class
     {
         var pages = ComposePerParent(keys, source, key, query, paging, runner);
-        var rows = SelectsRows(selection) ? await runner.ToListAsync(pages.Rows, cancellation) : [];
+        var rows = SelectsRows(selection) ? await runner.ReadRowsAsync(pages.Rows, pages.Properties, cancellation) : [];
         var totals = SelectsTotal(selection) ? await runner.ToListAsync(pages.Totals, cancellation) : null;
         return pages.ToConnections(rows, totals);
     }

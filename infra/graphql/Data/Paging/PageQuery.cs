@@ -52,6 +52,12 @@ public sealed class PageQuery<T>
     /// <summary>How many rows tell the page and whether there is more: one more than the page has.</summary>
     public int Take => _paging.Size + 1;
 
+    /// <summary>The properties, by name, that a row is looked at for; null for all.</summary>
+    public IReadOnlySet<string>? Properties => _query.Properties;
+
+    /// <summary>The sort values of the row behind which the page begins, as it is counted; null if it begins at the list's end.</summary>
+    public IReadOnlyList<object?>? Start { get; private set; }
+
     /// <summary>Whether the page is counted from the end of the list.</summary>
     public bool IsBackward => _paging.IsBackward;
 
@@ -87,7 +93,9 @@ public sealed class PageQuery<T>
     {
         if (cursor is not null)
         {
-            _bounds.Add(_keyset.Seek(_keyset.ValuesOf(cursor, argument), backward));
+            var values = _keyset.ValuesOf(cursor, argument);
+            _bounds.Add(_keyset.Seek(values, backward));
+            Start = backward == IsBackward ? values : Start;
         }
     }
 }

@@ -26,6 +26,21 @@ public sealed class PerParentQuery<TKey, T>
         }
     }
 
+    /// <summary>The properties, by name, that a row is looked at for; null for all.</summary>
+    public IReadOnlySet<string>? Properties
+    {
+        get
+        {
+            if (_page.Properties is not { } properties)
+            {
+                return null;
+            }
+
+            var withKey = new HashSet<string>(properties, StringComparer.Ordinal) { MemberPath.Of(_key).Steps[0].Name };
+            return withKey;
+        }
+    }
+
     /// <summary>How many rows each key has, whatever the page; a key without rows is missing.</summary>
     public IQueryable<KeyCount<TKey>> Totals
     {

@@ -32,6 +32,14 @@ public sealed class UsePagingAttribute : FieldConventionAttribute
         Add("after", cursor, "Only entries behind the one with this cursor.");
         Add("last", integer, $"How many entries from the end, or from before `before`: {MaxPageSize} at most. Not together with `first`.");
         Add("before", cursor, "Only entries before the one with this cursor.");
+        field.ListSize = new ListSize
+        {
+            AssumedSize = DefaultPageSize,
+            SlicingArguments = ["first", "last"],
+            SizedFields = ["edges", "nodes"],
+            RequireOneSlicingArgument = false,
+            MaxSize = MaxPageSize,
+        };
         field.AddBinder(new Binder(DefaultPageSize, MaxPageSize));
         if (QueryContextBinder.IsWanted(field.Method))
         {

@@ -49,7 +49,8 @@ internal sealed class IncrementalExecution(RequestExecution execution)
             }
 
             await run.ExecuteAsync();
-            var first = ResponseWriter.Write(run.Root, run.Errors, deliveries.WriteEndOfFirst);
+            await RequestExecution.CompleteAsync(scope.ServiceProvider, time.Token);
+            var first = ResponseWriter.Write(run.Root, run.Errors, deliveries.WriteEndOfFirst + execution.Extensions);
             return deliveries.HasNext ? new IncrementalResult(RespondAsync(first, deliveries, scope, time, CancellationToken.None)) : first;
         }
         finally
@@ -101,7 +102,7 @@ internal sealed class IncrementalExecution(RequestExecution execution)
             await using var closing = new ScopeClosing(scope, deliveries);
             while (deliveries.HasNext)
             {
-                parts.TryWrite(await NextAsync(deliveries, time));
+                parts.TryWrite(await NextAsync(deliveries, scope.ServiceProvider, time));
             }
         }
         catch (Exception failure)
@@ -112,11 +113,13 @@ internal sealed class IncrementalExecution(RequestExecution execution)
         parts.Complete(end);
     }
 
-    private async ValueTask<ResponseResult> NextAsync(Deliveries deliveries, OperationTime time)
+    private async ValueTask<ResponseResult> NextAsync(Deliveries deliveries, IServiceProvider services, OperationTime time)
     {
         try
         {
-            return await deliveries.NextAsync();
+            var next = await deliveries.NextAsync();
+            await RequestExecution.CompleteAsync(services, time.Token);
+            return next;
         }
         catch (OperationCanceledException) when (time.IsOver)
         {

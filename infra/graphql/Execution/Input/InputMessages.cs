@@ -15,9 +15,9 @@ internal static class InputMessages
     public static string MissingField(InputObjectType type, string field, string found) =>
         $"Expected value of type \"{type}\" to include required field \"{field}\", found: {found}.";
 
-    public static string UnknownField(InputObjectType type, string field, string found)
+    public static string UnknownField(InputObjectType type, string field, string found, bool maySuggest)
     {
-        var suggestion = Suggestions.DidYouMean(field, type.Fields.Keys);
+        var suggestion = maySuggest ? Suggestions.DidYouMean(field, type.Fields.Keys) : "";
         return $"Expected value of type \"{type}\" not to include unknown field \"{field}\"" +
             (suggestion.Length > 0 ? $".{suggestion} Found: {found}." : $", found: {found}.");
     }
@@ -37,14 +37,15 @@ internal static class InputMessages
     public static string OneOfVariableNull(string variable, string field, InputObjectType type) =>
         $"Expected variable \"${variable}\" provided to field \"{field}\" for OneOf Input Object type \"{type}\" not to be null.";
 
-    public static string NotAnEnumText(EnumType type, string found) =>
-        $"Enum \"{type}\" cannot represent non-string value: {found}.{EnumSuggestion(type, found)}";
+    public static string NotAnEnumText(EnumType type, string found, bool maySuggest) =>
+        $"Enum \"{type}\" cannot represent non-string value: {found}.{EnumSuggestion(type, found, maySuggest)}";
 
-    public static string NotAnEnumLiteral(EnumType type, string found) =>
-        $"Enum \"{type}\" cannot represent non-enum value: {found}.{EnumSuggestion(type, found)}";
+    public static string NotAnEnumLiteral(EnumType type, string found, bool maySuggest) =>
+        $"Enum \"{type}\" cannot represent non-enum value: {found}.{EnumSuggestion(type, found, maySuggest)}";
 
-    public static string UnknownEnumValue(EnumType type, string found) =>
-        $"Value \"{found}\" does not exist in \"{type}\" enum.{EnumSuggestion(type, found)}";
+    public static string UnknownEnumValue(EnumType type, string found, bool maySuggest) =>
+        $"Value \"{found}\" does not exist in \"{type}\" enum.{EnumSuggestion(type, found, maySuggest)}";
 
-    private static string EnumSuggestion(EnumType type, string found) => Suggestions.DidYouMean(found, type.Values.Keys, "the enum value");
+    private static string EnumSuggestion(EnumType type, string found, bool maySuggest) =>
+        maySuggest ? Suggestions.DidYouMean(found, type.Values.Keys, "the enum value") : "";
 }

@@ -2,16 +2,26 @@ using System.Runtime.InteropServices;
 using System.Text;
 using R2P.GraphQL.Errors;
 using R2P.GraphQL.Language;
+using R2P.GraphQL.Limits;
 
 namespace R2P.GraphQL.Execution;
 
 /// <summary>Collects what is wrong with one input value, and knows where in the value the coercion stands.</summary>
-internal sealed class InputProblems(int maxDepth)
+internal sealed class InputProblems(int maxDepth, bool maySuggest = true)
 {
+    /// <summary>As many as an answer tells, and one to know that there are more.</summary>
+    private const int MaxFound = VariableCoercer.MaxErrors + 1;
+
     private readonly List<Segment> _path = [];
     private List<InputProblem>? _found;
 
+    /// <summary>Whether messages may offer names of the schema.</summary>
+    public bool MaySuggest => maySuggest;
+
     public bool Any => _found is not null;
+
+    /// <summary>Whether nothing more is collected: it would never be told.</summary>
+    public bool IsFull => _found?.Count >= MaxFound;
 
     public IReadOnlyList<InputProblem> Found => _found ?? [];
 
@@ -23,7 +33,13 @@ internal sealed class InputProblems(int maxDepth)
 
     public void Leave() => _path.RemoveAt(_path.Count - 1);
 
-    public void Report(string message, SyntaxNode? node = null) => (_found ??= []).Add(new InputProblem(PathText(), message, node));
+    public void Report(string message, SyntaxNode? node = null)
+    {
+        if (!IsFull)
+        {
+            (_found ??= []).Add(new InputProblem(PathText(), message, node));
+        }
+    }
 
     public void ReportAt(string field, string message, SyntaxNode? node = null)
     {
@@ -37,7 +53,7 @@ internal sealed class InputProblems(int maxDepth)
         _path.Add(segment);
         if (_path.Count > maxDepth)
         {
-            throw new GraphQLException($"Input is nested deeper than {maxDepth} levels.", ErrorCodes.DepthLimitExceeded);
+            throw new GraphQLException(LimitErrors.InputDepth(maxDepth));
         }
     }
 

@@ -67,9 +67,9 @@ internal sealed class JsonCoercer(InputDefaults defaults, InputProblems problems
             present[i] = CoerceField(value, type, type.Fields.GetAt(i).Value, given[i], out values[i]);
         }
 
-        foreach (var name in unknown)
+        foreach (var name in unknown.TakeWhile(_ => !problems.IsFull))
         {
-            problems.Report(InputMessages.UnknownField(type, name, ValueText.Of(value)));
+            problems.Report(InputMessages.UnknownField(type, name, ValueText.Of(value), problems.MaySuggest));
         }
 
         if (type.IsOneOf)
@@ -146,7 +146,7 @@ internal sealed class JsonCoercer(InputDefaults defaults, InputProblems problems
     {
         if (value.ValueKind != JsonValueKind.String)
         {
-            problems.Report(InputMessages.NotAnEnumText(type, ValueText.Of(value)));
+            problems.Report(InputMessages.NotAnEnumText(type, ValueText.Of(value), problems.MaySuggest));
             return null;
         }
 
@@ -156,7 +156,7 @@ internal sealed class JsonCoercer(InputDefaults defaults, InputProblems problems
             return definition.Value;
         }
 
-        problems.Report(InputMessages.UnknownEnumValue(type, name));
+        problems.Report(InputMessages.UnknownEnumValue(type, name, problems.MaySuggest));
         return null;
     }
 

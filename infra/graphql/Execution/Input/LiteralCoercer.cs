@@ -88,7 +88,7 @@ internal sealed class LiteralCoercer(InputDefaults defaults, VariableValues vari
 
         foreach (var field in unknown)
         {
-            problems.Report(InputMessages.UnknownField(type, field.Name.Value, ValueText.Of(literal)), field);
+            problems.Report(InputMessages.UnknownField(type, field.Name.Value, ValueText.Of(literal), problems.MaySuggest), field);
         }
 
         if (type.IsOneOf)
@@ -175,7 +175,7 @@ internal sealed class LiteralCoercer(InputDefaults defaults, VariableValues vari
     {
         if (literal is not EnumValueNode name)
         {
-            problems.Report(InputMessages.NotAnEnumLiteral(type, ValueText.Of(literal)), literal);
+            problems.Report(InputMessages.NotAnEnumLiteral(type, ValueText.Of(literal), problems.MaySuggest), literal);
             return null;
         }
 
@@ -184,7 +184,7 @@ internal sealed class LiteralCoercer(InputDefaults defaults, VariableValues vari
             return definition.Value;
         }
 
-        problems.Report(InputMessages.UnknownEnumValue(type, name.Value), literal);
+        problems.Report(InputMessages.UnknownEnumValue(type, name.Value, problems.MaySuggest), literal);
         return null;
     }
 

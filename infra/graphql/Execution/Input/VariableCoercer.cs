@@ -8,13 +8,14 @@ namespace R2P.GraphQL.Execution;
 /// <summary>§6.1.2 CoerceVariableValues, for one operation of a validated document.</summary>
 internal sealed class VariableCoercer(GraphQLSchema schema, SourceText source, OperationDefinitionNode operation, InputDefaults defaults, int maxDepth)
 {
-    private const int MaxErrors = 50;
+    /// <summary>As graphql-js.</summary>
+    public const int MaxErrors = 50;
 
     private readonly (VariableDefinitionNode Node, GraphQLType Type)[] _definitions =
         [.. operation.VariableDefinitions.Select(node => (node, schema.TypeFrom(node.Type)!))];
 
     /// <summary>The coerced values, or a request error for each thing wrong.</summary>
-    public VariableValues Coerce(JsonElement? variables, List<GraphQLError> errors)
+    public VariableValues Coerce(JsonElement? variables, List<GraphQLError> errors, bool maySuggest = true)
     {
         if (_definitions.Length == 0)
         {
@@ -25,7 +26,7 @@ internal sealed class VariableCoercer(GraphQLSchema schema, SourceText source, O
         var values = new VariableValues();
         foreach (var (node, type) in _definitions)
         {
-            Coerce(node, type, given, values, errors);
+            Coerce(node, type, given, values, errors, maySuggest);
             if (errors.Count > MaxErrors)
             {
                 errors.RemoveRange(MaxErrors, errors.Count - MaxErrors);
@@ -57,10 +58,11 @@ internal sealed class VariableCoercer(GraphQLSchema schema, SourceText source, O
         GraphQLType type,
         Dictionary<string, JsonElement> given,
         VariableValues values,
-        List<GraphQLError> errors)
+        List<GraphQLError> errors,
+        bool maySuggest)
     {
         var name = node.Variable.Name.Value;
-        var problems = new InputProblems(maxDepth);
+        var problems = new InputProblems(maxDepth, maySuggest);
         if (given.TryGetValue(name, out var json))
         {
             values.Add(name, new VariableValue(new JsonCoercer(defaults, problems).Coerce(json, type), type, json, null));

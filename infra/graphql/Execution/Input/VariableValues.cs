@@ -25,4 +25,10 @@ internal sealed class VariableValues
 }
 
 /// <summary>A coerced variable and what it was made of: the request's JSON, or else the default.</summary>
-internal sealed record VariableValue(object? Coerced, GraphQLType Type, JsonElement? Json, ValueNode? Default);
+internal sealed record VariableValue(object? Coerced, GraphQLType Type, JsonElement? Json, ValueNode? Default)
+{
+    private double? _inputCost;
+
+    /// <summary>What the input fields in it add to a field's cost; added up once, however often the variable is used.</summary>
+    public double InputCost => _inputCost ??= Limits.InputCost.OfFields(Coerced);
+}

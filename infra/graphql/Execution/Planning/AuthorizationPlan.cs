@@ -12,7 +12,6 @@ namespace R2P.GraphQL.Execution;
 internal sealed class AuthorizationPlan
 {
     private readonly OperationPlan _plan;
-    private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
     private readonly OrderedDictionary<string, Requirement> _requirements = new(StringComparer.Ordinal);
 
     private AuthorizationPlan(OperationPlan plan) => _plan = plan;
@@ -20,7 +19,7 @@ internal sealed class AuthorizationPlan
     public static AuthorizationPlan For(OperationPlan plan, ObjectType rootType)
     {
         var authorization = new AuthorizationPlan(plan);
-        authorization.Visit(plan.Operation.SelectionSet, rootType);
+        PossibleFields.Visit(plan, rootType, authorization.Require);
         return authorization;
     }
 
@@ -49,69 +48,13 @@ internal sealed class AuthorizationPlan
     private static bool HasRole(ClaimsPrincipal user, AuthorizationRequirement asked) =>
         asked.Roles.Count == 0 || user.HasClaim(claim => claim.Type is ClaimTypes.Role or "role" && asked.Roles.Contains(claim.Value));
 
-    private void Visit(SelectionSetNode set, CompositeType type)
+    private void Require(CompositeType type, FieldDefinition definition, FieldNode node)
     {
-        foreach (var selection in set.Selections)
-        {
-            if (_plan.Conditions.MayTake(selection))
-            {
-                Visit(selection, type);
-            }
-        }
-    }
-
-    private void Visit(SelectionNode selection, CompositeType type)
-    {
-        switch (selection)
-        {
-            case FieldNode field:
-                Visit(field, type);
-                break;
-            case InlineFragmentNode inline:
-                Visit(inline.SelectionSet, Narrow(type, inline.TypeCondition));
-                break;
-            case FragmentSpreadNode spread:
-                Visit(_plan.Context.Fragments[spread.Name.Value], type);
-                break;
-        }
-    }
-
-    private void Visit(FragmentDefinitionNode fragment, CompositeType type)
-    {
-        var narrowed = Narrow(type, fragment.TypeCondition);
-        if (_visited.Add($"{fragment.Name.Value} {narrowed.Name}"))
-        {
-            Visit(fragment.SelectionSet, narrowed);
-        }
-    }
-
-    private void Visit(FieldNode field, CompositeType type)
-    {
-        var name = field.Name.Value;
-        var definition = ObjectPlan.DefinitionOf(_plan.Context.Schema, type, name);
-        Require(type, definition, field);
-        foreach (var possible in type is InterfaceType ? _plan.Context.Schema.PossibleTypes(type) : [])
-        {
-            Require(possible, possible.Fields.GetValueOrDefault(name), field);
-        }
-
-        if (field.SelectionSet is { } below && definition?.Type.Named is CompositeType inner)
-        {
-            Visit(below, inner);
-        }
-    }
-
-    private void Require(CompositeType type, FieldDefinition? definition, FieldNode node)
-    {
-        if (definition?.Authorization is { } asked)
+        if (definition.Authorization is { } asked)
         {
             _requirements.TryAdd($"{type.Name}.{definition.Name}", new Requirement(asked, node));
         }
     }
-
-    /// <summary>An object stays what it is within a fragment on one of its interfaces.</summary>
-    private CompositeType Narrow(CompositeType type, NamedTypeNode? condition) =>
-        condition is null || type is ObjectType ? type : (CompositeType)_plan.Context.Schema.FindType(condition.Name.Value)!;
 
     private sealed record Requirement(AuthorizationRequirement Asked, FieldNode Node);
 }

@@ -11,6 +11,8 @@ namespace R2P.GraphQL.Execution;
 /// <param name="incremental">Whether parts of the response may come later at all; if not, <c>@defer</c> and <c>@stream</c> are passed over.</param>
 internal sealed class Conditions(SourceText source, IReadOnlyList<string> variables, Conditions.Given[] values, bool incremental)
 {
+    private readonly Dictionary<string, Given> _values = variables.Zip(values).ToDictionary(entry => entry.First, entry => entry.Second, StringComparer.Ordinal);
+
     /// <summary>The variables with two bits each fit a key up to here; plans for more are not kept.</summary>
     public const int MaxKeyed = 31;
 
@@ -123,18 +125,7 @@ internal sealed class Conditions(SourceText source, IReadOnlyList<string> variab
         throw new GraphQLException(new GraphQLError(message, ErrorCodes.BadUserInput).At(source, variable));
     }
 
-    private Given ValueOf(string name)
-    {
-        for (var i = 0; i < variables.Count; i++)
-        {
-            if (variables[i] == name)
-            {
-                return values[i];
-            }
-        }
-
-        return Given.Nothing;
-    }
+    private Given ValueOf(string name) => _values.GetValueOrDefault(name, Given.Nothing);
 
     private static Given GivenFor(string name, VariableValues values) =>
         !values.TryGet(name, out var value) ? Given.Nothing

@@ -1,5 +1,6 @@
 using R2P.GraphQL.Errors;
 using R2P.GraphQL.Language;
+using R2P.GraphQL.Limits;
 using R2P.GraphQL.Telemetry;
 using R2P.GraphQL.Types;
 using R2P.GraphQL.Validation;
@@ -12,12 +13,16 @@ internal sealed class DocumentPreparation(GraphQLSchema schema, GraphQLOptions o
     private readonly InputDefaults _defaults = new();
 
     /// <summary>Prepares a document.</summary>
+    /// <param name="text">Its text in UTF-8.</param>
+    /// <param name="maySuggest">Whether errors may say what the schema has instead.</param>
+    /// <param name="document">The document, if it is valid.</param>
     /// <returns>Why it is not valid; then there is no <paramref name="document"/>.</returns>
-    /// <exception cref="GraphQLException">It does not parse.</exception>
-    public IReadOnlyList<GraphQLError> Prepare(ReadOnlyMemory<byte> text, out PreparedDocument? document)
+    /// <exception cref="GraphQLException">It does not parse, or is larger than the limits allow.</exception>
+    public IReadOnlyList<GraphQLError> Prepare(ReadOnlyMemory<byte> text, bool maySuggest, out PreparedDocument? document)
     {
         var parsed = Parse(text);
-        var errors = Validate(parsed);
+        DocumentSize.Check(parsed, options);
+        var errors = Validate(parsed, maySuggest);
         document = errors.Count == 0 ? new PreparedDocument(new PlanContext(schema, options, _defaults, parsed), parsed) : null;
         return errors;
     }
@@ -28,7 +33,7 @@ internal sealed class DocumentPreparation(GraphQLSchema schema, GraphQLOptions o
     {
         try
         {
-            var errors = Prepare(text, out document);
+            var errors = Prepare(text, maySuggest: true, out document);
             document?.PlanAll();
             return errors;
         }
@@ -45,9 +50,9 @@ internal sealed class DocumentPreparation(GraphQLSchema schema, GraphQLOptions o
         return Parser.Parse(new SourceText(text), new ParserOptions { MaxTokens = options.MaxTokens, MaxDepth = options.MaxDepth });
     }
 
-    private IReadOnlyList<GraphQLError> Validate(DocumentNode document)
+    private IReadOnlyList<GraphQLError> Validate(DocumentNode document, bool maySuggest)
     {
         using var step = Spans.StartStep(Conventions.Validate);
-        return DocumentValidator.Validate(schema, document, options);
+        return DocumentValidator.Validate(schema, document, options, maySuggest);
     }
 }

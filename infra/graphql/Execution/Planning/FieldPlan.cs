@@ -2,6 +2,7 @@ using System.Text.Json;
 using R2P.GraphQL.Errors;
 using R2P.GraphQL.Introspection;
 using R2P.GraphQL.Language;
+using R2P.GraphQL.Response;
 using R2P.GraphQL.Types;
 
 namespace R2P.GraphQL.Execution;
@@ -29,6 +30,7 @@ internal sealed class FieldPlan
         Arguments = ArgumentsPlan.For(definition.Arguments, nodes[0].Arguments, nodes[0], $"{parent.Name}.{definition.Name}", plan.Context);
         Directives = DirectivePlan.For(nodes, plan.Context);
         Leaf = (definition.Resolver as LeafResolver)?.Write;
+        Stored = Stream is null ? StoredField.For(this) : null;
         TypeName = ReferenceEquals(definition, MetaFields.TypeName) ? JsonEncodedText.Encode(parent.Name) : null;
     }
 
@@ -60,10 +62,13 @@ internal sealed class FieldPlan
     /// <summary>Writes the value from the parent, for a field that has no column.</summary>
     public LeafWriter? Leaf { get; }
 
+    /// <summary>Copies the value from the text that the parent was read from; null for a field that is more than a copy.</summary>
+    public StoredField? Stored { get; }
+
     /// <summary>What <c>__typename</c> answers; null for any other field.</summary>
     public JsonEncodedText? TypeName { get; }
 
-    /// <summary>Whether values are resolved before the response is written.</summary>
+    /// <summary>Whether values are resolved before the response is written; all may still be <see cref="Stored"/>.</summary>
     public bool HasColumn => Leaf is null && TypeName is null;
 
     /// <summary>The error placed at the field, unless it says itself where it is.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using R2P.GraphQL.Language;
+using R2P.GraphQL.Limits;
 using R2P.GraphQL.Types;
 
 namespace R2P.GraphQL.Execution;
@@ -8,6 +9,7 @@ namespace R2P.GraphQL.Execution;
 internal sealed class OperationPlan
 {
     private readonly Dictionary<(SelectedField[] Fields, DeferSet Within), SelectionPlan> _selections = new(SameFields.Instance);
+    private readonly Lazy<bool> _dependsOnCaller;
 
     public OperationPlan(PlanContext context, OperationDefinitionNode operation, ObjectType rootType, Conditions conditions)
     {
@@ -15,6 +17,8 @@ internal sealed class OperationPlan
         RootSelection = new SelectionPlan(this, [new SelectedSet(operation.SelectionSet, null)], DeferSet.None);
         Root = RootSelection.For(rootType);
         Authorization = AuthorizationPlan.For(this, rootType);
+        Cost = CostCompiler.Compile(this, rootType);
+        _dependsOnCaller = new Lazy<bool>(() => CallerDependence.Of(this, rootType));
     }
 
     /// <summary>Held while the plan grows.</summary>
@@ -31,6 +35,11 @@ internal sealed class OperationPlan
     public ObjectPlan Root { get; }
 
     public AuthorizationPlan Authorization { get; }
+
+    public CostPlan Cost { get; }
+
+    /// <summary>Whether responses to the same event may differ between callers.</summary>
+    public bool DependsOnCaller => _dependsOnCaller.Value;
 
     /// <summary>The selection below merged fields. The same fields merge to the same selection, whatever type they were found in.</summary>
     /// <param name="within">What the fields are delivered with.</param>

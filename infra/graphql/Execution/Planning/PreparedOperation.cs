@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using R2P.GraphQL.Errors;
 using R2P.GraphQL.Language;
+using R2P.GraphQL.Limits;
 using R2P.GraphQL.Telemetry;
 using R2P.GraphQL.Types;
 
@@ -23,15 +24,23 @@ internal sealed class PreparedOperation
     /// <exception cref="GraphQLException">The operation is larger or deeper than the limits allow.</exception>
     public PreparedOperation(PlanContext context, OperationDefinitionNode operation)
     {
-        OperationSize.Check(context, operation);
+        Introspection = OperationSize.Check(context, operation).Introspection;
         (_context, _operation) = (context, operation);
         _rootType = context.Schema.RootType(operation.Operation)!;
         var conditions = ConditionVariables.Of(context, operation);
         (_conditionVariables, _hasIncremental) = (conditions.Names, conditions.HasIncremental);
+        VariableSize = new VariableSize(context.Source, operation, context.Options);
         Variables = new VariableCoercer(context.Schema, context.Source, operation, context.Defaults, context.Options.MaxDepth);
     }
 
+    /// <summary>A field that reads the schema; null if there is none.</summary>
+    public FieldNode? Introspection { get; }
+
+    public VariableSize VariableSize { get; }
+
     public VariableCoercer Variables { get; }
+
+    public GraphQLError Locate(GraphQLError error, SyntaxNode node) => error.At(_context.Source, node);
 
     /// <summary>The plan for these values of the variables.</summary>
     /// <param name="incremental">Whether the response may come in parts.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using R2P.GraphQL.Types;
 
 namespace R2P.GraphQL.Execution;
@@ -10,6 +11,7 @@ internal sealed class SelectionPlan(OperationPlan plan, IReadOnlyList<SelectedSe
 {
     private ObjectPlan[] _objects = [];
     private Dictionary<string, ISelection>? _fields;
+    private Tuple<Type, HashSet<string>?>? _properties;
 
     public IReadOnlyList<SelectedSet> Sets { get; } = sets;
 
@@ -53,6 +55,44 @@ internal sealed class SelectionPlan(OperationPlan plan, IReadOnlyList<SelectedSe
         }
     }
 
+    public IReadOnlySet<string>? PropertiesOf(Type type)
+    {
+        // Asked for one class only, as a rule: the list's own.
+        if (_properties is not { } known || known.Item1 != type)
+        {
+            _properties = known = Tuple.Create(type, FindProperties(type));
+        }
+
+        return known.Item2;
+    }
+
+    private HashSet<string>? FindProperties(Type type)
+    {
+        if (plan.Context.Schema.Types.OfType<ObjectType>().FirstOrDefault(candidate => candidate.ClrType == type) is not { } objectType)
+        {
+            return null;
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var objects = For(objectType);
+        foreach (var field in objects.Fields.Concat(objects.Deferral?.Groups.SelectMany(group => group.Plan.Fields) ?? []))
+        {
+            if (field.TypeName is not null)
+            {
+                continue;
+            }
+
+            if (field.Definition.Reads is not { } reads)
+            {
+                return null;
+            }
+
+            names.UnionWith(reads);
+        }
+
+        return names;
+    }
+
     private Dictionary<string, ISelection> FindFields() =>
         new FieldCollector(plan.Context, plan.Conditions, null).Collect(Sets).Values
             .SelectMany(fields => fields)
@@ -69,5 +109,7 @@ internal sealed class SelectionPlan(OperationPlan plan, IReadOnlyList<SelectedSe
         public bool Selects(string fieldName) => false;
 
         public ISelection Below(string fieldName) => this;
+
+        public IReadOnlySet<string> PropertiesOf(Type type) => FrozenSet<string>.Empty;
     }
 }

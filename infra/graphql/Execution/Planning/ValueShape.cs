@@ -40,11 +40,15 @@ internal abstract class LeafShape(GraphQLType type) : ValueShape(type)
 
 internal sealed class ScalarShape(GraphQLType type, ScalarType scalar) : LeafShape(type)
 {
+    public ScalarType Scalar => scalar;
+
     public override void Write(Utf8JsonWriter writer, object value) => scalar.WriteObject(writer, value);
 }
 
 internal sealed class EnumShape(GraphQLType type, EnumType enumType) : LeafShape(type)
 {
+    public EnumType Type => enumType;
+
     private readonly Dictionary<object, JsonEncodedText> _names =
         enumType.Values.Values.ToDictionary(value => value.Value, value => JsonEncodedText.Encode(value.Name));
 

@@ -113,9 +113,9 @@ internal sealed class FieldErrors(ErrorReporter reporter)
         {
             list.Items.SetNull(slot);
         }
-        else if (origin.Field.HasColumn)
+        else if (origin.Field.HasColumn && origin.Batch.Columns[origin.Field.Index] is { } column)
         {
-            origin.Batch.Columns[origin.Field.Index]!.SetNull(slot);
+            column.SetNull(slot);
         }
         else
         {

@@ -16,7 +16,7 @@ internal sealed class ObjectBatch(ObjectPlan plan, object[] parents, Column? ori
 
     public Column? Origin { get; } = origin;
 
-    /// <summary>By <see cref="FieldPlan.Index"/>; null for fields that are written from their parent.</summary>
+    /// <summary>By <see cref="FieldPlan.Index"/>; null for fields that are written from their parent, or from its stored text.</summary>
     public Column?[] Columns { get; } = new Column?[plan.Columns.Length == 0 ? 0 : plan.Fields.Length];
 
     /// <summary>Where the same objects stood before, if these are their fields that come later; they are a root then.</summary>

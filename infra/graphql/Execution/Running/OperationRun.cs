@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Claims;
 using R2P.GraphQL.Language;
+using R2P.GraphQL.Response;
 using R2P.GraphQL.Telemetry;
 
 namespace R2P.GraphQL.Execution;
@@ -38,6 +39,8 @@ internal sealed class OperationRun
     public ClaimsPrincipal User => _scope.User;
 
     public CancellationToken Cancellation => _scope.Cancellation;
+
+    public OperationKey Key => _scope.Request.Key;
 
     public FieldErrors Errors { get; }
 
@@ -159,6 +162,8 @@ internal sealed class OperationRun
     {
         switch (field.Definition.Resolver)
         {
+            case PropertyResolver when field.Stored is not null && Array.TrueForAll(batch.Parents, StoredField.Has):
+                break;
             case PropertyResolver property:
                 ReadProperty(batch, field, property);
                 break;
@@ -277,4 +282,4 @@ internal sealed class OperationRun
 }
 
 /// <summary>Whose request it is, and with what it runs.</summary>
-internal sealed record RunScope(IServiceProvider Services, ClaimsPrincipal User, CancellationToken Cancellation);
+internal sealed record RunScope(IServiceProvider Services, ClaimsPrincipal User, RequestExecution Request, CancellationToken Cancellation);

@@ -31,6 +31,8 @@ internal sealed class ResolverContext(OperationRun run, ObjectBatch batch, Field
 
     public override ClaimsPrincipal User => run.User;
 
+    public override OperationKey Operation => run.Key;
+
     public override CancellationToken Cancellation => run.Cancellation;
 
     public override void Fail(int parentIndex, Exception exception)

@@ -65,3 +65,10 @@ public sealed class AuthorizeAttribute : Attribute
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NodeResolverAttribute : Attribute;
+
+/// <summary>
+/// A promise: all callers who are given the same parent get the same value of this field. Only then may a <see cref="Execution.SharedEvent{T}"/>
+/// answer it once for many. Fields that are read from their parent alone need no promise.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class CallerIndependentAttribute : Attribute;

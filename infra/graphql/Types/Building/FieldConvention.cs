@@ -26,6 +26,9 @@ public sealed class FieldConvention
     /// <summary>The types of the schema in the making.</summary>
     public TypeRegistry Types { get; }
 
+    /// <summary>How long the field's list is, or those below it are; what the method itself is marked with comes first.</summary>
+    public ListSize? ListSize { get; set; }
+
     internal IReadOnlyList<InputFieldDefinition> Arguments => _arguments;
 
     internal IReadOnlyList<IParameterBinder> Binders => _binders;

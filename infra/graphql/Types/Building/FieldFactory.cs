@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 
 namespace R2P.GraphQL.Types.Building;
 
@@ -11,6 +12,7 @@ internal sealed class FieldFactory(TypeRegistry types, ParameterBinding paramete
         var origin = property.Origin();
         var shape = types.ShapeOf(property);
         var id = property.Find<IDAttribute>();
+        var member = property.Find<JsonMemberAttribute>();
         var type = types.Output(shape.Awaited, origin, id is not null);
         return new FieldDefinition(SchemaNames.OfField(property), type)
         {
@@ -18,7 +20,12 @@ internal sealed class FieldFactory(TypeRegistry types, ParameterBinding paramete
             DeprecationReason = property.DeprecationReason(),
             Authorization = MemberAnnotations.Authorization([property, .. Restricting(clrType)], message => Report(message, origin)),
             AppliedDirectives = types.Directives.AppliedTo(DirectiveLocation.FieldDefinition, origin, property),
+            Cost = owner is ObjectType ? property.Find<CostAttribute>()?.Weight : null,
+            ListSize = property.Find<ListSizeAttribute>()?.ToListSize(),
             Origin = origin,
+            Reads = [member?.Of ?? property.Name],
+            StoredMember = member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(property.Name),
+            StoredName = property.CanWrite && id is null ? JsonNamingPolicy.CamelCase.ConvertName(property.Name) : null,
             Resolver = IsResolved(owner) ? new PropertyCompiler(property, shape, IdTypeOf(id, owner, shape, origin)).Compile(type) : null,
         };
     }
@@ -47,8 +54,12 @@ internal sealed class FieldFactory(TypeRegistry types, ParameterBinding paramete
             DeprecationReason = method.DeprecationReason(),
             Authorization = MemberAnnotations.Authorization([method, method.DeclaringType!, .. clrType is null ? [] : Restricting(clrType)], message => Report(message, origin)),
             AppliedDirectives = types.Directives.AppliedTo(DirectiveLocation.FieldDefinition, origin, method),
+            Cost = owner is ObjectType ? method.GetCustomAttribute<CostAttribute>()?.Weight : null,
+            ListSize = method.GetCustomAttribute<ListSizeAttribute>()?.ToListSize() ?? convention.ListSize,
             Origin = origin,
+            Reads = ReadsOf(method, batch),
             Arguments = call.Arguments,
+            IsCallerIndependent = method.IsDefined(typeof(CallerIndependentAttribute)),
             Resolver = IsResolved(owner) ? MethodCompiler.Compile(call, result, convert) : null,
         };
     }
@@ -59,6 +70,14 @@ internal sealed class FieldFactory(TypeRegistry types, ParameterBinding paramete
 
     /// <summary>Whether the field gets a resolver: an interface has none, and a faulty schema will not run.</summary>
     private bool IsResolved(FieldsType owner) => owner is ObjectType && types.Errors.Count == 0;
+
+    /// <summary>A method that is given a parent may look at all of it; one that is given its key, at that.</summary>
+    private static string[]? ReadsOf(MethodInfo method, BatchParameter? batch) => batch switch
+    {
+        { KeyProperty: { } key } => [key],
+        null when !method.GetParameters().Any(parameter => parameter.IsDefined(typeof(ParentAttribute))) => [],
+        _ => null,
+    };
 
     /// <summary>Whether a parent may have no key, and so no result.</summary>
     private bool MayLackKey(BatchParameter? batch, Type? clrType) =>

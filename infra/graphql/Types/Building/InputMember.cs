@@ -22,6 +22,8 @@ internal sealed record InputMember
     /// <summary>The parameter and the property that stand for it in C#.</summary>
     public required IReadOnlyList<ICustomAttributeProvider> Sources { get; init; }
 
+    public double? Cost { get; init; }
+
     /// <summary>The default as a literal of the schema.</summary>
     public object? Default { get; init; }
 
@@ -45,6 +47,7 @@ internal sealed record InputMember
             Description = types.Describe(parameter) ?? (property is null ? null : types.Describe(property)),
             DeprecationReason = parameter.DeprecationReason() ?? property?.DeprecationReason(),
             Id = parameter.GetCustomAttribute<IDAttribute>() ?? property?.GetCustomAttribute<IDAttribute>(),
+            Cost = (parameter.GetCustomAttribute<CostAttribute>() ?? property?.GetCustomAttribute<CostAttribute>())?.Weight,
             HasDefault = given is not null || (parameter.HasDefaultValue && parameter.DefaultValue is not null),
             Default = given is not null ? given.Value : parameter.HasDefaultValue ? parameter.DefaultValue : null,
             Parameter = parameter,
@@ -64,6 +67,7 @@ internal sealed record InputMember
             Description = types.Describe(property),
             DeprecationReason = property.DeprecationReason(),
             Id = property.Find<IDAttribute>(),
+            Cost = property.Find<CostAttribute>()?.Weight,
             HasDefault = given is not null || initial is not null,
             Default = given is not null ? given.Value : initial,
             Property = property,
@@ -79,6 +83,7 @@ internal sealed record InputMember
         {
             Description = Description ?? DescriptionOf(type),
             DeprecationReason = DeprecationReason,
+            Cost = Cost,
             DefaultValue = HasDefault ? Literal(type, types) : null,
             AppliedDirectives = types.Directives.AppliedTo(location, Origin, Sources),
             Origin = Origin,

@@ -76,10 +76,11 @@ internal static class MethodCompiler
     {
         var stream = call.On(Expression.Constant(null));
         var isTask = TaskResult(result.Returned) is not null;
+        var item = new ClrShape(result.Returned, null).Awaited.Argument(0);
         var boxed = Expression.Call(
             typeof(ResolverRuntime),
             isTask ? nameof(ResolverRuntime.BoxedLater) : nameof(ResolverRuntime.Boxed),
-            [result.Value.Type],
+            [item.Type],
             isTask && stream.Type.IsValueType ? Expression.Call(stream, nameof(ValueTask<>.AsTask), []) : stream,
             Expression.Constant(convert, typeof(Func<object?, object?>)),
             Expression.Property(MethodCall.Context, nameof(FieldContext.Cancellation)));

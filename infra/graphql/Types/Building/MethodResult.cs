@@ -1,3 +1,5 @@
+using R2P.GraphQL.Execution;
+
 namespace R2P.GraphQL.Types.Building;
 
 /// <summary>How a method hands over its results.</summary>
@@ -75,6 +77,7 @@ internal sealed record MethodResult(ResultForm Form, ClrShape Value, Type Return
             return new MethodResult(ResultForm.Single, awaited, returned);
         }
 
-        return new MethodResult(ResultForm.Stream, awaited.Argument(0), returned);
+        var item = awaited.Argument(0);
+        return new MethodResult(ResultForm.Stream, item.Is(typeof(SourceEvent<>)) ? item.Argument(0) : item, returned);
     }
 }

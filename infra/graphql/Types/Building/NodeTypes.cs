@@ -48,6 +48,7 @@ internal sealed class NodeTypes(TypeRegistry types)
             {
                 ["ids"] = new("ids", new NonNullType(new ListType(id))) { Description = "The objects' ids." },
             },
+            ListSize = new ListSize { SlicingArguments = ["ids"], RequireOneSlicingArgument = false, MaxSize = MaxNodes },
             Resolver = new BatchResolver(LoadMany),
         });
     }

@@ -230,6 +230,7 @@ public sealed class TypeRegistry
         named.Origin = type.Origin();
         named.Description ??= Describe(type);
         named.AppliedDirectives = AppliedTo(named, type);
+        named.Cost = type.GetCustomAttribute<CostAttribute>()?.Weight;
         return Add(named);
     }
 }

@@ -20,6 +20,7 @@ internal static class Fields
             }
 
             Arguments.Check(place, field.Arguments, origin, report);
+            Costs.Check(type, field, report);
         }
     }
 }

@@ -11,6 +11,9 @@ internal static class ValueText
     private const int MaxItems = 10;
     private const int MaxNesting = 2;
 
+    /// <summary>An answer is not to be a multiple of the question.</summary>
+    private const int MaxLength = 1000;
+
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A JSON value; long lists and deep objects are cut short.</summary>
@@ -18,7 +21,7 @@ internal static class ValueText
     {
         var text = new StringBuilder();
         Append(text, value, 0);
-        return text.ToString();
+        return text.Length > MaxLength ? $"{text.ToString(0, MaxLength)}..." : text.ToString();
     }
 
     /// <summary>A value that a resolver returned.</summary>
@@ -111,15 +114,15 @@ internal static class ValueText
 
     private static void AppendMap(StringBuilder text, JsonElement map, int nesting)
     {
-        var properties = map.EnumerateObject().ToList();
-        if (properties.Count == 0 || nesting >= MaxNesting)
+        var isEmpty = !map.EnumerateObject().Any();
+        if (isEmpty || nesting >= MaxNesting)
         {
-            text.Append(properties.Count == 0 ? "{}" : "[Object]");
+            text.Append(isEmpty ? "{}" : "[Object]");
             return;
         }
 
         var separator = "{ ";
-        foreach (var property in properties)
+        foreach (var property in map.EnumerateObject().TakeWhile(_ => text.Length <= MaxLength))
         {
             text.Append(separator).Append(property.Name).Append(": ");
             Append(text, property.Value, nesting + 1);

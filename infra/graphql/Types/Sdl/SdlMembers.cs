@@ -9,7 +9,8 @@ internal sealed class SdlMembers(
     SdlOrigins origins,
     List<SchemaError> errors,
     Func<string, string, FieldResolver?>? resolvers,
-    string? subscriptionName)
+    string? subscriptionName,
+    SdlCosts costs)
 {
     public void AddFields(FieldsType type, FieldsTypeDefinitionNode node)
     {
@@ -42,6 +43,7 @@ internal sealed class SdlMembers(
                 Description = node.Description?.Value,
                 DefaultValue = node.DefaultValue,
                 DeprecationReason = DeprecationReason(node.Directives),
+                Cost = costs.Weight(node.Directives),
                 AppliedDirectives = AppliedDirectives(node.Directives),
                 Origin = origins.Of(node),
             });
@@ -99,6 +101,8 @@ internal sealed class SdlMembers(
             DeprecationReason = DeprecationReason(node.Directives),
             Arguments = arguments,
             Resolver = type is ObjectType ? Resolver(type.Name, name, arguments.Count > 0) : null,
+            Cost = costs.Weight(node.Directives),
+            ListSize = costs.Size(node.Directives),
             AppliedDirectives = AppliedDirectives(node.Directives),
             Origin = origins.Of(node),
         };

@@ -12,6 +12,7 @@ public sealed class SdlSchemaBuilder
 
     private readonly DocumentNode _document;
     private readonly SdlOrigins _origins;
+    private readonly SdlCosts _costs;
     private readonly SdlMembers _members;
     private readonly ILookup<string, TypeDefinitionNode> _extensions;
     private readonly OrderedDictionary<string, NamedType> _types = new(StringComparer.Ordinal);
@@ -25,7 +26,8 @@ public sealed class SdlSchemaBuilder
         _document = document;
         _origins = new SdlOrigins(document.Source);
         _extensions = document.Definitions.OfType<TypeDefinitionNode>().Where(node => node.IsExtension).ToLookup(node => node.Name.Value);
-        _members = new SdlMembers(TypeFrom, _origins, _errors, resolvers, RootTypeName(OperationKind.Subscription));
+        _costs = new SdlCosts(document, _origins, _errors);
+        _members = new SdlMembers(TypeFrom, _origins, _errors, resolvers, RootTypeName(OperationKind.Subscription), _costs);
     }
 
     /// <summary>
@@ -100,6 +102,7 @@ public sealed class SdlSchemaBuilder
         type.Description = node.Description?.Value;
         type.Origin = _origins.Of(node);
         type.AppliedDirectives = SdlMembers.AppliedDirectives(node.Directives.Concat(added));
+        type.Cost = _costs.Weight(node.Directives.Concat(added));
         return type;
     }
 

@@ -1,5 +1,5 @@
-using R2P.GraphQL.Errors;
 using R2P.GraphQL.Language;
+using R2P.GraphQL.Limits;
 
 namespace R2P.GraphQL.Validation.FieldMerging;
 
@@ -189,9 +189,7 @@ internal sealed class FieldConflictFinder(ValidationContext context, SelectionSc
     {
         if (++_depth > context.Options.MaxDepth)
         {
-            throw new ValidationAbortedException([new GraphQLError(
-                $"Fields are nested deeper than {context.Options.MaxDepth} levels once their fragments are spread.",
-                ErrorCodes.DepthLimitExceeded)]);
+            throw new ValidationAbortedException([LimitErrors.FieldsDepth(context.Options.MaxDepth)]);
         }
 
         var conflicts = new List<FieldConflict>();

@@ -11,7 +11,7 @@ internal sealed class FieldsOnCorrectTypeRule(ValidationContext context) : Valid
         if (Context.ParentType is { } parent && Context.Field is null)
         {
             var name = field.Name.Value;
-            Context.Report($"Cannot query field \"{name}\" on type \"{parent}\".{Suggest(parent, name)}", field);
+            Context.Report($"Cannot query field \"{name}\" on type \"{parent}\".{(Context.MaySuggest ? Suggest(parent, name) : "")}", field);
         }
     }
 

@@ -28,5 +28,5 @@ internal sealed class KnownArgumentNamesRule(ValidationContext context) : Valida
     }
 
     private void Report(string message, ArgumentNode argument, IEnumerable<string> known) =>
-        Context.Report(message + Suggestions.DidYouMean(argument.Name.Value, known), argument);
+        Context.Report(message + Context.DidYouMean(argument.Name.Value, known), argument);
 }

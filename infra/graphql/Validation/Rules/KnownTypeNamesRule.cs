@@ -10,7 +10,7 @@ internal sealed class KnownTypeNamesRule(ValidationContext context) : Validation
         var name = type.Name.Value;
         if (Context.Schema.FindType(name) is null)
         {
-            var suggestion = Suggestions.DidYouMean(name, Context.Schema.Types.Select(known => known.Name));
+            var suggestion = Context.DidYouMean(name, Context.Schema.Types.Select(known => known.Name));
             Context.Report($"Unknown type \"{name}\".{suggestion}", type);
         }
     }

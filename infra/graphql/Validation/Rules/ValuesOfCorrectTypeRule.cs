@@ -80,7 +80,7 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
                 continue;
             }
 
-            var suggestion = Suggestions.DidYouMean(field.Name.Value, type.Fields.Keys);
+            var suggestion = Context.DidYouMean(field.Name.Value, type.Fields.Keys);
             var found = suggestion is "" ? ", found" : $".{suggestion} Found";
             Context.Report(
                 $"Expected value of type \"{type}\" not to include unknown field \"{field.Name.Value}\"{found}: {Context.Print(map)}.",
@@ -127,7 +127,7 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
         }
 
         var found = Context.Print(value);
-        var suggestion = Suggestions.DidYouMean(found, type.Values.Keys, "the enum value");
+        var suggestion = Context.DidYouMean(found, type.Values.Keys, "the enum value");
         Context.Report(
             name is null
                 ? $"Enum \"{type}\" cannot represent non-enum value: {found}.{suggestion}"

@@ -141,7 +141,7 @@ public sealed class RequestTests : IAsyncLifetime
 
         Assert.Equal(200, fits.Status);
         Assert.Equal(400, deeper.Status);
-        Assert.Equal(ErrorBody("The request is nested deeper than 5 levels.", "DEPTH_LIMIT_EXCEEDED"), deeper.Body);
+        Assert.Equal(ErrorBody("The request is nested deeper than 5 levels.", "DEPTH_LIMIT_EXCEEDED", ",\"limit\":5"), deeper.Body);
     }
 
     [Theory]
@@ -155,7 +155,7 @@ public sealed class RequestTests : IAsyncLifetime
         var answer = await _server.PostAsync($$$"""{"query":"echo","variables":{"a":{{{nested}}}}}""");
 
         Assert.Equal(400, answer.Status);
-        Assert.Equal(ErrorBody("The request is nested deeper than 5 levels.", "DEPTH_LIMIT_EXCEEDED"), answer.Body);
+        Assert.Equal(ErrorBody("The request is nested deeper than 5 levels.", "DEPTH_LIMIT_EXCEEDED", ",\"limit\":5"), answer.Body);
     }
 
     [Theory]
@@ -169,7 +169,7 @@ public sealed class RequestTests : IAsyncLifetime
 
         Assert.Equal(413, answer.Status);
         Assert.Equal("application/json; charset=utf-8", answer.ContentType);
-        Assert.Equal(ErrorBody("The request is larger than 20000 bytes.", "REQUEST_SIZE_LIMIT_EXCEEDED"), answer.Body);
+        Assert.Equal(ErrorBody("The request is larger than 20000 bytes.", "REQUEST_SIZE_LIMIT_EXCEEDED", ",\"limit\":20000" + (chunked ? "" : ",\"actual\":20012")), answer.Body);
     }
 
     [Theory]
@@ -276,6 +276,6 @@ public sealed class RequestTests : IAsyncLifetime
         return JsonElement.Parse(answer.Body).GetProperty("data");
     }
 
-    private static string ErrorBody(string message, string code) =>
-        $$$"""{"errors":[{"message":"{{{message.Replace("\"", "\\\"", StringComparison.Ordinal)}}}","extensions":{"code":"{{{code}}}"}}]}""";
+    private static string ErrorBody(string message, string code, string figures = "") =>
+        $$$"""{"errors":[{"message":"{{{message.Replace("\"", "\\\"", StringComparison.Ordinal)}}}","extensions":{"code":"{{{code}}}"{{{figures}}}}}]}""";
 }

@@ -28,7 +28,7 @@ internal sealed class EngineSteps(GraphQLSchema schema)
         var errors = new List<GraphQLError>();
         var operation = new PreparedDocument(new PlanContext(schema, _options, _defaults, document), document)
             .Prepare(PreparedDocument.GetOperation(document, operationName: null));
-        var plan = operation.PlanFor(operation.Variables.Coerce(variables, errors));
+        var plan = operation.PlanFor(operation.Variables.Coerce(variables, errors), incremental: false);
         return errors.Count == 0 ? plan : throw new InvalidOperationException($"The variables do not fit: {errors[0].Message}");
     }
 }

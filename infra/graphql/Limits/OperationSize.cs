@@ -1,7 +1,8 @@
 using R2P.GraphQL.Errors;
+using R2P.GraphQL.Execution;
 using R2P.GraphQL.Language;
 
-namespace R2P.GraphQL.Execution;
+namespace R2P.GraphQL.Limits;
 
 /// <summary>
 /// Refuses an operation that grows too large or too deep once its fragments are spread. Each fragment is measured once, so that
@@ -14,16 +15,18 @@ internal sealed class OperationSize
 
     private OperationSize(PlanContext context) => _context = context;
 
+    /// <summary>The first field that reads the schema (§4.1 Schema Introspection); null if there is none.</summary>
+    public FieldNode? Introspection { get; private set; }
+
     /// <summary>Measures the operation.</summary>
     /// <exception cref="GraphQLException">The operation exceeds a limit.</exception>
-    public static void Check(PlanContext context, OperationDefinitionNode operation)
+    public static OperationSize Check(PlanContext context, OperationDefinitionNode operation)
     {
-        var (fields, _) = new OperationSize(context).Measure(operation.SelectionSet, 1);
-        if (fields > context.Options.MaxFields)
-        {
-            var message = $"The operation selects more than {context.Options.MaxFields} fields with its fragments spread.";
-            throw new GraphQLException(new GraphQLError(message, ErrorCodes.FieldLimitExceeded).At(context.Source, operation));
-        }
+        var size = new OperationSize(context);
+        var (fields, _) = size.Measure(operation.SelectionSet, 1);
+        return fields <= context.Options.MaxFields
+            ? size
+            : throw new GraphQLException(LimitErrors.Fields(fields, context.Options.MaxFields).At(context.Source, operation));
     }
 
     private (long Fields, int Height) Measure(SelectionSetNode set, int depth)
@@ -34,16 +37,27 @@ internal sealed class OperationSize
         {
             var below = selection switch
             {
-                FieldNode { SelectionSet: { } inner } => Measure(inner, depth + 1),
+                FieldNode field => Measure(field, depth),
                 InlineFragmentNode inline => Measure(inline.SelectionSet, depth + 1),
                 FragmentSpreadNode spread => Measure(spread, depth + 1),
                 _ => (0, 0),
             };
-            fields = Math.Min(int.MaxValue, fields + below.Fields + (selection is FieldNode ? 1 : 0));
+            fields = Math.Min(int.MaxValue, fields + below.Fields);
             height = Math.Max(height, below.Height + 1);
         }
 
         return (fields, height);
+    }
+
+    private (long Fields, int Height) Measure(FieldNode field, int depth)
+    {
+        if (field.Name.Value is "__schema" or "__type")
+        {
+            Introspection ??= field;
+        }
+
+        var (fields, height) = field.SelectionSet is { } inner ? Measure(inner, depth + 1) : (0, 0);
+        return (fields + 1, height);
     }
 
     private (long Fields, int Height) Measure(FragmentSpreadNode spread, int depth)
@@ -63,8 +77,7 @@ internal sealed class OperationSize
     {
         if (depth > _context.Options.MaxDepth)
         {
-            var message = $"The operation is nested deeper than {_context.Options.MaxDepth} levels with its fragments spread.";
-            throw new GraphQLException(new GraphQLError(message, ErrorCodes.DepthLimitExceeded).At(_context.Source, node));
+            throw new GraphQLException(LimitErrors.OperationDepth(_context.Options.MaxDepth).At(_context.Source, node));
         }
     }
 }

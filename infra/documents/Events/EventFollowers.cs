@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace R2P.Documents;
+
+/// <summary>Those who follow live, from one reader of the log.</summary>
+internal sealed class EventFollowers<T>
+    where T : class
+{
+    private ImmutableHashSet<EventFollower<T>> _followers = [];
+
+    /// <summary>
+    /// A follower that gets everything that is published from here on. Whatever was published before is committed, so a read of the database that
+    /// begins after this call finds it.
+    /// </summary>
+    public EventFollower<T> Attach()
+    {
+        var follower = new EventFollower<T>(this);
+        ImmutableInterlocked.Update(ref _followers, static (all, one) => all.Add(one), follower);
+        return follower;
+    }
+
+    public void Detach(EventFollower<T> follower) => ImmutableInterlocked.Update(ref _followers, static (all, one) => all.Remove(one), follower);
+
+    /// <summary>Offers one event to all of them, before the next is published.</summary>
+    public void Publish(EventHeader header, T? prepared)
+    {
+        foreach (var follower in Volatile.Read(ref _followers))
+        {
+            follower.Offer(header, prepared);
+        }
+    }
+
+    /// <summary>Sends all of them back to the database, for what they may have missed.</summary>
+    public void End()
+    {
+        foreach (var follower in Volatile.Read(ref _followers))
+        {
+            follower.End();
+        }
+    }
+}

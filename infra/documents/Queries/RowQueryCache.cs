@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+
+namespace R2P.Documents;
+
+/// <summary>What was learnt of a store's types and queries: how rows become objects, and the SQL of every shape of query that came up.</summary>
+internal sealed class RowQueryCache
+{
+    // Clients choose filters, and with them shapes: beyond this many the cache begins anew.
+    private const int MaxShapes = 2_000;
+
+    private readonly ConcurrentDictionary<Type, object> _readers = [];
+    private readonly ConcurrentDictionary<QueryShape, TranslatedQuery> _queries = [];
+
+    public RowReader<T> ReaderOf<T>(DbContext db)
+        where T : class =>
+        (RowReader<T>)_readers.GetOrAdd(
+            typeof(T),
+            static (type, model) => new RowReader<T>(model.FindEntityType(type)!),
+            db.Model);
+
+    /// <summary>The query's SQL and its values.</summary>
+    public (TranslatedQuery Query, IReadOnlyList<object?> Values) Translate<T>(DbContext db, IQueryable<T> query)
+    {
+        var shape = QueryShape.Of(query.Expression);
+        if (_queries.TryGetValue(shape, out var known))
+        {
+            return (known, shape.Values);
+        }
+
+        var translated = TranslatedQuery.Of(db, query, shape);
+        object?[] values = [.. shape.Values];
+        shape.Forget();
+        if (_queries.Count >= MaxShapes)
+        {
+            _queries.Clear();
+        }
+
+        _queries[shape] = translated;
+        return (translated, values);
+    }
+}

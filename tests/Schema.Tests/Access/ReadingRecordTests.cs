@@ -1,0 +1,102 @@
+using Npgsql;
+using R2P.GraphQL;
+
+namespace R2P.Schema.Tests.Access;
+
+/// <summary>Who read what of the documents that were shared by name or with a handling rule is on record before the answer leaves.</summary>
+public sealed class ReadingRecordTests(NetworkFixture network) : IClassFixture<NetworkFixture>
+{
+    private static readonly object ToDesk = new { kind = "NAMED", organizations = new[] { "AU" } };
+
+    private readonly Personas _personas = new(network);
+
+    [Fact]
+    public async Task A_reading_of_a_document_that_was_shared_by_name_is_recorded_and_no_other()
+    {
+        var named = await PublishAsync(ToDesk);
+        var open = await PublishAsync(Personas.ToMembers);
+        var before = await ReadingsAsync();
+
+        await _personas.SeeAsync("au-desk", open, "title");
+        await _personas.SeeAsync("ghana", named, "title");
+        Assert.Equal(before, await ReadingsAsync());
+
+        var seen = await _personas.SeeAsync("au-desk", named, "title");
+        Assert.Equal("Peace councils", seen.GetProperty("title").GetString());
+        var record = Assert.Single((await ReadingsAsync()).Skip(before.Count));
+        Assert.Equal($"R2P desk of the African Union (sample): {KeyOf(named)}", record);
+    }
+
+    [Fact]
+    public async Task A_list_is_one_record_whatever_was_selected_of_its_documents()
+    {
+        await PublishAsync(ToDesk);
+        await PublishAsync(ToDesk);
+        var before = await ReadingsAsync();
+
+        var data = await network.DataAsync("au-desk", "{ practices(first: 2) { nodes { title } } }");
+
+        Assert.Equal(2, data.GetProperty("practices").GetProperty("nodes").GetArrayLength());
+        var record = Assert.Single((await ReadingsAsync()).Skip(before.Count));
+        Assert.Equal(2, record.Split(':')[1].Split(',').Length);
+    }
+
+    [Fact]
+    public async Task A_count_reads_no_document()
+    {
+        await PublishAsync(ToDesk);
+        var before = await ReadingsAsync();
+
+        await network.DataAsync("au-desk", "{ practices { totalCount } }");
+
+        Assert.Equal(before, await ReadingsAsync());
+    }
+
+    [Fact]
+    public async Task What_can_t_be_recorded_is_not_answered()
+    {
+        var named = await PublishAsync(ToDesk);
+        await OwnerAsync("revoke execute on function r2p.note_reading(uuid, uuid, uuid[]) from r2p_service");
+        try
+        {
+            var answer = await network.AskAsync("au-desk", "query($id: ID!) { node(id: $id) { id ... on Practice { title } } }", new { id = named });
+
+            Assert.DoesNotContain("Peace councils", answer.ToString(), StringComparison.Ordinal);
+            Assert.Contains("INTERNAL", answer.ToString(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            await OwnerAsync("grant execute on function r2p.note_reading(uuid, uuid, uuid[]) to r2p_service");
+        }
+    }
+
+    private async Task<string> PublishAsync(object audience) =>
+        (await _personas.PublishPracticeAsync("ghana", audience)).GetProperty("id").GetString()!;
+
+    private async Task<List<string>> ReadingsAsync()
+    {
+        await using var connection = new NpgsqlConnection(network.Database.OwnerConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            "select o.name || ': ' || array_to_string(r.document_ids, ',') from r2p.reading r left join r2p.office o on o.id = r.office_id order by r.id",
+            connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var readings = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            readings.Add(reader.GetString(0));
+        }
+
+        return readings;
+    }
+
+    private static string KeyOf(string id) => NodeId.TryParse(id, out var key) ? key.Id.ToString() : id;
+
+    private async Task OwnerAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(network.Database.OwnerConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}

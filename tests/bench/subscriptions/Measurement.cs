@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace R2P.Bench.Subscriptions;
+
+/// <summary>Opens the sockets, has the producer make events, and counts what comes.</summary>
+internal sealed class Measurement : IDisposable
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly Epoll _epoll = new();
+    private readonly Settings _settings;
+    private readonly Subscriber[] _subscribers;
+
+    private Measurement(Settings settings)
+    {
+        _settings = settings;
+        var personas = File.ReadAllLines(settings.Tokens).Select(line => line.Split(' ')).ToArray();
+        _subscribers = [.. Enumerable.Range(0, settings.Sockets).Select(i => new Subscriber(personas[i % personas.Length][0], personas[i % personas.Length][1]))];
+    }
+
+    public static async Task<int> RunAsync(Settings settings)
+    {
+        await using var connection = await Database.OpenAsync(settings);
+        if (settings.Public)
+        {
+            await Database.PublishToAllAsync(connection);
+        }
+
+        var expected = new Expectations(settings, await Database.ReadTopicsAsync(connection));
+        using var measurement = new Measurement(settings);
+        measurement.Connect();
+        var (use, commits) = await measurement.ListenAsync(expected);
+        var deliveries = expected.Compare(measurement._subscribers, commits);
+        Report.Print(settings, use, deliveries, measurement._subscribers);
+        return deliveries.AreRight ? 0 : 1;
+    }
+
+    public void Dispose()
+    {
+        foreach (var subscriber in _subscribers)
+        {
+            subscriber.Dispose();
+        }
+
+        _epoll.Dispose();
+    }
+
+    private void Connect()
+    {
+        for (var i = 0; i < _subscribers.Length; i++)
+        {
+            _subscribers[i].Connect(_settings.Port);
+            _epoll.Watch(_subscribers[i].Socket, i);
+        }
+    }
+
+    private async Task<(Use Use, long[] Commits)> ListenAsync(Expectations expected)
+    {
+        var idle = Settle();
+        using var producer = StartProducer();
+        var commits = producer.StandardOutput.ReadToEndAsync();
+        Listen(TimeSpan.FromSeconds(_settings.WarmUp));
+        var (before, start) = (ProcessFigures.Of(_settings.Service), Stopwatch.GetTimestamp());
+        Listen(TimeSpan.FromSeconds(_settings.Seconds));
+        var (after, seconds) = (ProcessFigures.Of(_settings.Service), Stopwatch.GetElapsedTime(start).TotalSeconds);
+        Listen(Patience, () => commits.IsCompleted && expected.AreIn(_subscribers));
+        var ticks = (await commits).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => long.Parse(line, CultureInfo.InvariantCulture));
+        return (new Use(idle, before, after, seconds), [.. ticks]);
+    }
+
+    /// <summary>A subscription has no acknowledgement: all have begun when the service has come to rest.</summary>
+    private ProcessFigures Settle()
+    {
+        var last = ProcessFigures.Of(_settings.Service);
+        while (true)
+        {
+            Listen(2 * Second);
+            var now = ProcessFigures.Of(_settings.Service);
+            if (now.CpuSeconds - last.CpuSeconds < 0.1)
+            {
+                return now;
+            }
+
+            last = now;
+        }
+    }
+
+    private void Listen(TimeSpan time, Func<bool>? done = null)
+    {
+        var start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start) < time && done?.Invoke() != true)
+        {
+            _epoll.Wait(20, i => _subscribers[i].Read(Stopwatch.GetTimestamp()));
+        }
+    }
+
+    private Process StartProducer() => Process.Start(new ProcessStartInfo(Environment.ProcessPath!)
+    {
+        ArgumentList =
+        {
+            "produce", "--data", _settings.Data, "--tokens", _settings.Tokens, "--rate", $"{_settings.Rate}",
+            "--seconds", $"{_settings.Seconds}", "--warm-up", $"{_settings.WarmUp}",
+        },
+        RedirectStandardOutput = true,
+        UseShellExecute = false,
+    })!;
+}
+
+/// <summary>What the service used: with all sockets open and silent, and around the measured seconds.</summary>
+internal sealed record Use(ProcessFigures Idle, ProcessFigures Before, ProcessFigures After, double Seconds)
+{
+    public double Cores => (After.CpuSeconds - Before.CpuSeconds) / Seconds;
+}
