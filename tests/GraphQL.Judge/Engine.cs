@@ -16,6 +16,13 @@ internal class Engine
         MaxTokens = int.MaxValue,
         MaxFields = int.MaxValue,
         MaxValidationSteps = int.MaxValue,
+        MaxAliases = int.MaxValue,
+        MaxDirectives = int.MaxValue,
+        MaxDirectivesPerLocation = int.MaxValue,
+        MaxListItems = int.MaxValue,
+        MaxVariableValues = int.MaxValue,
+        MaxTypeCost = int.MaxValue,
+        MaxFieldCost = int.MaxValue,
         PlanCacheSize = 16,
     };
 
