@@ -1,6 +1,9 @@
 using R2P.Api;
 using R2P.Api.Hosting;
 
-return args is ["token", ..]
-    ? TokenCommand.Run(args[1..])
-    : await Service.RunAsync(args);
+return args switch
+{
+    ["token", .. var rest] => TokenCommand.Run(rest),
+    ["schema", .. var rest] => SchemaCommand.Run(rest),
+    _ => await Service.RunAsync(args),
+};

@@ -33,6 +33,9 @@ internal sealed class CaseJudge(Engine engine)
             case "text":
                 Judge(question.GetProperty("goal").GetString()!, question.GetProperty("text").GetString()!, answer);
                 break;
+            case "diff":
+                JudgeDiff(question.GetProperty("old").GetString()!, question.GetProperty("new").GetString()!, answer);
+                break;
             case "workshop":
                 await JudgeAsync(WorkshopSchema.Schema, WorkshopSchema.Schema, question, answer);
                 break;
@@ -59,6 +62,17 @@ internal sealed class CaseJudge(Engine engine)
         {
             answer.Write("errors", [refused.Error]);
         }
+    }
+
+    private void JudgeDiff(string old, string @new, Answer answer)
+    {
+        answer.StartList("changes");
+        foreach (var change in engine.Diff(engine.Build(engine.Parse(old)), engine.Build(engine.Parse(@new))))
+        {
+            answer.WriteItem(JsonSerializer.Serialize($"{change.Severity}: {change.Message}"));
+        }
+
+        answer.EndList();
     }
 
     private async Task JudgeSdlAsync(JsonElement question, Answer answer)

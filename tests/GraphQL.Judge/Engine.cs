@@ -1,6 +1,7 @@
 using R2P.GraphQL.Errors;
 using R2P.GraphQL.Language;
 using R2P.GraphQL.Types;
+using R2P.GraphQL.Types.Diff;
 using R2P.GraphQL.Types.Sdl;
 using R2P.GraphQL.Validation;
 
@@ -23,6 +24,13 @@ internal class Engine
         MaxFieldCost = int.MaxValue,
         AssumedListSize = 1,
         MaxValidationSteps = int.MaxValue,
+        MaxAliases = int.MaxValue,
+        MaxDirectives = int.MaxValue,
+        MaxDirectivesPerLocation = int.MaxValue,
+        MaxListItems = int.MaxValue,
+        MaxVariableValues = int.MaxValue,
+        MaxTypeCost = int.MaxValue,
+        MaxFieldCost = int.MaxValue,
         PlanCacheSize = 16,
     };
 
@@ -39,4 +47,6 @@ internal class Engine
 
     public virtual IReadOnlyList<GraphQLError> Validate(GraphQLSchema schema, DocumentNode document) =>
         DocumentValidator.Validate(schema, document, Options);
+
+    public virtual IReadOnlyList<SchemaChange> Diff(GraphQLSchema old, GraphQLSchema @new) => SchemaDiff.Find(old, @new);
 }

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import './node18.mjs';
+import { diffCase } from './differential/changes.mjs';
+import { pairs } from './differential/corpus/changes.mjs';
 import { coercion } from './differential/corpus/coercion.mjs';
+import { directives } from './differential/corpus/directives.mjs';
 import { execution } from './differential/corpus/execution.mjs';
 import { schemas } from './differential/corpus/schemas.mjs';
 import { texts } from './differential/corpus/texts.mjs';
@@ -17,8 +20,9 @@ const minutes = Number(process.env.R2P_JUDGE_MINUTES ?? 30);
 const trials = [
   { kind: 'language', cases: 15_000, share: 0.1 },
   { kind: 'spoilt schemas', cases: 2_000, share: 0.2 },
-  { kind: 'schemas', cases: 500, share: 0.6 },
+  { kind: 'schemas', cases: 500, share: 0.5 },
   { kind: 'workshop', cases: 60, share: 0.1 },
+  { kind: 'changes', cases: 500, share: 0.1 },
 ];
 
 /** Each planted bug with the kind of cases that has to find it. */
@@ -28,12 +32,15 @@ const plants = [
   ['narrow-int', 'schemas'],
   ['bare-quotes', 'language'],
   ['strange-fragments', 'schemas'],
+  ['carefree-defaults', 'changes'],
 ];
 
 for (const [topic, list] of Object.entries(texts)) corpus(`texts: ${topic}`, () => list.map((text) => textCase(text)));
 for (const [topic, list] of Object.entries(schemas)) corpus(`schemas: ${topic}`, () => list.map((sdl) => sdlCase(sdl)));
+for (const [topic, list] of Object.entries(pairs)) corpus(`changes: ${topic}`, () => list.map((pair) => diffCase(pair)));
 corpus('every literal, variable and result with every type', coercion);
 corpus('execution', execution);
+corpus('directives from C#', directives);
 
 for (const { kind, cases, share } of trials) {
   test(`random cases: ${kind}`, async (t) => {

@@ -23,6 +23,22 @@ public abstract class FieldContext
 
     public abstract ISelection Selection { get; }
 
+    /// <summary>The coerced arguments of each such directive at the field, in the order in which they are written; none if it does not stand there.</summary>
+    /// <exception cref="Errors.GraphQLException">A value does not fit; the error is that of the field.</exception>
+    public abstract IReadOnlyList<InputValues> Directives(string name);
+
+    /// <summary>The directives at the field that the class stands for (see <see cref="DirectiveTypeAttribute"/>).</summary>
+    /// <inheritdoc cref="Directives(string)" path="/exception"/>
+    public IReadOnlyList<T> Directives<T>()
+        where T : class => Schema.Directives.FirstOrDefault(directive => directive.ClrType == typeof(T)) is { Construct: { } construct } definition
+            ? [.. Directives(definition.Name).Select(arguments => (T)construct(arguments))]
+            : throw new InvalidOperationException($"The schema has no directive {typeof(T)}.");
+
+    /// <summary>The first directive at the field that the class stands for; null if none does.</summary>
+    /// <inheritdoc cref="Directives(string)" path="/exception"/>
+    public T? Directive<T>()
+        where T : class => Directives<T>() is [var first, ..] ? first : null;
+
     /// <summary>The services of this operation (one scope per operation, and per event of a subscription).</summary>
     public abstract IServiceProvider Services { get; }
 

@@ -9,6 +9,17 @@ public static class DirectiveLocations
     /// <summary>The location of that name, or null.</summary>
     public static DirectiveLocation? Find(string name) => ByName.TryGetValue(name, out var location) ? location : null;
 
+    /// <summary>Where a directive stands that is applied to the type.</summary>
+    public static DirectiveLocation Of(NamedType type) => type switch
+    {
+        ObjectType => DirectiveLocation.Object,
+        InterfaceType => DirectiveLocation.Interface,
+        UnionType => DirectiveLocation.Union,
+        EnumType => DirectiveLocation.Enum,
+        InputObjectType => DirectiveLocation.InputObject,
+        _ => DirectiveLocation.Scalar,
+    };
+
     /// <summary>The name as SDL writes it: <c>FIELD_DEFINITION</c>.</summary>
     public static string NameOf(DirectiveLocation location) => location switch
     {

@@ -10,6 +10,7 @@ internal static class Plants
         "narrow-int" => new NarrowInt(),
         "bare-quotes" => new BareQuotes(),
         "strange-fragments" => new StrangeFragments(),
+        "carefree-defaults" => new CarefreeDefaults(),
         _ => throw new ArgumentException($"No bug is called {name}.", nameof(name)),
     };
 }

@@ -75,9 +75,11 @@ public static class ScrewFields
         return [.. screws.Select(screw => Shelf.Screws.Where(other => other.Length < screw.Length).ToList())];
     }
 
-    public static string? Label([Parent] Screw screw, string mark = "#") => screw.Pitch is null
+    [KeptBy("Ada", Since = 2)]
+    public static string? Label([Parent] Screw screw, IReadOnlyList<WrappedDirective> wrapped, string mark = "#") => screw.Pitch is null
         ? throw new GraphQLException($"\"{screw.Name}\" has no pitch.", "NOT_FOUND")
-        : screw.Name + mark;
+        : wrapped.Aggregate(screw.Name + mark, (label, one) =>
+            $"{one.Open}{one.Kind}{label}{string.Join('+', one.Sizes ?? [])}{one.Close ?? "none"}");
 }
 
 [InterfaceType<IPart>]

@@ -1,6 +1,9 @@
+import { Kind, isNonNullType, print, resolveSchemaCoordinate, visit } from 'graphql';
+
 /**
  * Where the engine means to differ from graphql-js, and why. `said` reduces what both say in their own words to what has to be the same. `explains` gets a disagreement with
- * what was judged (`text`, and the `request` that it was run by). What is explained is counted instead of failed.
+ * what was judged (`text`, and the `request` that it was run by). What is explained is counted instead of failed. Of changes from a schema to another,
+ * `settles` gets what the engine and graphql-js found, and answers both without the difference; `reads` prepares the definitions that graphql-js compares.
  */
 export const differences = [
   {
@@ -51,7 +54,65 @@ export const differences = [
     reason: 'graphql-js cuts a character of two UTF-16 units in half when it tells of a wrong escape sequence',
     explains: ({ what, theirs }) => what === 'errors' && theirs?.length === 1 && /escape sequence: .*[\ud800-\udfff]/.test(theirs[0]) && !/[\u{10000}-\u{10ffff}]/u.test(theirs[0]),
   },
+  {
+    reason: 'graphql-js compares neither root types nor what the schema, deprecations, OneOf Input Objects and specifications of scalars say',
+    settles: ({ ours, theirs }) => ({ theirs, ours: ours.filter((change) => !unknownChange.test(change)) }),
+  },
+  {
+    reason: 'a built-in scalar comes and goes with what refers to it: that is told, and the scalar itself breaks nothing',
+    settles: ({ ours, theirs }) => ({ ours, theirs: theirs.filter((change) => !/^Breaking: Standard scalar|^Safe: (Int|Float|ID) was added\.$/.test(change)) }),
+  },
+  {
+    reason: 'without its default a non-null input has to be given, which breaks who left it out',
+    settles: ({ ours, theirs, schemas: [, changed] }) => ({
+      ours,
+      theirs: theirs.map((change) => change.replace(/^Dangerous: (\S+) defaultValue was removed\.$/, (all, coordinate) =>
+        (isNonNullType(inputAt(changed, coordinate).type) ? all.replace('Dangerous', 'Breaking') : all))),
+    }),
+  },
+  {
+    reason: 'graphql-js does not tell that an input may be null now, where its default stays',
+    settles: ({ ours, theirs, schemas }) => ({
+      theirs,
+      ours: ours.filter((change) => {
+        const [, coordinate] = /^Safe: (?:Argument|Field) (\S+) (?:has )?changed type from \S+! to /.exec(change) ?? [];
+        return !coordinate || !schemas.every((schema) => hasDefault(inputAt(schema, coordinate)));
+      }),
+    }),
+  },
+  {
+    reason: 'a description is quoted on one line, and one that is gone is said to be removed',
+    settles: ({ ours, theirs }) => ({
+      ours,
+      theirs: theirs.map((change) => change.replace(/^(Safe: Description of .*?) has changed to "([^]*)"\.$/, (_, start, text) =>
+        (text === 'undefined' ? `${start} was removed.` : `${start} has changed to ${print({ kind: Kind.STRING, value: text })}.`))),
+    }),
+  },
+  {
+    reason: 'graphql-js names a directive twice where the description of an argument of it has changed',
+    settles: ({ ours, theirs }) => ({
+      theirs,
+      ours: ours.map((change) => change.replace(/^Safe: Description of argument @(\w+)\(\w+:\)/, 'Safe: Description of @$1($1)')),
+    }),
+  },
+  {
+    reason: 'a default is told on one line',
+    settles: ({ ours, theirs }) => ({ ours, theirs: theirs.map((change) => (/defaultValue/.test(change) ? change.replaceAll(/\n\s*/g, ' ') : change)) }),
+  },
+  {
+    reason: 'a text is the same as a block string and in quotes',
+    reads: (document) => visit(document, { [Kind.STRING]: (node) => (node.block ? { ...node, block: false } : undefined) }),
+  },
 ];
+
+const unknownChange = new RegExp([
+  '^\\w+: (Query|Mutation|Subscription) root type ',
+  '^Safe: Description of the schema ',
+  '^Safe: Deprecation reason of ',
+  '^Safe: .* (was deprecated: ".*"|is no longer deprecated)\\.$',
+  '^\\w+: \\w+ (became|is no longer) a OneOf Input Object\\.$',
+  '^\\w+: Specification (".*" was (added to|removed from)|of \\w+ has changed)',
+].join('|'));
 
 /** The reasons that came up so far. */
 export const met = new Set();
@@ -69,5 +130,26 @@ export function explanation(disagreement) {
   if (reason) met.add(reason);
   return reason;
 }
+
+/** What both found without what is meant to differ. */
+export const settled = (schemas, ours, theirs) => differences.filter(({ settles }) => settles).reduce((found, { settles, reason }) => {
+  const left = settles({ ...found, schemas });
+  if (JSON.stringify(left) !== JSON.stringify(found)) met.add(reason);
+  return left;
+}, { ours, theirs });
+
+/** Definitions as graphql-js is to compare them. */
+export const read = (document) => differences.filter(({ reads }) => reads).reduce((before, { reads, reason }) => {
+  const after = reads(before);
+  if (after !== before) met.add(reason);
+  return after;
+}, document);
+
+function inputAt(schema, coordinate) {
+  const { fieldArgument, directiveArgument, inputField } = resolveSchemaCoordinate(schema, coordinate);
+  return fieldArgument ?? directiveArgument ?? inputField;
+}
+
+const hasDefault = (input) => input?.default !== undefined || input?.defaultValue !== undefined;
 
 const onlyIn = (some = [], others = []) => some.filter((entry) => !others.includes(entry));

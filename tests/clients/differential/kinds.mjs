@@ -1,5 +1,6 @@
 import { executeSync, getIntrospectionQuery, parse } from 'graphql';
 import { compareIntrospection, compareJudgements, compareResponses, compareSchemas } from './comparison.mjs';
+import { diffCase, randomPair } from './changes.mjs';
 import { randomDocument } from './documents.mjs';
 import { Random } from './random.mjs';
 import { Recording } from './recording.mjs';
@@ -26,6 +27,7 @@ export const kinds = {
   schemas: (random) => schemaCase(random, randomSdl(random)),
   'spoilt schemas': async (random) => sdlCase(spoilt(random, randomSdl(random))),
   workshop: (random) => documentsCase(random, workshop.reference, { kind: 'workshop', sdl: workshop.sdl }, workshop.resolvers),
+  changes: async (random) => diffCase(randomPair(random)),
 };
 
 /** A text, parsed and printed. */

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { extname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
-  GraphQLError, Kind, buildASTSchema, execute, getLocation, parse, parseSchemaCoordinate, parseType, parseValue, print, printSchema, subscribe, validate,
+  GraphQLError, Kind, buildASTSchema, execute, getArgumentValues, getLocation, parse, parseSchemaCoordinate, parseType, parseValue, print, printSchema, subscribe, validate,
   validateSchema, visit,
 } from 'graphql';
 
@@ -48,8 +48,9 @@ export async function run(schema, document, { operationName, variables }, { answ
     document,
     operationName,
     variableValues: variables,
-    fieldResolver: (parent, given, context, { fieldName, parentType }) => {
-      const resolve = () => answer(parent, parentType.getFields()[fieldName], given, parentType);
+    fieldResolver: (parent, given, context, info) => {
+      const { fieldName, parentType } = info;
+      const resolve = () => answer(parent, parentType.getFields()[fieldName], given, parentType, (name) => directivesAt(info, name));
       return fieldName.length % 3 === 0 ? Promise.resolve().then(resolve) : resolve();
     },
     typeResolver: (value, context, info, type) => typeNameOf(value, schema.getPossibleTypes(type)),
@@ -63,6 +64,12 @@ export async function run(schema, document, { operationName, variables }, { answ
   for await (const response of stream) responses.push(plain(response));
   return responses;
 }
+
+/** The coerced arguments of each such directive at a field. */
+const directivesAt = ({ schema, fieldNodes, variableValues }, name) => fieldNodes
+  .flatMap(({ directives = [] }) => directives)
+  .filter((node) => node.name.value === name)
+  .map((node) => getArgumentValues(schema.getDirective(name), node, variableValues));
 
 /** A value that doesn't tell its type is of the only one that it can have. */
 const typeNameOf = (value, possible) => (typeof value?.__typename === 'string' ? value.__typename : possible.length === 1 ? possible[0].name : undefined);

@@ -22,6 +22,8 @@ const board = {
 const joiner = { __typename: 'Joiner', name: 'Ada', since: '2001-02-03' };
 const parts = [...screws, board];
 
+const kinds = { METAL: 'Metal', HARD_WOOD: 'HardWood', GLUE: 'Glue' };
+
 const fields = {
   Query: {
     parts: (_, { kind, first }) => parts.filter((part) => kind == null || part.kind === kind).slice(0, Math.max(first, 0)),
@@ -31,7 +33,7 @@ const fields = {
     boss: () => joiner,
     table: () => board,
     understood: (_, { order }) => [
-      order.what, { METAL: 'Metal', HARD_WOOD: 'HardWood', GLUE: 'Glue' }[order.kind], order.pieces, order.budget > 1.5 ? 'True' : 'False',
+      order.what, kinds[order.kind], order.pieces, order.budget > 1.5 ? 'True' : 'False',
       order.note === undefined ? 'absent' : order.note ?? 'null', order.lines == null ? 'none' : order.lines.map(lineText).join(';'), keyText(order.instead),
     ].join('|'),
   },
@@ -45,9 +47,10 @@ const fields = {
   Screw: {
     spare: ({ length }) => (length > 20 ? board : null),
     shorter: ({ length }) => screws.filter((other) => other.length < length),
-    label: ({ name, pitch }, { mark }) => {
+    label: ({ name, pitch }, { mark }, wrapped) => {
       if (pitch === null) throw new Error(`"${name}" has no pitch.`);
-      return name + mark;
+      return wrapped.reduce((label, { open, close, kind, sizes }) =>
+        `${open}${kinds[kind]}${label}${(sizes ?? []).join('+')}${close ?? 'none'}`, name + mark);
     },
     rank,
   },
@@ -61,7 +64,8 @@ function rank({ name, length }) {
 const lineText = ({ sizes, sanded }) => `${sizes.join('+')}:${sanded ? 'sanded' : 'raw'}`;
 const keyText = (key) => (key == null ? '' : key.name ?? key.length ?? lineText(key.line));
 
-const answer = (parent, field, given, type) => fields[type.name]?.[field.name]?.(parent, given) ?? parent?.[field.name];
+const answer = (parent, field, given, type, directives) =>
+  fields[type.name]?.[field.name]?.(parent, given, ...(field.name === 'label' ? [directives('wrapped')] : [])) ?? parent?.[field.name];
 
 async function* events(field, { times }) {
   for (let i = 0; i < Math.min(times, 3); i++) yield { [field.name]: parts[i % parts.length] };

@@ -28,6 +28,7 @@ internal sealed class FieldPlan
             ? new StreamPlan(plan, stream, StreamedShape(plan, definition, fields))
             : null;
         Arguments = ArgumentsPlan.For(definition.Arguments, nodes[0].Arguments, nodes[0], $"{parent.Name}.{definition.Name}", plan.Context);
+        Directives = DirectivePlan.For(nodes, plan.Context);
         Leaf = (definition.Resolver as LeafResolver)?.Write;
         Stored = Stream is null ? StoredField.For(this) : null;
         TypeName = ReferenceEquals(definition, MetaFields.TypeName) ? JsonEncodedText.Encode(parent.Name) : null;
@@ -48,6 +49,9 @@ internal sealed class FieldPlan
 
     /// <summary>Null for a field without arguments.</summary>
     public ArgumentsPlan? Arguments { get; }
+
+    /// <summary>The directives at the field, for resolvers that ask.</summary>
+    public DirectivePlan[] Directives { get; }
 
     /// <summary>What is selected below; null for leaves.</summary>
     public SelectionPlan? Selection { get; }

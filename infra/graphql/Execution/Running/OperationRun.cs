@@ -84,6 +84,10 @@ internal sealed class OperationRun
         }
     });
 
+    /// <summary>The coerced arguments of each such directive at the field.</summary>
+    public IReadOnlyList<InputValues> DirectivesAt(FieldPlan field, string name) =>
+        [.. field.Directives.Where(directive => directive.Definition.Name == name).Select(directive => directive.Coerce(_variables))];
+
     /// <summary>What a resolver is given for a field of the root, outside of an execution: a subscription's source (§6.2.3.1).</summary>
     public ResolverContext ContextOf(FieldPlan field) => new(this, Root, field, field.Arguments?.Coerce(_variables) ?? InputValues.None);
 

@@ -25,6 +25,8 @@ internal sealed class ResolverContext(OperationRun run, ObjectBatch batch, Field
 
     public override ISelection Selection => Plan.Selection ?? (ISelection)run.Plan.SelectionBelow([], DeferSet.None);
 
+    public override IReadOnlyList<InputValues> Directives(string name) => run.DirectivesAt(Plan, name);
+
     public override IServiceProvider Services => run.Services;
 
     public override ClaimsPrincipal User => run.User;

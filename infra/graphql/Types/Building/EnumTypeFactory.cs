@@ -14,6 +14,7 @@ internal static class EnumTypeFactory
             {
                 Description = types.Describe(member),
                 DeprecationReason = member.DeprecationReason(),
+                AppliedDirectives = types.Directives.AppliedTo(DirectiveLocation.EnumValue, member.Origin(), member),
             };
             if (!result.Values.TryAdd(value.Name, value))
             {

@@ -39,6 +39,14 @@ internal sealed class InputBinding(TypeRegistry types)
             .SetValue(factory, Expression.Lambda(typeof(Func<,>).MakeGenericType(typeof(InputValues), type), body, values).Compile());
     }
 
+    /// <summary>Constructs the class once its members are known.</summary>
+    public Func<InputValues, object> FactoryFor(Type type)
+    {
+        var values = Expression.Parameter(typeof(InputValues), "values");
+        var create = Expression.Property(Expression.Constant(FactoryOf(type)), nameof(InputFactory<>.Create));
+        return Expression.Lambda<Func<InputValues, object>>(Expression.Convert(Expression.Invoke(create, values), typeof(object)), values).Compile();
+    }
+
     private static Expression Absent(ParameterInfo? parameter, Type type)
     {
         if (parameter is not { HasDefaultValue: true, DefaultValue: { } value })

@@ -19,6 +19,9 @@ internal sealed record InputMember
 
     public IDAttribute? Id { get; init; }
 
+    /// <summary>The parameter and the property that stand for it in C#.</summary>
+    public required IReadOnlyList<ICustomAttributeProvider> Sources { get; init; }
+
     public double? Cost { get; init; }
 
     /// <summary>The default as a literal of the schema.</summary>
@@ -48,6 +51,7 @@ internal sealed record InputMember
             HasDefault = given is not null || (parameter.HasDefaultValue && parameter.DefaultValue is not null),
             Default = given is not null ? given.Value : parameter.HasDefaultValue ? parameter.DefaultValue : null,
             Parameter = parameter,
+            Sources = property is null ? [parameter] : [parameter, property],
         };
     }
 
@@ -67,11 +71,12 @@ internal sealed record InputMember
             HasDefault = given is not null || initial is not null,
             Default = given is not null ? given.Value : initial,
             Property = property,
+            Sources = [property],
         };
     }
 
     /// <summary>The argument or input field of the schema.</summary>
-    public InputFieldDefinition Define(TypeRegistry types)
+    public InputFieldDefinition Define(TypeRegistry types, DirectiveLocation location)
     {
         var type = types.Input(Shape, Origin, Id is not null);
         return new InputFieldDefinition(Name, type)
@@ -80,6 +85,7 @@ internal sealed record InputMember
             DeprecationReason = DeprecationReason,
             Cost = Cost,
             DefaultValue = HasDefault ? Literal(type, types) : null,
+            AppliedDirectives = types.Directives.AppliedTo(location, Origin, Sources),
             Origin = Origin,
         };
     }

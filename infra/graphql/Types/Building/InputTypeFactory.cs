@@ -15,17 +15,16 @@ internal sealed class InputTypeFactory(TypeRegistry types)
 
     private void Complete(InputObjectType result, Type type, string origin)
     {
-        var constructor = type.GetConstructors().Where(candidate => !IsCopy(candidate)).MaxBy(candidate => candidate.GetParameters().Length);
-        if (type.IsAbstract || type.IsGenericTypeDefinition || (constructor is null && !type.IsValueType))
+        var construction = InputConstruction.Of(type, types);
+        if (construction is null)
         {
             types.Errors.Add(new SchemaError($"The input type {result.Name} ({type.Origin()}) needs a class or record with a public constructor.", origin));
             return;
         }
 
-        var members = MembersOf(type, constructor).ToList();
-        foreach (var member in members)
+        foreach (var member in construction.Members)
         {
-            if (!result.Fields.TryAdd(member.Name, member.Define(types)))
+            if (!result.Fields.TryAdd(member.Name, member.Define(types, DirectiveLocation.InputFieldDefinition)))
             {
                 types.Errors.Add(new SchemaError($"The input type {result.Name} has more than one field {member.Name}.", member.Origin));
             }
@@ -33,28 +32,7 @@ internal sealed class InputTypeFactory(TypeRegistry types)
 
         if (types.Errors.Count == 0)
         {
-            types.Inputs.CompileFactory(type, constructor, members);
+            types.Inputs.CompileFactory(type, construction.Constructor, construction.Members);
         }
     }
-
-    private IEnumerable<InputMember> MembersOf(Type type, ConstructorInfo? constructor)
-    {
-        var parameters = constructor?.GetParameters() ?? [];
-        foreach (var parameter in parameters)
-        {
-            yield return InputMember.Of(parameter, types);
-        }
-
-        var sample = parameters.Length == 0 ? Activator.CreateInstance(type) : null;
-        foreach (var property in ClrProperties.Of(type).Where(property => property.SetMethod is { IsPublic: true } && !property.IsIgnored()))
-        {
-            if (!parameters.Any(parameter => string.Equals(parameter.Name, property.Name, StringComparison.OrdinalIgnoreCase)))
-            {
-                yield return InputMember.Of(property, sample, types);
-            }
-        }
-    }
-
-    private static bool IsCopy(ConstructorInfo constructor) =>
-        constructor.GetParameters() is [var only] && only.ParameterType == constructor.DeclaringType;
 }

@@ -69,7 +69,33 @@ internal sealed class ParameterBinding(TypeRegistry types, IServiceProviderIsSer
             return Expression.Property(MethodCall.Context, property);
         }
 
+        if (types.ShapeOf(parameter) is var shape && DirectiveTypes.IsDirective(shape.Type))
+        {
+            return Directive(type, nameof(FieldContext.Directive), parameter, mayBeNone: shape.IsNullable);
+        }
+
+        if (shape.Is(typeof(IReadOnlyList<>)) && DirectiveTypes.IsDirective(shape.Argument(0).Type))
+        {
+            return Directive(shape.Argument(0).Type, nameof(FieldContext.Directives), parameter, mayBeNone: true);
+        }
+
         return IsService(parameter) ? Service(type) : Argument(parameter, call);
+    }
+
+    private MethodCallExpression Directive(Type type, string method, ParameterInfo parameter, bool mayBeNone)
+    {
+        var directive = types.Directives.Of(type);
+        if (!directive.Locations.Contains(DirectiveLocation.Field))
+        {
+            types.Errors.Add(new SchemaError($"The directive @{directive.Name} may not stand at a field, so no resolver gets it.", parameter.Origin()));
+        }
+
+        if (!mayBeNone)
+        {
+            types.Errors.Add(new SchemaError($"The directive @{directive.Name} need not stand at the field; the parameter has to be nullable.", parameter.Origin()));
+        }
+
+        return Expression.Call(MethodCall.Context, method, [type]);
     }
 
     private bool IsService(ParameterInfo parameter) =>
@@ -86,7 +112,7 @@ internal sealed class ParameterBinding(TypeRegistry types, IServiceProviderIsSer
     {
         var member = InputMember.Of(parameter, types);
         var index = call.Arguments.Count;
-        AddArgument(call, member.Define(types));
+        AddArgument(call, member.Define(types, DirectiveLocation.ArgumentDefinition));
         return types.Inputs.Member(Expression.Property(MethodCall.Context, nameof(FieldContext.Arguments)), index, member);
     }
 

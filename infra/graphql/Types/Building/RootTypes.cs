@@ -13,9 +13,11 @@ internal sealed class RootTypes(TypeRegistry types)
             return null;
         }
 
+        var origin = string.Join(", ", classes.Select(type => type.Origin()));
         var root = types.Add(new ObjectType(name)
         {
-            Origin = string.Join(", ", classes.Select(type => type.Origin())),
+            Origin = origin,
+            AppliedDirectives = types.Directives.AppliedTo(DirectiveLocation.Object, origin, classes),
             Description = DescriptionOf(name),
         });
         foreach (var method in classes.SelectMany(ResolverClasses.FieldsOf))

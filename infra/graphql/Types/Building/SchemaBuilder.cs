@@ -21,7 +21,7 @@ public sealed class SchemaBuilder(IServiceProviderIsService services)
     /// <summary>Whether clients may ask for parts of a response later, by <c>@defer</c> and <c>@stream</c>.</summary>
     public bool IncrementalDelivery { get; set; }
 
-    private IReadOnlyList<DirectiveDefinition> Directives => IncrementalDelivery
+    private IReadOnlyList<DirectiveDefinition> BuiltInDirectives => IncrementalDelivery
         ? [SpecifiedDirectives.Defer, SpecifiedDirectives.Stream, .. SpecifiedDirectives.All]
         : SpecifiedDirectives.All;
 
@@ -70,6 +70,11 @@ public sealed class SchemaBuilder(IServiceProviderIsService services)
             Declare(type, types);
         }
 
+        foreach (var type in resolvers.Having<DirectiveTypeAttribute>())
+        {
+            types.Directives.Of(type);
+        }
+
         types.Finish();
         InterfaceLinks.Add(types);
         nodes.Complete(query);
@@ -79,7 +84,8 @@ public sealed class SchemaBuilder(IServiceProviderIsService services)
         }
 
         ThrowIfAny(types.Errors);
-        var schema = new GraphQLSchema(query!, mutation, subscription, Ordered(types), Directives) { Description = Description };
+        DirectiveDefinition[] directives = [.. types.Directives.All, .. BuiltInDirectives];
+        var schema = new GraphQLSchema(query!, mutation, subscription, Ordered(types, directives), directives) { Description = Description };
         ThrowIfAny(SchemaValidator.Validate(schema));
         return schema;
     }
@@ -97,12 +103,12 @@ public sealed class SchemaBuilder(IServiceProviderIsService services)
     }
 
     /// <summary>The roots first, then the rest by name: the printed schema stays the same when code moves.</summary>
-    private IReadOnlyList<NamedType> Ordered(TypeRegistry types)
+    private static IReadOnlyList<NamedType> Ordered(TypeRegistry types, IEnumerable<DirectiveDefinition> directives)
     {
         var ordered = types.All
             .OrderBy(type => type.Name switch { "Query" => 0, "Mutation" => 1, "Subscription" => 2, _ => 3 })
             .ThenBy(type => type.Name, StringComparer.Ordinal);
-        return ReferencedTypes.Collect([.. ordered], Directives);
+        return ReferencedTypes.Collect([.. ordered], directives);
     }
 
     private static void ThrowIfAny(IReadOnlyList<SchemaError> errors)

@@ -29,6 +29,13 @@ internal static class SchemaNames
     public static string OfParameter(ParameterInfo parameter) =>
         parameter.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? CamelCase(parameter.Name!);
 
+    /// <summary>A directive: camelCase, without <c>Attribute</c> or <c>Directive</c>.</summary>
+    public static string OfDirective(Type type)
+    {
+        var name = WithoutEnding(WithoutEnding(type.Name, nameof(Attribute)), "Directive");
+        return type.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? CamelCase(name);
+    }
+
     /// <summary>An enum value: SCREAMING_SNAKE_CASE.</summary>
     public static string OfEnumValue(FieldInfo value) => value.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? ScreamingSnakeCase(value.Name);
 
@@ -71,6 +78,9 @@ internal static class SchemaNames
 
         return result.ToString();
     }
+
+    private static string WithoutEnding(string name, string ending) =>
+        name.Length > ending.Length && name.EndsWith(ending, StringComparison.Ordinal) ? name[..^ending.Length] : name;
 
     private static string WithoutArity(string name) => name.IndexOf('`', StringComparison.Ordinal) is >= 0 and var tick ? name[..tick] : name;
 }

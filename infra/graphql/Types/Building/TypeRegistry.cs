@@ -33,6 +33,7 @@ public sealed class TypeRegistry
         _scalars.Add(typeof(NodeId), SpecifiedScalars.Id);
         Resolvers = resolvers;
         Inputs = new InputBinding(this);
+        Directives = new DirectiveTypes(this);
         Fields = new FieldFactory(this, new ParameterBinding(this, services, binders));
         _outputFactory = new OutputTypeFactory(this);
         _inputFactory = new InputTypeFactory(this);
@@ -44,6 +45,8 @@ public sealed class TypeRegistry
     internal ResolverClasses Resolvers { get; }
 
     internal InputBinding Inputs { get; }
+
+    internal DirectiveTypes Directives { get; }
 
     internal FieldFactory Fields { get; }
 
@@ -152,7 +155,11 @@ public sealed class TypeRegistry
     internal T Use<T>(T scalar)
         where T : ScalarType
     {
-        _byName.TryAdd(scalar.Name, scalar);
+        if (_byName.TryAdd(scalar.Name, scalar) && AppliedTo(scalar, scalar.GetType()) is { Count: > 0 } applied)
+        {
+            scalar.AppliedDirectives = applied;
+        }
+
         return scalar;
     }
 
@@ -213,11 +220,16 @@ public sealed class TypeRegistry
         return SpecifiedScalars.String;
     }
 
+    /// <summary>What the class says, and for an object or interface type the resolver classes that give it fields.</summary>
+    private IReadOnlyList<AppliedDirective> AppliedTo(NamedType named, Type type) => Directives.AppliedTo(
+        DirectiveLocations.Of(named), type.Origin(), [type, .. named is FieldsType ? Resolvers.Extending(type).Last() : []]);
+
     private NamedType Named(string name, Type type, Func<string, NamedType> create)
     {
         var named = create(name);
         named.Origin = type.Origin();
         named.Description ??= Describe(type);
+        named.AppliedDirectives = AppliedTo(named, type);
         named.Cost = type.GetCustomAttribute<CostAttribute>()?.Weight;
         return Add(named);
     }

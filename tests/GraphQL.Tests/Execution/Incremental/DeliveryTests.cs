@@ -242,7 +242,7 @@ public sealed class DeliveryTests
     {
         var fragments = string.Concat(Enumerable.Range(0, 1_000).Select(i => $"... @defer {{ ...F{i % 10} }} "));
         var definitions = string.Concat(Enumerable.Range(0, 10).Select(i => $"fragment F{i} on Node {{ a{i}: name ... @defer {{ b{i}: name }} }} "));
-        var engine = new TestEngine(TestEngine.SchemaOf(Sdl, Resolvers), new GraphQLOptions { ExecutionTimeout = TimeSpan.FromSeconds(20), MaxDirectives = 10_000 });
+        var engine = new TestEngine(TestEngine.SchemaOf(Sdl, Resolvers), new GraphQLOptions { ExecutionTimeout = TimeSpan.FromSeconds(20), MaxDirectives = 2_000 });
 
         var parts = await engine.AskInPartsAsync($"{{ nodes(count: 4) {{ id {fragments} }} }} {definitions}");
 
