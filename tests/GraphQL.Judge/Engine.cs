@@ -24,13 +24,6 @@ internal class Engine
         MaxFieldCost = int.MaxValue,
         AssumedListSize = 1,
         MaxValidationSteps = int.MaxValue,
-        MaxAliases = int.MaxValue,
-        MaxDirectives = int.MaxValue,
-        MaxDirectivesPerLocation = int.MaxValue,
-        MaxListItems = int.MaxValue,
-        MaxVariableValues = int.MaxValue,
-        MaxTypeCost = int.MaxValue,
-        MaxFieldCost = int.MaxValue,
         PlanCacheSize = 16,
     };
 
