@@ -102,11 +102,15 @@ public sealed class SharedChangeTests(NetworkFixture network) : IClassFixture<Ne
         await using var source = NpgsqlDataSource.Create(network.Database.OwnerConnectionString);
         await using var command = source.CreateCommand(
             """
-            with recursive called as (
-                select p.oid, p.prosrc from pg_proc p where p.oid = 'r2p.viewer(text, text)'::regprocedure
+            with recursive source as (
+                select 'r2p\.' || p.proname as pattern, p.prosrc from pg_proc p where p.pronamespace = 'r2p'::regnamespace
+                union all
+                select v.relname, pg_get_viewdef(v.oid) from pg_class v where v.relnamespace = 'r2p'::regnamespace and v.relkind = 'v'
+            ),
+            called as (
+                select p.prosrc from pg_proc p where p.oid = 'r2p.viewer(text, text)'::regprocedure
                 union
-                select p.oid, p.prosrc from called c, pg_proc p
-                where p.pronamespace = 'r2p'::regnamespace and c.prosrc ~ ('\mr2p\.' || p.proname || '\M')
+                select s.prosrc from called c, source s where c.prosrc ~ ('\m' || s.pattern || '\M')
             )
             select array_agg(distinct t.relname::text order by t.relname::text) filter (where not exists (
                     select from pg_trigger g where g.tgrelid = t.oid and g.tgname = 'count_access_change')),
