@@ -24,6 +24,8 @@ public sealed class ViewerInterceptor(ViewerDirectory directory, DocumentStore s
         var session = (ReadSession)scope.GetService(typeof(ReadSession))!;
         if (session.TakeRestrictedReads() is { Count: > 0 } documents)
         {
+            // Given back first: if every session kept its connection and waited for another, none would come.
+            await session.RenewAsync();
             await store.AskAsync((connection, token) => RecordAsync(connection, session.Access, [.. documents], token), cancellation);
         }
     }
