@@ -42,6 +42,19 @@ public sealed class ReadingRecordTests(NetworkFixture network) : IClassFixture<N
     }
 
     [Fact]
+    public async Task Many_readings_at_once_do_not_wait_for_each_other_s_connections()
+    {
+        const int readers = 60; // Three times the connections of the pool.
+        var named = await PublishAsync(ToDesk);
+        var before = await ReadingsAsync();
+
+        var seen = await Task.WhenAll(Enumerable.Range(0, readers).Select(_ => _personas.SeeAsync("au-desk", named, "title")));
+
+        Assert.All(seen, document => Assert.Equal("Peace councils", document.GetProperty("title").GetString()));
+        Assert.Equal(before.Count + readers, (await ReadingsAsync()).Count);
+    }
+
+    [Fact]
     public async Task A_count_reads_no_document()
     {
         await PublishAsync(ToDesk);
