@@ -8,7 +8,8 @@ namespace R2P.Documents;
 
 /// <summary>
 /// What a LINQ query is apart from its values: two queries of one shape have one SQL text. A value is whatever the query holds by reference: a
-/// captured variable, or the argument of raw SQL; a captured query is a part of this one. Whether a value is null, or a list holds a null, belongs to the shape, as it changes the SQL.
+/// captured variable, or the argument of raw SQL; a captured query is a part of this one. Whether a value is null, or a list holds a null, belongs to
+/// the shape, as it changes the SQL.
 /// </summary>
 internal sealed class QueryShape : ExpressionVisitor, IEquatable<QueryShape>
 {
@@ -113,6 +114,18 @@ internal sealed class QueryShape : ExpressionVisitor, IEquatable<QueryShape>
     {
         Add(node.Method);
         return base.VisitBinary(node);
+    }
+
+    protected override Expression VisitTypeBinary(TypeBinaryExpression node)
+    {
+        Add(node.TypeOperand);
+        return base.VisitTypeBinary(node);
+    }
+
+    protected override Expression VisitIndex(IndexExpression node)
+    {
+        Add(node.Indexer);
+        return base.VisitIndex(node);
     }
 
     protected override Expression VisitNew(NewExpression node)
