@@ -1,8 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.Options;
 using R2P.GraphQL.Execution;
 
@@ -28,7 +26,7 @@ internal sealed class MultipartResponses(IOptions<GraphQLTransportOptions> optio
     /// <summary>Sends all parts.</summary>
     public async Task WriteAsync(HttpContext context, MultipartForm form, IncrementalResult result)
     {
-        WriteHeaders(context, form);
+        StreamedResponse.Begin(context, form.ContentType);
         using var life = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         using var expiry = TokenExpiry.Watch(context.User, time, life.Cancel);
         try
@@ -38,20 +36,6 @@ internal sealed class MultipartResponses(IOptions<GraphQLTransportOptions> optio
         catch (OperationCanceledException)
         {
             context.Abort();
-        }
-    }
-
-    private static void WriteHeaders(HttpContext context, MultipartForm form)
-    {
-        context.Response.StatusCode = StatusCodes.Status200OK;
-        context.Response.ContentType = form.ContentType;
-        context.Response.Headers["X-Accel-Buffering"] = "no";
-        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-
-        // How long a client may take is our own limit, told by what it takes and not by how little there is to send.
-        if (context.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate)
-        {
-            rate.MinDataRate = null;
         }
     }
 

@@ -1,8 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace R2P.GraphQL.AspNetCore.Sse;
 
@@ -24,19 +22,8 @@ internal sealed class EventStream(HttpContext context, StreamLife life, GraphQLT
     /// <summary>Sends the headers, and a first comment: some browsers see no headers before there is a body. False if the client is gone.</summary>
     public async Task<bool> TryOpenAsync()
     {
-        var response = context.Response;
-        response.StatusCode = StatusCodes.Status200OK;
-        response.ContentType = "text/event-stream; charset=utf-8";
-        response.Headers.CacheControl = "no-store, no-transform";
-        response.Headers["X-Accel-Buffering"] = "no";
-        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-
-        // How long a client may take is our own limit, told by what it takes and not by how little there is to send.
-        if (context.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate)
-        {
-            rate.MinDataRate = null;
-        }
-
+        StreamedResponse.Begin(context, "text/event-stream; charset=utf-8");
+        context.Response.Headers.CacheControl = "no-store, no-transform";
         return await TrySendCommentAsync();
     }
 
