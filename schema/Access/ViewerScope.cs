@@ -1,6 +1,5 @@
 using System.Data;
 using System.Security.Claims;
-using System.Text.Json;
 using Npgsql;
 using R2P.Documents;
 
@@ -16,21 +15,16 @@ public sealed class ViewerScope
 /// <summary>From a checked token to a viewer: looked up anew for every operation and every event, so that an ended appointment ends at once.</summary>
 public sealed class ViewerDirectory(DocumentStore store)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) },
-    };
-
     /// <summary>The viewer whom a token names; without an active appointment they see what is public.</summary>
     public async ValueTask<Viewer> FindAsync(ClaimsPrincipal principal, CancellationToken cancellation) => Identity.Of(principal) is { } identity
-        ? await ReadAsync("select person_id, display_name, tokens, appointments::text from r2p.viewer($1, $2)", identity, ToViewer, cancellation)
+        ? await ReadAsync("select person_id, display_name, tokens, appointments from r2p.viewer($1, $2)", identity, ToViewer, cancellation)
             ?? Viewer.Anonymous
         : Viewer.Anonymous;
 
     /// <summary>The same, with what tells how long it holds.</summary>
     public async Task<ViewerAsOf> FindAsOfAsync(Identity identity, CancellationToken cancellation) =>
         (await ReadAsync(
-            "select person_id, display_name, tokens, appointments::text, epoch, valid_until from r2p.viewer_as_of($1, $2)",
+            "select person_id, display_name, tokens, appointments, epoch, valid_until from r2p.viewer_as_of($1, $2)",
             identity,
             reader => new ViewerAsOf(ToViewer(reader), reader.GetInt64(4), reader.GetFieldValue<DateTimeOffset>(5)),
             cancellation))!;
@@ -54,7 +48,7 @@ public sealed class ViewerDirectory(DocumentStore store)
         PersonId = reader.GetGuid(0),
         DisplayName = reader.GetString(1),
         Tokens = reader.GetFieldValue<string[]>(2),
-        Appointments = JsonSerializer.Deserialize<List<ViewerAppointment>>(reader.GetString(3), Json)!,
+        Appointments = StoredJson.Read<List<ViewerAppointment>>(reader.GetFieldValue<byte[]>(3)),
     };
 }
 

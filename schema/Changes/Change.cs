@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Text.Json;
 using R2P.Documents;
 using R2P.GraphQL;
 using R2P.Schema.Sharing;
@@ -66,7 +65,7 @@ public sealed class Change
     /// <summary>What is told of a review; null if the change is one of a document.</summary>
     [GraphQLIgnore]
     public ReviewEvent? Review => SubjectKind == ReviewEvent.SubjectKind
-        ? _review ??= JsonSerializer.Deserialize<ReviewEvent>(Data, ReviewEvent.Json)
+        ? _review ??= StoredJson.Read<ReviewEvent>(Data)
         : null;
 
     /// <summary>The review that the change is about.</summary>

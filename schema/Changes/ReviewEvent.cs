@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using R2P.Documents;
 using R2P.Schema.Acts;
 using R2P.Schema.Sharing;
@@ -16,11 +14,6 @@ public sealed record ReviewEvent(Guid Document, DocumentKind Kind, int Version, 
 {
     /// <summary>The kind under which the log knows reviews.</summary>
     public const string SubjectKind = "PEER_REVIEW";
-
-    internal static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) },
-    };
 }
 
 /// <summary>What is told to the log when something happens in a review.</summary>
@@ -34,7 +27,7 @@ public static class ReviewEvents
         {
             DocumentId = review,
             DocumentKind = ReviewEvent.SubjectKind,
-            Data = JsonSerializer.SerializeToElement(said, ReviewEvent.Json),
+            Data = StoredJson.Write(said),
             ChangesAccess = changesAccess,
             HidesActor = said.Sealed,
         });

@@ -2,7 +2,7 @@ namespace R2P.Documents;
 
 /// <summary>
 /// A document whose body may stay the JSON text that it was read as, until somebody asks for it. Its property <c>Body</c> reads the text then
-/// (<see cref="StoredJson.Read{T}"/>).
+/// (<see cref="StoredJson"/>).
 /// </summary>
 public interface IStoredBody
 {

@@ -14,4 +14,10 @@ public static class StoredJson
     /// <summary>What a text says.</summary>
     /// <exception cref="JsonException">The text is no such value.</exception>
     public static T Read<T>(ReadOnlyMemory<byte> utf8) => JsonSerializer.Deserialize<T>(utf8.Span, Options)!;
+
+    /// <inheritdoc cref="Read{T}(ReadOnlyMemory{byte})"/>
+    public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, Options)!;
+
+    /// <summary>A value as the tables hold it.</summary>
+    public static JsonElement Write<T>(T value) => JsonSerializer.SerializeToElement(value, Options);
 }
