@@ -66,7 +66,7 @@ public static class RowQueries
         var (translated, values) = db.Mappings.Rows.Translate(db, rows);
         await using var command = db.CreateCommand($"""
             select {reader.Select(columns)}
-            from unnest(${translated.Parameters.Count + 1}) as wanted (id)
+            from unnest((select ${translated.Parameters.Count + 1})) as wanted (id)
             cross join lateral (select visible.* from ({translated.Text}) visible where visible.id = wanted.id offset 0) q
             """);
         translated.AddParameters(command.Parameters, values);
