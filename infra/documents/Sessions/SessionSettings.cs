@@ -13,14 +13,12 @@ internal static class SessionSettings
 
     private const string AnnounceReading = $"{Announce}, set_config('transaction_read_only', 'on', true)";
 
-    /// <summary>The first round trip of a reading transaction: it also takes the snapshot.</summary>
-    public static async Task OpenReadingAsync(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, AccessContext access, CancellationToken cancellationToken)
+    /// <summary>The first statement of a reading transaction: it also takes the snapshot.</summary>
+    public static NpgsqlBatchCommand Reading(AccessContext access)
     {
-        await using var command = new NpgsqlCommand(AnnounceReading, connection, transaction);
-        AddParameters(command.Parameters, access, "");
-        await command.PrepareAsync(cancellationToken);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        var statement = new NpgsqlBatchCommand(AnnounceReading);
+        AddParameters(statement.Parameters, access, "");
+        return statement;
     }
 
     public static async Task OpenWritingAsync(
@@ -45,7 +43,7 @@ internal static class SessionSettings
 
     private static void AddParameters(NpgsqlParameterCollection parameters, AccessContext access, string act)
     {
-        parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. access.Tokens] });
+        parameters.Add(new NpgsqlParameter<string[]> { TypedValue = access.TokenArray });
         parameters.Add(new NpgsqlParameter<string> { TypedValue = access.PersonId?.ToString() ?? "" });
         parameters.Add(new NpgsqlParameter<string> { TypedValue = access.OfficeId?.ToString() ?? "" });
         parameters.Add(new NpgsqlParameter<string> { TypedValue = act });
