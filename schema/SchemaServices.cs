@@ -26,7 +26,7 @@ public static class SchemaServices
         services.AddSingleton<ViewerMemory>();
         services.AddScoped<ViewerScope>();
         services.AddScoped(scope => scope.GetRequiredService<ViewerScope>().Viewer);
-        services.AddScoped(scope => scope.GetRequiredService<DocumentStore>().OpenRead(scope.GetRequiredService<Viewer>().Access));
+        services.AddScoped(scope => scope.GetRequiredService<ViewerScope>().Open(scope.GetRequiredService<DocumentStore>()));
         services.AddScoped<ActRunner>();
         services.AddScoped<DocumentLists>();
         services.AddSingleton<SharedDocuments>();
