@@ -13,10 +13,16 @@ namespace R2P.Schema.Assessments;
 public static class AssessmentQueries
 {
     /// <summary>The assessments that you may see, newest publication first; your office's drafts come before them.</summary>
+    /// <param name="asOf">The documents as they stood at this moment; of each the version of then, if you may see that version today.</param>
     [UsePaging(MaxPageSize = DocumentLists.MaxPageSize), UseFiltering, UseSorting]
     public static Task<Connection<Assessment>> Assessments(
-        PagingArguments paging, QueryContext<Assessment> query, ISelection selection, DocumentLists lists, CancellationToken cancellation) =>
-        lists.PageAsync(paging, query, selection, cancellation);
+        PagingArguments paging,
+        QueryContext<Assessment> query,
+        ISelection selection,
+        DateTimeOffset? asOf,
+        DocumentLists lists,
+        CancellationToken cancellation) =>
+        lists.PageAsync(paging, query, selection, asOf, cancellation);
 }
 
 /// <summary>The fields of an assessment that read beyond its own row.</summary>

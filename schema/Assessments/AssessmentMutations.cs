@@ -91,14 +91,16 @@ public static class AssessmentMutations
 
     private static async Task<AssessmentPayload> StepAsync(
         AssessmentStepInput input, ActRunner acts, FieldContext field, DocumentAct wanted, Action<Act, Assessment> step) =>
-        new(await acts.RunAsync(field, input.ClientMutationId, async act =>
-        {
-            var assessment = await act.LoadAsync<Assessment>(input.Id, input.Version);
-            AssessmentLife.Life.Take(act, assessment, wanted);
-            act.Because(input.Reason);
-            step(act, assessment);
-            return assessment.Id;
-        }));
+        new(await acts.StepAsync<Assessment>(
+            field,
+            AssessmentLife.Life,
+            wanted,
+            new DocumentStep(input.Id, input.Version, input.Reason, input.ClientMutationId),
+            (act, assessment) =>
+            {
+                step(act, assessment);
+                return Task.CompletedTask;
+            }));
 
     private static void RevisionInPlace(Act act, Assessment assessment)
     {

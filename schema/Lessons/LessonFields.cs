@@ -16,19 +16,20 @@ public static class LessonQueries
     /// <param name="countries">
     /// Only lessons from cases in these States (ISO 3166-1 alpha-3), as far as you may read the case; by default all.
     /// </param>
+    /// <param name="asOf">The documents as they stood at this moment; of each the version of then, if you may see that version today.</param>
     [UsePaging(MaxPageSize = DocumentLists.MaxPageSize), UseFiltering, UseSorting]
     public static Task<Connection<Lesson>> Lessons(
         IReadOnlyList<string>? countries,
         PagingArguments paging,
         QueryContext<Lesson> query,
         ISelection selection,
+        DateTimeOffset? asOf,
         DocumentLists lists,
         CancellationToken cancellation) =>
-        lists.PageAsync(db => From(db, countries), paging, query, selection, cancellation);
+        lists.PageAsync((db, lessons) => From(db, lessons, countries), paging, query, selection, asOf, cancellation);
 
-    private static IQueryable<Lesson> From(DocumentContext db, IReadOnlyList<string>? countries)
+    private static IQueryable<Lesson> From(DocumentContext db, IQueryable<Lesson> lessons, IReadOnlyList<string>? countries)
     {
-        var lessons = db.Visible<Lesson>();
         if (countries is null)
         {
             return lessons;

@@ -11,14 +11,6 @@ public sealed class LessonMapping : IDocumentMapping
     public static IKindStore Store { get; } = new KindStore<Lesson>(
         DocumentKind.Lesson,
         LessonLife.Life,
-        (set, ids, versions) => set.FromSql(
-            $"""
-            select document.*
-            from (select distinct on (kept.document_id, kept.version) kept.document
-                  from r2p.kept_version kept join unnest({ids}, {versions}) as wanted(id, version)
-                    on kept.document_id = wanted.id and kept.version = wanted.version) kept,
-                 jsonb_populate_record(null::r2p.lesson, kept.document) document
-            """),
         (db, lesson) => db.Visible<SourceCase>().Where(source => source.LessonId == lesson));
 
     /// <inheritdoc/>

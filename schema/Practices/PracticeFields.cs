@@ -12,10 +12,16 @@ namespace R2P.Schema.Practices;
 public static class PracticeQueries
 {
     /// <summary>The practices that you may see, newest publication first; your office's proposals come before them.</summary>
+    /// <param name="asOf">The documents as they stood at this moment; of each the version of then, if you may see that version today.</param>
     [UsePaging(MaxPageSize = DocumentLists.MaxPageSize), UseFiltering, UseSorting]
     public static Task<Connection<Practice>> Practices(
-        PagingArguments paging, QueryContext<Practice> query, ISelection selection, DocumentLists lists, CancellationToken cancellation) =>
-        lists.PageAsync(paging, query, selection, cancellation);
+        PagingArguments paging,
+        QueryContext<Practice> query,
+        ISelection selection,
+        DateTimeOffset? asOf,
+        DocumentLists lists,
+        CancellationToken cancellation) =>
+        lists.PageAsync(paging, query, selection, asOf, cancellation);
 }
 
 /// <summary>The fields of a practice that read beyond its own row.</summary>

@@ -8,15 +8,7 @@ namespace R2P.Schema.Practices;
 public sealed class PracticeMapping : IDocumentMapping
 {
     /// <summary>Reads practices where the kind is known only from data.</summary>
-    public static IKindStore Store { get; } = new KindStore<Practice>(DocumentKind.Practice, PracticeLife.Life, (set, ids, versions) =>
-        set.FromSql(
-            $"""
-            select document.*
-            from (select distinct on (kept.document_id, kept.version) kept.document
-                  from r2p.kept_version kept join unnest({ids}, {versions}) as wanted(id, version)
-                    on kept.document_id = wanted.id and kept.version = wanted.version) kept,
-                 jsonb_populate_record(null::r2p.practice, kept.document) document
-            """));
+    public static IKindStore Store { get; } = new KindStore<Practice>(DocumentKind.Practice, PracticeLife.Life);
 
     /// <inheritdoc/>
     public void Configure(ModelBuilder model) => model.Entity<Practice>(practice =>

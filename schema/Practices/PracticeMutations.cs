@@ -78,14 +78,8 @@ public static class PracticeMutations
 
     private static async Task<PracticePayload> StepAsync(
         PracticeStepInput input, ActRunner acts, FieldContext field, DocumentAct wanted, Func<Act, Practice, Task> step) =>
-        new(await acts.RunAsync(field, input.ClientMutationId, async act =>
-        {
-            var practice = await act.LoadAsync<Practice>(input.Id, input.Version);
-            PracticeLife.Life.Take(act, practice, wanted);
-            act.Because(input.Reason);
-            await step(act, practice);
-            return practice.Id;
-        }));
+        new(await acts.StepAsync(
+            field, PracticeLife.Life, wanted, new DocumentStep(input.Id, input.Version, input.Reason, input.ClientMutationId), step));
 
     /// <summary>A practice can only adapt one that its author may see.</summary>
     private static async Task CheckModelAsync(Act act, Practice practice)

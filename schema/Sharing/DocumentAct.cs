@@ -29,4 +29,43 @@ public enum DocumentAct
 
     /// <summary>Add title and summary in another language.</summary>
     Translate,
+
+    /// <summary>Say that it has been taken note of.</summary>
+    Acknowledge,
+
+    /// <summary>Record what was decided.</summary>
+    Decide,
+
+    /// <summary>Put it into force.</summary>
+    Adopt,
+
+    /// <summary>Put a newer one in its place.</summary>
+    Supersede,
+
+    /// <summary>Accept it.</summary>
+    Accept,
+
+    /// <summary>Take note of it without accepting it, or turn it down.</summary>
+    Decline,
+
+    /// <summary>Report how far it is.</summary>
+    Report,
+
+    /// <summary>Say that it is done.</summary>
+    Complete,
+
+    /// <summary>Bring a request and an offer together.</summary>
+    Match,
+
+    /// <summary>Agree on its scope.</summary>
+    Agree,
+
+    /// <summary>Write into it: a message, a task, a submission.</summary>
+    Contribute,
+
+    /// <summary>Say that it took place.</summary>
+    Hold,
+
+    /// <summary>End it.</summary>
+    Close,
 }

@@ -13,29 +13,47 @@ public sealed class DocumentLists(ReadSession session)
     public const int MaxPageSize = 200;
 
     /// <summary>A page of a kind's documents, newest publication first where the client chose no order.</summary>
+    /// <param name="paging">Which page.</param>
+    /// <param name="query">Which documents, in what order.</param>
+    /// <param name="selection">What was selected of the connection.</param>
+    /// <param name="asOf">The documents as they were then: of each the version that stood, if the viewer may see that version; null for today's.</param>
+    /// <param name="cancellation">Gives up.</param>
     public Task<Connection<T>> PageAsync<T>(
-        PagingArguments paging, QueryContext<T> query, ISelection selection, CancellationToken cancellation)
+        PagingArguments paging, QueryContext<T> query, ISelection selection, DateTimeOffset? asOf, CancellationToken cancellation)
         where T : SharedDocument =>
-        PageAsync(db => db.Visible<T>(), paging, query, selection, cancellation);
+        PageAsync(static (_, documents) => documents, paging, query, selection, asOf, cancellation);
 
     /// <summary>The same, of those documents that a field narrows the list to.</summary>
     public Task<Connection<T>> PageAsync<T>(
-        Func<DocumentContext, IQueryable<T>> source,
+        Func<DocumentContext, IQueryable<T>, IQueryable<T>> narrow,
         PagingArguments paging,
         QueryContext<T> query,
         ISelection selection,
+        DateTimeOffset? asOf,
         CancellationToken cancellation)
-        where T : SharedDocument =>
-        session.QueryAsync(
-            (db, token) => Page.RunAsync(
-                source(db),
-                query.DefaultOrder(document => document.PublishedAt, descending: true),
-                paging,
-                new EntityQueryRunner(db),
-                selection,
-                token,
-                query.HasClientOrder ? null : page => ReadNewestAsync(db, source(db), page, token)),
+        where T : SharedDocument
+    {
+        var ordered = query.DefaultOrder(document => document.PublishedAt, descending: true);
+        return session.QueryAsync(
+            (db, token) =>
+            {
+                if (asOf is { } moment)
+                {
+                    return Page.RunAsync(narrow(db, db.AsOf<T>(moment)), ordered, paging, new PastQueryRunner(), selection, token);
+                }
+
+                var source = narrow(db, db.Visible<T>());
+                return Page.RunAsync(
+                    source,
+                    ordered,
+                    paging,
+                    new EntityQueryRunner(db),
+                    selection,
+                    token,
+                    query.HasClientOrder ? null : page => ReadNewestAsync(db, source, page, token));
+            },
             cancellation);
+    }
 
     /// <summary>The same page of many parents' lists, in one statement.</summary>
     /// <param name="parents">The parents' ids.</param>
@@ -59,7 +77,7 @@ public sealed class DocumentLists(ReadSession session)
                 parents, source(db), key, query, paging, new EntityQueryRunner(db), selection, token),
             cancellation);
 
-    /// <summary>A page of rows with readers of their own; <paramref name="source"/> begins with <see cref="DocumentContext.Readable"/>.</summary>
+    /// <summary>A page of rows with readers of their own; <paramref name="source"/> begins with <see cref="DocumentContext.Readable{T}()"/>.</summary>
     public Task<Connection<T>> PageRowsAsync<T>(
         Func<DocumentContext, IQueryable<T>> source,
         PagingArguments paging,
@@ -79,12 +97,13 @@ public sealed class DocumentLists(ReadSession session)
         var place = new NewestPage(KindOf<T>.Text, page.Take, page.IsBackward, after);
         return await db.ReadNewestAsync(page.Narrow(source), place, EntityQueryRunner.ColumnsOf(page.Properties), cancellation);
     }
+}
 
-    private static class KindOf<T>
-        where T : SharedDocument
-    {
-        public static readonly string Text = EnumText.Of(Enum.Parse<DocumentKind>(typeof(T).Name));
-    }
+/// <summary>The kind of a document type, as the tables have it.</summary>
+internal static class KindOf<T>
+    where T : SharedDocument
+{
+    public static readonly string Text = EnumText.Of(Enum.Parse<DocumentKind>(typeof(T).Name));
 }
 
 /// <summary>Runs the engine's queries with EF Core.</summary>

@@ -22,6 +22,7 @@ public static class DocumentMutations
             act.Because(input.Reason);
             var before = document.Readers;
             await publication.ShareAsync(act, document, input.Audience, input.Handling);
+            document.PublishedAt ??= act.Now;
             act.TellFormerReaders(document, before);
             act.Tell("DOCUMENT_SHARED", document);
             return document.Id;

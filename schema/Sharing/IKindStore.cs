@@ -35,14 +35,10 @@ public sealed record DocumentVersion(Guid Id, int Version);
 /// <summary>The store of a kind whose documents are <typeparamref name="T"/>.</summary>
 /// <param name="kind">The kind.</param>
 /// <param name="life">The steps of its life.</param>
-/// <param name="revisions">
-/// The kind's rows as they were, from <c>r2p.revision</c>; each feature says it in SQL, as a table's name can't be a parameter.
-/// </param>
 /// <param name="parts">A document's rows of their own; null if the kind has none.</param>
 public sealed class KindStore<T>(
     DocumentKind kind,
     Life life,
-    Func<DbSet<T>, Guid[], int[], IQueryable<T>> revisions,
     Func<DocumentContext, Guid, IQueryable<IHasAudience>>? parts = null) : IKindStore
     where T : SharedDocument
 {
@@ -68,9 +64,7 @@ public sealed class KindStore<T>(
     public async Task<IReadOnlyList<ISharedDocument>> FindRevisionsAsync(
         DocumentContext db, IReadOnlyCollection<DocumentVersion> versions, CancellationToken cancellation)
     {
-        var found = await revisions(db.Set<T>(), [.. versions.Select(v => v.Id)], [.. versions.Select(v => v.Version)])
-            .AsNoTracking()
-            .ToListAsync(cancellation);
+        var found = await db.Kept<T>(versions).ToListAsync(cancellation);
         found.ForEach(document => document.IsPast = true);
         return found;
     }

@@ -23,32 +23,35 @@ public sealed record LifeStep(DocumentAct Act, Role[] Roles, DocumentStatus[] Fr
 /// </summary>
 public sealed class Life(params LifeStep[] own)
 {
-    private static readonly DocumentStatus[] BeforePublication =
+    private LifeStep[]? _steps;
+
+    /// <summary>The states in which the document is its office's alone.</summary>
+    public DocumentStatus[] Unshared { get; init; } =
         [DocumentStatus.Draft, DocumentStatus.Proposed, DocumentStatus.Edited, DocumentStatus.InReview, DocumentStatus.Approved];
 
-    private static readonly DocumentStatus[] Shared = [DocumentStatus.Published, DocumentStatus.Unconfirmed];
+    /// <summary>The states in which the document may have readers beyond its office.</summary>
+    public DocumentStatus[] Shared { get; init; } = [DocumentStatus.Published, DocumentStatus.Unconfirmed];
 
-    private static readonly LifeStep[] OfEveryKind =
+    private LifeStep[] Steps => _steps ??=
     [
+        .. own,
         new(DocumentAct.Share, Roles.WhoDecide, Shared),
-        new(DocumentAct.Withdraw, Roles.WhoDecide, [.. BeforePublication, .. Shared, DocumentStatus.Superseded], DocumentStatus.Withdrawn),
-        new(DocumentAct.Translate, Roles.WhoDraft, BeforePublication),
+        new(DocumentAct.Withdraw, Roles.WhoDecide, [.. Unshared, .. Shared, DocumentStatus.Superseded], DocumentStatus.Withdrawn),
+        new(DocumentAct.Translate, Roles.WhoDraft, Unshared),
         new(DocumentAct.Translate, Roles.WhoDecide, [.. Shared, DocumentStatus.Superseded]),
     ];
-
-    private readonly LifeStep[] _steps = [.. own, .. OfEveryKind];
 
     /// <summary>What the viewer may do with the document as it stands.</summary>
     public IReadOnlyList<DocumentAct> OpenTo(Viewer viewer, ISharedDocument document) =>
     [
-        .. _steps.Where(step => step.From.Contains(document.Status) && step.IsOpenTo(viewer, document)).Select(step => step.Act).Distinct(),
+        .. Steps.Where(step => step.From.Contains(document.Status) && step.IsOpenTo(viewer, document)).Select(step => step.Act).Distinct(),
     ];
 
     /// <summary>Takes a step.</summary>
     /// <exception cref="ActRefusedException">NOT_ALLOWED, or INVALID_TRANSITION that names the states which allow the act.</exception>
     public void Take(Act act, SharedDocument document, DocumentAct wanted)
     {
-        var steps = Array.FindAll(_steps, step => step.Act == wanted);
+        var steps = Array.FindAll(Steps, step => step.Act == wanted);
         if (!steps.Any(step => step.IsOpenTo(act.Viewer, document)))
         {
             throw Refuse.NotAllowed($"use {act.Name} on it");

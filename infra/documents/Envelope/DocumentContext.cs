@@ -48,24 +48,31 @@ public sealed class DocumentContext : DbContext
 
     /// <summary>The documents of a kind that the viewer may see: the one predicate of access. Row-level security repeats it.</summary>
     public IQueryable<T> Visible<T>()
+        where T : DocumentEnvelope => Visible(Set<T>());
+
+    /// <summary>Of documents that come from elsewhere than their table, such as past versions, those that the viewer may see.</summary>
+    public IQueryable<T> Visible<T>(IQueryable<T> documents)
         where T : DocumentEnvelope =>
-        Readable<T>().Where(document => IsOpen(document.ExpiresAt, document.OwnerId));
+        Readable(documents).Where(document => IsOpen(document.ExpiresAt, document.OwnerId));
 
     /// <summary>The rows with readers of their own that the viewer may see.</summary>
     public IQueryable<T> Readable<T>()
+        where T : class, IReadable => Readable(Set<T>());
+
+    private IQueryable<T> Readable<T>(IQueryable<T> rows)
         where T : class, IReadable
     {
         if (!Mappings.ApplyPredicate)
         {
-            return Set<T>();
+            return rows;
         }
 
         var tokens = TokenArray;
-        return Set<T>().Where(row => row.Readers.Any(reader => tokens.Contains(reader)));
+        return rows.Where(row => row.Readers.Any(reader => tokens.Contains(reader)));
     }
 
     /// <summary>
-    /// In queries only: past its expiry a row is open to its owner's office alone. <see cref="Visible{T}"/> asks it for documents; rows that follow a
+    /// In queries only: past its expiry a row is open to its owner's office alone. <see cref="Visible{T}()"/> asks it for documents; rows that follow a
     /// document's expiry ask it themselves.
     /// </summary>
     public static bool IsOpen(DateTimeOffset? expiresAt, Guid ownerId) =>

@@ -94,7 +94,7 @@ public static class RowQueries
     /// finds it without walking past what they don't see. Say with <see cref="DocumentContext.NoteRead{T}"/> which of them are shown.
     /// </summary>
     /// <param name="db">The session's documents.</param>
-    /// <param name="wanted">The documents of the list, in no order; begins with <see cref="DocumentContext.Visible{T}"/>.</param>
+    /// <param name="wanted">The documents of the list, in no order; begins with <see cref="DocumentContext.Visible{T}()"/>.</param>
     /// <param name="page">Which of them.</param>
     /// <param name="columns">What to read of each.</param>
     /// <param name="cancellationToken">Gives up.</param>
