@@ -12,7 +12,9 @@ using R2P.Schema.Members;
 using R2P.Schema.PeerReviews;
 using R2P.Schema.Practices;
 using R2P.Schema.SampleNetwork;
+using R2P.Schema.SavedFilters;
 using R2P.Schema.Sharing;
+using R2P.Schema.Statistics;
 
 namespace R2P.Schema;
 
@@ -55,6 +57,8 @@ public static class SchemaServices
         services.AddSingleton<ReferenceParties>();
         services.AddSingleton<SampleNetworkLoader>();
         services.AddInbox();
+        services.AddStatistics();
+        services.AddSavedFilters();
         return services;
     }
 
