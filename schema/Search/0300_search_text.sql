@@ -53,31 +53,41 @@ return case split_part(lower(language), '-', 1)
     else 'pg_catalog.simple'::regconfig
 end;
 
+-- The characters of Chinese and Japanese, as they stand between the brackets of a regular expression.
+create function r2p.chinese() returns text language sql immutable parallel safe
+return '\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f';
+
 -- Chinese has no spaces, and most of its words have two characters: a run of it becomes every two that stand together, and the last one alone.
 -- Whatever else is in the text stays as it is.
-create function r2p.search_words(content text) returns text language sql immutable parallel safe
-return case
-    when content !~ '[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]' then content
-    else (
-        select string_agg(case when run.part ~ '^[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]'
+create function r2p.search_words(content text) returns text language plpgsql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
+begin
+    if content !~ format('[%s]', r2p.chinese()) then
+        return content;
+    end if;
+    return (
+        select string_agg(case when run.part ~ format('^[%s]', r2p.chinese())
             then (
                 select string_agg(pair.two, ' ' order by pair.place)
                 from (select c || lead(c, 1, '') over (order by place) as two, place
                       from unnest(string_to_array(run.part, null)) with ordinality as single (c, place)) pair)
             else run.part end, ' ' order by run.place)
         from (select matched[1] as part, place
-              from regexp_matches(content, '[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+'
-                  '|[^\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+', 'g') with ordinality as found (matched, place)) run)
-end;
+              from regexp_matches(content, format('[%1$s]+|[^%1$s]+', r2p.chinese()), 'g') with ordinality as found (matched, place)) run);
+end
+$$;
 
 -- The words of some texts of one language; a phrase never begins in one text and ends in the next.
-create function r2p.search_vector(language text, contents text[], weight "char") returns tsvector language sql immutable parallel safe
-return setweight(
-    jsonb_to_tsvector(
-        r2p.search_config(language),
-        coalesce((select jsonb_agg(r2p.search_words(content)) from unnest(contents) as given (content) where content is not null), '[]'),
-        '["string"]'),
-    weight);
+create function r2p.search_vector(language text, contents text[], weight "char") returns tsvector language plpgsql immutable parallel safe
+set search_path = pg_catalog, pg_temp as $$
+declare
+    texts jsonb := to_jsonb(contents);
+begin
+    if array_to_string(contents, ' ') ~ format('[%s]', r2p.chinese()) then
+        texts := (select jsonb_agg(r2p.search_words(given.content) order by given.place) from unnest(contents) with ordinality given (content, place));
+    end if;
+    return setweight(jsonb_to_tsvector(r2p.search_config(language), coalesce(texts, '[]'), '["string"]'), weight);
+end
+$$;
 
 -- What of a document's row is content: all but what the service keeps about it.
 create function r2p.search_content(document jsonb) returns jsonb language sql immutable parallel safe
@@ -85,43 +95,43 @@ return document - array['id', 'owner_id', 'readers', 'version', 'status', 'creat
     'audience', 'handling', 'is_restricted'];
 
 -- The texts and the codes of a document beside its title, summary and translations: every string in its columns and its body. Ids, times and dates
--- are neither.
-create function r2p.search_strings(content jsonb, out texts text[], out codes text[]) language sql stable parallel safe
+-- are neither. (Written in plpgsql, as what follows: it keeps its plans.)
+create function r2p.search_strings(content jsonb, out texts text[], out codes text[]) language plpgsql stable parallel safe
 set search_path = pg_catalog, pg_temp as $$
+begin
     select coalesce(array_agg(s.value order by s.place) filter (where known.code is null), '{}'),
         coalesce(array_agg(distinct s.value) filter (where s.value ~ '^[A-Z][A-Z0-9_]*$'), '{}')
+    into texts, codes
     from (select place, found.value #>> '{}' as value
           from jsonb_path_query(content - array['title', 'summary', 'language', 'translations'], 'strict $.** ? (@.type() == "string")')
               with ordinality as found (value, place)) s
     left join r2p.catalogue_name known on known.code = s.value
-    where s.value !~ '^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\d(T\S*)?)$'
+    where s.value !~ '^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\d(T\S*)?)$';
+end
 $$;
-
-create aggregate r2p.search_sum(tsvector) (sfunc = tsvector_concat, stype = tsvector, initcond = '', parallel = safe);
 
 -- The words of a document: A its title, B its summary and the translations of both, C its other texts, D the names of its codes, which are English,
 -- in its own languages.
-create function r2p.search_words_of(content jsonb, texts text[], codes text[]) returns tsvector language sql stable parallel safe
+create function r2p.search_words_of(content jsonb, texts text[], codes text[]) returns tsvector language plpgsql stable parallel safe
 set search_path = pg_catalog, pg_temp as $$
-    with translated as (
-        select t ->> 'language' as language, array[t ->> 'title', t ->> 'summary'] as contents
-        from jsonb_array_elements(content -> 'translations') t
-    ), names as (
-        select coalesce(array_agg(known.name order by known.code), '{}') as contents
-        from r2p.catalogue_name known where known.code = any(codes)
-    ), parts (place, words) as (
-        select 1, r2p.search_vector(content ->> 'language', array[content ->> 'title'], 'A')
-        union all
-        select 2, r2p.search_vector(content ->> 'language', array[content ->> 'summary'], 'B')
-        union all
-        select 3, r2p.search_vector(t.language, t.contents, 'B') from translated t
-        union all
-        select 4, r2p.search_vector(content ->> 'language', texts, 'C')
-        union all
-        select 5, r2p.search_vector(tongue.language, n.contents, 'D')
-        from names n, (select 'en' as language union select content ->> 'language' union select t.language from translated t) tongue
-    )
-    select r2p.search_sum(p.words order by p.place) from parts p
+declare
+    its_language constant text := content ->> 'language';
+    names constant text[] := array(select known.name from r2p.catalogue_name known where known.code = any(codes) order by known.code);
+    languages text[] := array['en', its_language];
+    translation jsonb;
+    words tsvector := r2p.search_vector(its_language, array[content ->> 'title'], 'A') || r2p.search_vector(its_language, array[content ->> 'summary'], 'B');
+    language text;
+begin
+    for translation in select jsonb_array_elements(content -> 'translations') loop
+        languages := languages || (translation ->> 'language');
+        words := words || r2p.search_vector(translation ->> 'language', array[translation ->> 'title', translation ->> 'summary'], 'B');
+    end loop;
+    words := words || r2p.search_vector(its_language, texts, 'C');
+    for language in select max(spoken.tag) from unnest(languages) spoken (tag) group by r2p.search_config(spoken.tag) order by 1 loop
+        words := words || r2p.search_vector(language, names, 'D');
+    end loop;
+    return words;
+end
 $$;
 
 -- The same, of as much as a tsvector can hold: else somebody could write what can't be saved.
@@ -146,7 +156,7 @@ create function r2p.keep_search_text(its_kind text, document jsonb) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     content constant jsonb := r2p.search_content(document);
-    kept r2p.search_text := jsonb_populate_record(null::r2p.search_text, document);
+    kept r2p.search_text := jsonb_populate_record(null::r2p.search_text, document - array['kind', 'codes', 'words']); -- of the same names, maybe
     texts text[];
 begin
     select s.texts, s.codes into texts, kept.codes from r2p.search_strings(content) s;

@@ -1,34 +1,4 @@
--- One word, beginning of a word or phrase of a query, as one language understands it; empty if it says nothing there.
-create function r2p.search_term(config regconfig, term jsonb) returns tsquery language plpgsql stable parallel safe
-set search_path = pg_catalog, pg_temp as $$
-declare
-    chinese constant text := '[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]';
-    words text := r2p.search_words(term ->> 'text');
-begin
-    -- The last character stands alone only where the query ends, not in the document.
-    words := regexp_replace(words, format('(%s) %s$', chinese, chinese), '\1');
-    return case
-        when words ~ format('^%s$', chinese) or (term ->> 'prefix')::boolean
-            then to_tsquery(config, '''' || replace(replace(words, '\', '\\'), '''', '''''') || ''':*')
-        else phraseto_tsquery(config, words)
-    end;
-end
-$$;
-
--- All of the terms, and any of the queries: tsquery has operators for two, and keeps what is said twice.
-create function r2p.search_all(config regconfig, terms jsonb) returns tsquery language plpgsql stable parallel safe
-set search_path = pg_catalog, pg_temp as $$
-declare
-    term jsonb;
-    whole tsquery := '';
-begin
-    for term in select jsonb_array_elements(terms) loop
-        whole := whole && r2p.search_term(config, term);
-    end loop;
-    return whole;
-end
-$$;
-
+-- Any of the queries, each once.
 create function r2p.search_any(queries tsquery[]) returns tsquery language plpgsql immutable parallel safe
 set search_path = pg_catalog, pg_temp as $$
 declare
@@ -37,6 +7,44 @@ declare
 begin
     for one in select distinct query from unnest(queries) query where numnode(query) > 0 loop
         whole := whole || one;
+    end loop;
+    return whole;
+end
+$$;
+
+-- One word, beginning of a word or phrase of a query, as one language understands it; empty if it says nothing there.
+create function r2p.search_term(config regconfig, term jsonb) returns tsquery language plpgsql stable parallel safe
+set search_path = pg_catalog, pg_temp as $$
+declare
+    chinese constant text := format('[%s]', r2p.chinese());
+    is_prefix constant boolean := coalesce((term ->> 'prefix')::boolean, false);
+    words text := r2p.search_words(term ->> 'text');
+    beginning text;
+begin
+    -- The last character stands alone only where the query ends, not in the document.
+    words := regexp_replace(words, format('(%s) %s$', chinese, chinese), '\1');
+    if not is_prefix and words !~ format('^%s$', chinese) then
+        return phraseto_tsquery(config, words);
+    end if;
+    beginning := '''' || replace(replace(words, '\', '\\'), '''', '''''') || ''':*';
+    if config = 'pg_catalog.simple'::regconfig or words !~ '^\w+$' then
+        return to_tsquery(config, beginning);
+    end if;
+    -- What begins so may be kept without its ending, "preventi" as "prevent": hence also the words that are up to four letters shorter.
+    return r2p.search_any(array[to_tsquery(config, beginning), to_tsquery('simple', beginning)] || array(
+        select plainto_tsquery('simple', left(words, length(words) - less)) from generate_series(1, 4) less where length(words) - less >= 3));
+end
+$$;
+
+-- All of the terms, as one language understands them.
+create function r2p.search_all(config regconfig, terms jsonb) returns tsquery language plpgsql stable parallel safe
+set search_path = pg_catalog, pg_temp as $$
+declare
+    term jsonb;
+    whole tsquery := '';
+begin
+    for term in select jsonb_array_elements(terms) loop
+        whole := whole && r2p.search_term(config, term);
     end loop;
     return whole;
 end
@@ -101,7 +109,7 @@ $$;
 create function r2p.search_passages(kinds text[], ids uuid[], marked tsquery)
 returns table (id uuid, pointer text, fragment text, is_whole boolean) language plpgsql stable set client_min_messages = warning as $$
 declare
-    chinese constant text := '[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]';
+    chinese constant text := format('[%s]', r2p.chinese());
     is_chinese constant boolean := marked::text ~ chinese;
     opening constant text := E'\uE000';
     marks constant text := E'StartSel=\uE000, StopSel=\uE001';

@@ -8,11 +8,11 @@ namespace R2P.Schema.Search;
 
 /// <summary>What a search finds: the documents that the viewer may see, that have the words, and that meet the filters.</summary>
 /// <param name="query">The words; null if there are none to look for, and nothing is found.</param>
-/// <param name="kinds">Only these kinds; null for all.</param>
+/// <param name="kinds">Only these kinds.</param>
 /// <param name="countries">Only what is about one of these countries; null for all.</param>
 /// <param name="where">What the columns must meet; null for anything.</param>
 internal sealed class FoundDocuments(
-    SearchQuery? query, DocumentKind[]? kinds, string[]? countries, Expression<Func<IDocumentColumns, bool>>? where)
+    SearchQuery? query, DocumentKind[] kinds, string[]? countries, Expression<Func<IDocumentColumns, bool>>? where)
 {
     /// <summary>How many there are, once that is known.</summary>
     public int? Total { get; set; } = query is null ? 0 : null;
@@ -24,8 +24,7 @@ internal sealed class FoundDocuments(
     {
         var wanted = query!.Wanted;
         var found = db.Readable<SearchText>()
-            .Where(text => DocumentContext.IsOpen(text.ExpiresAt, text.OwnerId) && text.Words.Matches(wanted));
-        found = kinds is null ? found : found.Where(text => kinds.Contains(text.Kind));
+            .Where(text => DocumentContext.IsOpen(text.ExpiresAt, text.OwnerId) && text.Words.Matches(wanted) && kinds.Contains(text.Kind));
         found = countries is null ? found : found.Where(text => text.Countries.Any(country => countries.Contains(country)));
         return where is null ? found : found.Where(where.On<SearchText>());
     }

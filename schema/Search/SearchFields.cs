@@ -19,6 +19,7 @@ public static class SearchConnectionFields
 public static class SearchEdgeFields
 {
     /// <summary>Where the words stand in the document: five texts at most, the title first. Empty if only what must not be there was given.</summary>
+    [ListSize(AssumedSize = Passages.MaxOfDocument)]
     public static async Task<IReadOnlyList<IReadOnlyList<Highlight>>> HighlightsAsync(
         [Parents] IReadOnlyList<SearchEdge> edges, ReadSession session, CancellationToken cancellation)
     {
@@ -38,6 +39,7 @@ public static class SearchEdgeFields
 public static class SearchFacetFields
 {
     /// <summary>By kind.</summary>
+    [ListSize(AssumedSize = 15)]
     public static async Task<IReadOnlyList<KindFacet>> GetKindsAsync([Parent] SearchFacets facets, ReadSession session, CancellationToken cancellation)
     {
         var counted = await CountAsync(facets, session, found => found.GroupBy(text => text.Kind).Select(kind => new KindFacet(kind.Key, kind.Count())), cancellation);
@@ -83,6 +85,7 @@ public static class SearchFacetFields
         SearchPlaces.ByOrganization(catalogue, await CountriesAsync(facets, session, cancellation));
 
     /// <summary>By the year of their publication, the latest first; what is not published is in none.</summary>
+    [ListSize(AssumedSize = 15)]
     public static async Task<IReadOnlyList<YearFacet>> GetYearsAsync([Parent] SearchFacets facets, ReadSession session, CancellationToken cancellation)
     {
         var counted = await CountAsync(
@@ -94,6 +97,7 @@ public static class SearchFacetFields
     }
 
     /// <summary>By the language of their original text.</summary>
+    [ListSize(AssumedSize = 10)]
     public static async Task<IReadOnlyList<LanguageFacet>> GetLanguagesAsync(
         [Parent] SearchFacets facets, ReadSession session, CancellationToken cancellation)
     {

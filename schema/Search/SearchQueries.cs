@@ -58,7 +58,7 @@ public static class SearchQueries
         CheckLanguage(language);
         var places = countries is null && regions is null ? null : SearchPlaces.Countries(catalogue, countries ?? [], regions ?? []);
         var words = await SearchQuery.ReadAsync(text, language, session, cancellation);
-        var found = new FoundDocuments(words, kinds is null ? null : [.. kinds], places, query.Where);
+        var found = new FoundDocuments(words, [.. kinds ?? Enum.GetValues<DocumentKind>()], places, query.Where);
         return await search.PageAsync(found, new SearchCursor(text, language), size, after, cancellation);
     }
 
