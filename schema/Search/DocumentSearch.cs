@@ -40,7 +40,7 @@ public sealed class DocumentSearch(ReadSession session, SharedDocuments document
                     found.Total = mayFollow ? null : ranked.Count;
                     page.AddRange(ranked
                         .Where(document => start is null || document.Place.IsBehind(start))
-                        .Order(Comparer<FoundDocument>.Create(static (one, other) => one.Place.IsBehind(other.Place) ? 1 : other.Place.IsBehind(one.Place) ? -1 : 0))
+                        .OrderBy(document => document.Place, SearchPlace.BestFirst)
                         .Take(take));
                 }
 

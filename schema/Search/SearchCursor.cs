@@ -15,12 +15,11 @@ internal sealed record SearchPlace(float Rank, DateTimeOffset ShownAt, Guid Id)
 {
     public bool IsRanked => Rank >= 0;
 
-    public bool IsBehind(SearchPlace other) => (Rank.CompareTo(other.Rank), ShownAt.CompareTo(other.ShownAt), Id.CompareTo(other.Id)) switch
-    {
-        (not 0 and var byRank, _, _) => byRank < 0,
-        (_, not 0 and var byTime, _) => byTime < 0,
-        var (_, _, byId) => byId < 0,
-    };
+    /// <summary>The order of what is found.</summary>
+    public static IComparer<SearchPlace> BestFirst { get; } = Comparer<SearchPlace>.Create(static (one, other) =>
+        (other.Rank, other.ShownAt, other.Id).CompareTo((one.Rank, one.ShownAt, one.Id)));
+
+    public bool IsBehind(SearchPlace other) => BestFirst.Compare(this, other) > 0;
 }
 
 /// <summary>Places as clients hold them: of one search only, as another one ranks otherwise.</summary>
