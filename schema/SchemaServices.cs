@@ -13,6 +13,7 @@ using R2P.Schema.PeerReviews;
 using R2P.Schema.Practices;
 using R2P.Schema.SampleNetwork;
 using R2P.Schema.SavedFilters;
+using R2P.Schema.Search;
 using R2P.Schema.Sharing;
 using R2P.Schema.Statistics;
 
@@ -54,6 +55,7 @@ public static class SchemaServices
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<IDocumentMapping, PeerReviewMapping>();
         services.AddSingleton<Signatures>();
+        services.AddSearch();
         services.AddSingleton<ReferenceParties>();
         services.AddSingleton<SampleNetworkLoader>();
         services.AddInbox();
@@ -70,6 +72,7 @@ public static class SchemaServices
         this IServiceProvider services, string? sampleIssuer, CancellationToken cancellation = default)
     {
         await services.GetRequiredService<ReferenceParties>().LoadAsync(cancellation);
+        await services.GetRequiredService<CatalogueNames>().LoadAsync(cancellation);
         if (sampleIssuer is not null)
         {
             await services.GetRequiredService<SampleNetworkLoader>().LoadAsync(sampleIssuer, cancellation);

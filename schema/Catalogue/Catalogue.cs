@@ -101,6 +101,9 @@ public sealed class Catalogue
     [GraphQLIgnore]
     public IReadOnlyList<Country> AllCountries { get; }
 
+    /// <summary>The entries of all codes.</summary>
+    internal IEnumerable<ICatalogueEntry> AllEntries => _entries.Values;
+
     /// <summary>The catalogue that is built into the service.</summary>
     public static Catalogue BuiltIn { get; } = new(CatalogueFile.Read());
 
