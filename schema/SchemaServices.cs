@@ -8,6 +8,7 @@ using R2P.Schema.Assessments;
 using R2P.Schema.Assistance;
 using R2P.Schema.Catalogue;
 using R2P.Schema.Changes;
+using R2P.Schema.Inbox;
 using R2P.Schema.Lessons;
 using R2P.Schema.Members;
 using R2P.Schema.PeerReviews;
@@ -57,6 +58,7 @@ public static class SchemaServices
         services.AddSingleton<Signatures>();
         services.AddSingleton<ReferenceParties>();
         services.AddSingleton<SampleNetworkLoader>();
+        services.AddInbox();
         return services;
     }
 
