@@ -32,7 +32,7 @@ public sealed class Alert : SharedDocument
     public string[] Communities { get; set; } = [];
 
     /// <summary>How soon something has to be done.</summary>
-    [Filterable, Sortable]
+    [Filterable]
     public Urgency Urgency { get; set; }
 
     /// <summary>What kinds of sources it rests on (codes of the catalogue).</summary>

@@ -45,7 +45,7 @@ create policy assistant_update on r2p.assistance_request for update
         where o.request_id = assistance_request.id and o.answer = 'ACCEPTED' and r2p.holds('office:' || o.owner_id)))
     with check (readers && (select r2p.tokens()));
 create trigger keep_owner before update on r2p.assistance_request for each row
-    when (not r2p.holds('office:' || old.owner_id) and cardinality(r2p.tokens()) > 0
+    when (r2p.holds('members') and not r2p.holds('office:' || old.owner_id)
         and (new.owner_id <> old.owner_id or new.readers <> old.readers or new.expires_at is distinct from old.expires_at))
     execute function r2p.keep_owner();
 

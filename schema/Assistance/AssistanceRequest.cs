@@ -37,7 +37,7 @@ public sealed class AssistanceRequest : SharedDocument
     public string[] Inhibitors { get; set; } = [];
 
     /// <summary>How soon it is needed.</summary>
-    [Filterable, Sortable]
+    [Filterable]
     public Urgency Urgency { get; set; }
 
     /// <summary>By when it is needed.</summary>

@@ -151,4 +151,16 @@ public sealed class AlertWallTests(NetworkFixture network) : IClassFixture<Netwo
 
     private static object Analysis(JsonElement alert, string text, bool isSealed = false, string[]? restsOn = null) =>
         new { alert = Personas.Id(alert), text, confidence = "HIGH", dissents = true, @sealed = isSealed, restsOn };
+
+    [Fact]
+    public async Task The_sample_alert_says_that_it_is_one()
+    {
+        const string sample = """{ alerts(where: { title: { endsWith: "(sample)" } }) { nodes { country status summary responsible { code } options { key } } } }""";
+
+        var alert = Assert.Single((await network.DataAsync("kenya", sample)).GetProperty("alerts").GetProperty("nodes").EnumerateArray());
+
+        Assert.Contains("invented sample", alert.GetProperty("summary").GetString(), StringComparison.Ordinal);
+        Assert.Equal("KEN_FOCAL_POINT", alert.GetProperty("responsible").GetProperty("code").GetString());
+        Assert.Empty((await network.DataAsync("ghana", sample)).GetProperty("alerts").GetProperty("nodes").EnumerateArray());
+    }
 }
