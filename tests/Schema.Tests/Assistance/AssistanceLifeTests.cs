@@ -160,7 +160,7 @@ public sealed class AssistanceLifeTests(NetworkFixture network) : IClassFixture<
             roster = new[] { new { skill = "MEDIATION_EXPERTISE", people = 2 } }, inhibitors = new[] { inhibitor }, audience,
         }));
         var fits = await StandAsync("CIVILIAN_ASSISTANCE", "SECURITY_SECTOR", Personas.ToMembers);
-        var other = await StandAsync("EFFECTIVE_GOVERNANCE", "FREE_MEDIA", Personas.ToMembers);
+        var other = await StandAsync("EFFECTIVE_GOVERNANCE", "MEDIA_CAPACITY", Personas.ToMembers);
         var hidden = await StandAsync("CIVILIAN_ASSISTANCE", "SECURITY_SECTOR", null);
 
         var matches = (await network.DataAsync("ghana",
