@@ -3,7 +3,9 @@ using R2P.Documents;
 using R2P.GraphQL.AspNetCore;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Alerts;
 using R2P.Schema.Assessments;
+using R2P.Schema.Assistance;
 using R2P.Schema.Catalogue;
 using R2P.Schema.Changes;
 using R2P.Schema.Inbox;
@@ -49,6 +51,8 @@ public static class SchemaServices
         services.AddSingleton<IDocumentMapping, LessonMapping>();
         services.AddSingleton<LessonRules>();
         services.AddSingleton(LessonMapping.Store);
+        services.AddAlerts();
+        services.AddAssistance();
         services.AddSingleton<ChangeLog>();
         services.AddSingleton<EventAudiences>();
         services.AddSingleton<ChangeRelays>();

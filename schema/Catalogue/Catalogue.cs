@@ -88,6 +88,22 @@ public sealed class Catalogue
     /// <summary>Peaceful means of response.</summary>
     public IReadOnlyList<CodeEntry> Tools => Entries("peacefulTools2016");
 
+    /// <summary>Groups of society that are partners in prevention.</summary>
+    [GraphQLIgnore]
+    public IReadOnlyList<CodeEntry> CommunityActors => Entries("communityActors");
+
+    /// <summary>The steps of a timely response.</summary>
+    [GraphQLIgnore]
+    public IReadOnlyList<CodeEntry> ResponseSteps => Entries("responseSteps2016");
+
+    /// <summary>What has to be there before a response.</summary>
+    [GraphQLIgnore]
+    public IReadOnlyList<CodeEntry> ResponsePrerequisites => Entries("responsePrerequisites2015");
+
+    /// <summary>Ways to bring a risk before the Security Council.</summary>
+    [GraphQLIgnore]
+    public IReadOnlyList<CodeEntry> CouncilAvenues => Entries("councilEarlyActionAvenues2016");
+
     /// <summary>The documents that the catalogue cites.</summary>
     public IReadOnlyList<ReferenceDocument> ReferenceDocuments { get; }
 

@@ -94,6 +94,78 @@ public enum ChangeType
     /// <summary>A comment was answered, or its answer changed.</summary>
     CommentAnswered,
 
+    /// <summary>An alert was raised.</summary>
+    AlertRaised,
+
+    /// <summary>An alert was changed.</summary>
+    AlertRevised,
+
+    /// <summary>Whoever has to decide has taken note of an alert.</summary>
+    AlertAcknowledged,
+
+    /// <summary>It was decided what is done about an alert.</summary>
+    AlertDecided,
+
+    /// <summary>An alert was passed on to another office, which has to decide.</summary>
+    AlertReferred,
+
+    /// <summary>An alert was closed.</summary>
+    AlertClosed,
+
+    /// <summary>An analyst added what they make of an alert.</summary>
+    AlertAnalyzed,
+
+    /// <summary>An office said what it can do about an alert.</summary>
+    AlertContributedTo,
+
+    /// <summary>Help was asked for.</summary>
+    AssistanceRequested,
+
+    /// <summary>A request for help was changed.</summary>
+    AssistanceRequestRevised,
+
+    /// <summary>An offer in answer to a request was accepted.</summary>
+    AssistanceRequestMatched,
+
+    /// <summary>The scope of help that a request led to was agreed.</summary>
+    AssistanceRequestAgreed,
+
+    /// <summary>A request for help was closed.</summary>
+    AssistanceRequestClosed,
+
+    /// <summary>Help was offered.</summary>
+    AssistanceOffered,
+
+    /// <summary>An offer of help was changed.</summary>
+    AssistanceOfferRevised,
+
+    /// <summary>An offer of help was accepted.</summary>
+    AssistanceOfferAccepted,
+
+    /// <summary>An offer of help was declined.</summary>
+    AssistanceOfferDeclined,
+
+    /// <summary>A scope of help was proposed; the other side has to agree.</summary>
+    AssistanceScopeProposed,
+
+    /// <summary>Both sides have agreed on the scope of help.</summary>
+    AssistanceScopeAgreed,
+
+    /// <summary>One side wants to change what was agreed; the other side has to agree.</summary>
+    AssistanceAmended,
+
+    /// <summary>Help was stopped, or an offer taken off the table.</summary>
+    AssistanceStopped,
+
+    /// <summary>A day was set on which both sides look whether help still serves.</summary>
+    AssistanceReviewPlanned,
+
+    /// <summary>Both sides have looked whether help still serves.</summary>
+    AssistanceReviewed,
+
+    /// <summary>It was reported what was done and what came of it.</summary>
+    AssistanceReported,
+
     /// <summary>Something that this version of the service has no word for yet.</summary>
     Other,
 }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
+using R2P.Schema.Alerts;
+using R2P.Schema.Assistance;
 using R2P.Schema.Members;
 
 namespace R2P.Schema.SampleNetwork;
@@ -31,6 +33,8 @@ public sealed class SampleNetworkLoader(DocumentStore store, TimeProvider time)
         SampleAssessments.Add(session.Context, network, time.GetDatabaseNow());
         new SampleCompendium(network.Personas.Single(persona => persona.Role == Access.Role.NetworkSecretariat), time.GetDatabaseNow())
             .Add(session.Context);
+        SampleAlerts.Add(session.Context, network, time.GetDatabaseNow());
+        SampleAssistance.Add(session.Context, network, time.GetDatabaseNow());
         await session.Context.SaveChangesAsync(cancellation);
         return true;
     }

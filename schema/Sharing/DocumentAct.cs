@@ -60,6 +60,9 @@ public enum DocumentAct
     /// <summary>Agree on its scope.</summary>
     Agree,
 
+    /// <summary>Change what was agreed.</summary>
+    Amend,
+
     /// <summary>Write into it: a message, a task, a submission.</summary>
     Contribute,
 

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using R2P.Documents;
+using R2P.Schema.Alerts;
 using R2P.Schema.Assessments;
+using R2P.Schema.Assistance;
 using R2P.Schema.Lessons;
 using R2P.Schema.Members;
 using R2P.Schema.Practices;
@@ -19,7 +21,11 @@ public sealed class SampleDatabase : IAsyncDisposable
     {
         OwnerConnectionString = database.OwnerConnectionString;
         Store = new DocumentStore(
-            database.Options, [new MembersMapping(), new AssessmentMapping(), new PracticeMapping(), new LessonMapping()], new EventSignal(), TimeProvider.System, NullLoggerFactory.Instance);
+            database.Options,
+            [new MembersMapping(), new AssessmentMapping(), new PracticeMapping(), new LessonMapping(), new AlertMapping(), new AssistanceMapping()],
+            new EventSignal(),
+            TimeProvider.System,
+            NullLoggerFactory.Instance);
     }
 
     public string OwnerConnectionString { get; }
