@@ -94,6 +94,39 @@ public enum ChangeType
     /// <summary>A comment was answered, or its answer changed.</summary>
     CommentAnswered,
 
+    /// <summary>An exchange was opened.</summary>
+    ExchangeOpened,
+
+    /// <summary>Offices joined an exchange.</summary>
+    ExchangeJoined,
+
+    /// <summary>An office left an exchange.</summary>
+    ExchangeLeft,
+
+    /// <summary>An exchange was closed.</summary>
+    ExchangeClosed,
+
+    /// <summary>A message was drafted, or its draft changed; told to the office that writes it.</summary>
+    MessageDrafted,
+
+    /// <summary>A message was sent; told to its readers.</summary>
+    MessageSent,
+
+    /// <summary>A reply was sent; told to its readers.</summary>
+    MessageReplied,
+
+    /// <summary>A message was withdrawn; told to those who could read it.</summary>
+    MessageWithdrawn,
+
+    /// <summary>A task was added to an exchange.</summary>
+    TaskAdded,
+
+    /// <summary>A task of an exchange was done.</summary>
+    TaskCompleted,
+
+    /// <summary>A partnership was recorded, or its record changed; told to its parties.</summary>
+    PartnershipRecorded,
+
     /// <summary>Something that this version of the service has no word for yet.</summary>
     Other,
 }

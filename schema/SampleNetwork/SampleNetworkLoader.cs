@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
+using R2P.Schema.Exchanges;
 using R2P.Schema.Members;
 
 namespace R2P.Schema.SampleNetwork;
@@ -31,6 +32,7 @@ public sealed class SampleNetworkLoader(DocumentStore store, TimeProvider time)
         SampleAssessments.Add(session.Context, network, time.GetDatabaseNow());
         new SampleCompendium(network.Personas.Single(persona => persona.Role == Access.Role.NetworkSecretariat), time.GetDatabaseNow())
             .Add(session.Context);
+        SampleExchange.Add(session.Context, time.GetDatabaseNow());
         await session.Context.SaveChangesAsync(cancellation);
         return true;
     }
