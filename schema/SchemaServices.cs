@@ -6,6 +6,7 @@ using R2P.Schema.Acts;
 using R2P.Schema.Assessments;
 using R2P.Schema.Catalogue;
 using R2P.Schema.Changes;
+using R2P.Schema.Consultations;
 using R2P.Schema.Exchanges;
 using R2P.Schema.Inbox;
 using R2P.Schema.Lessons;
@@ -57,6 +58,7 @@ public static class SchemaServices
         services.AddSingleton<SampleNetworkLoader>();
         services.AddInbox();
         services.AddExchanges();
+        services.AddConsultations();
         return services;
     }
 

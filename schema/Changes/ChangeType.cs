@@ -127,6 +127,27 @@ public enum ChangeType
     /// <summary>A partnership was recorded, or its record changed; told to its parties.</summary>
     PartnershipRecorded,
 
+    /// <summary>A consultation was opened.</summary>
+    ConsultationOpened,
+
+    /// <summary>An open consultation was changed.</summary>
+    ConsultationRevised,
+
+    /// <summary>A consultation was closed.</summary>
+    ConsultationClosed,
+
+    /// <summary>A submission was made; told to the convener and the author.</summary>
+    SubmissionMade,
+
+    /// <summary>A submission was changed; told to the convener and the author.</summary>
+    SubmissionRevised,
+
+    /// <summary>A submission was taken back; told to the convener and the author.</summary>
+    SubmissionWithdrawn,
+
+    /// <summary>The convener said what became of a submission; told to its author.</summary>
+    SubmissionAnswered,
+
     /// <summary>Something that this version of the service has no word for yet.</summary>
     Other,
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
+using R2P.Schema.Consultations;
 using R2P.Schema.Exchanges;
 using R2P.Schema.Members;
 
@@ -33,6 +34,7 @@ public sealed class SampleNetworkLoader(DocumentStore store, TimeProvider time)
         new SampleCompendium(network.Personas.Single(persona => persona.Role == Access.Role.NetworkSecretariat), time.GetDatabaseNow())
             .Add(session.Context);
         SampleExchange.Add(session.Context, time.GetDatabaseNow());
+        SampleConsultation.Add(session.Context, time.GetDatabaseNow());
         await session.Context.SaveChangesAsync(cancellation);
         return true;
     }
