@@ -10,6 +10,7 @@ using R2P.Schema.Consultations;
 using R2P.Schema.Exchanges;
 using R2P.Schema.Inbox;
 using R2P.Schema.Lessons;
+using R2P.Schema.Meetings;
 using R2P.Schema.Members;
 using R2P.Schema.PeerReviews;
 using R2P.Schema.Practices;
@@ -59,6 +60,7 @@ public static class SchemaServices
         services.AddInbox();
         services.AddExchanges();
         services.AddConsultations();
+        services.AddMeetings();
         return services;
     }
 

@@ -148,6 +148,30 @@ public enum ChangeType
     /// <summary>The convener said what became of a submission; told to its author.</summary>
     SubmissionAnswered,
 
+    /// <summary>A meeting was planned.</summary>
+    MeetingPlanned,
+
+    /// <summary>A planned meeting was changed.</summary>
+    MeetingRevised,
+
+    /// <summary>Offices were invited to a meeting.</summary>
+    MeetingInvited,
+
+    /// <summary>An office answered an invitation to a meeting; told to the host and that office.</summary>
+    InvitationAnswered,
+
+    /// <summary>It is on record that a meeting was held, and what came of it.</summary>
+    MeetingHeld,
+
+    /// <summary>A statement was put on record; told to its readers.</summary>
+    StatementRecorded,
+
+    /// <summary>What a meeting had asked an office to do was done.</summary>
+    FollowUpCompleted,
+
+    /// <summary>A meeting was closed.</summary>
+    MeetingClosed,
+
     /// <summary>Something that this version of the service has no word for yet.</summary>
     Other,
 }
