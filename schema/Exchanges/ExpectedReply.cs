@@ -19,5 +19,4 @@ public sealed class ExpectedReply
 
     [GraphQLIgnore]
     public DateTimeOffset SentAt { get; init; }
-
 }
