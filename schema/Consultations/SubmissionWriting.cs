@@ -45,9 +45,12 @@ internal static class SubmissionWriting
     /// <summary>A submission of the viewer's own office that may still be changed, with that office.</summary>
     public static async Task<(Consultation Consultation, Submission Submission, Guid Office)> LoadOwnSubmissionAsync(this Act act, Guid id, int version)
     {
+        var of = await act.Context.VisibleSubmissions()
+            .Where(row => row.Id == id)
+            .Select(row => (Guid?)row.ConsultationId)
+            .SingleOrDefaultAsync(act.Cancellation) ?? throw Refuse.NotFound("submission", "input", "id");
+        var consultation = await act.EnterConsultationAsync(of, "input", "id");
         var submission = await act.FindSubmissionAsync(id);
-        var consultation = await act.EnterConsultationAsync(submission.ConsultationId, "input", "id");
-        await act.Context.Entry(submission).ReloadAsync(act.Cancellation);
         var author = await act.Context.Readable<SubmissionAuthor>().AsNoTracking()
             .SingleOrDefaultAsync(row => row.SubmissionId == id, act.Cancellation);
         var office = act.MustActFor(author?.OfficeId ?? Guid.Empty, "change this submission", ConsultationLife.WhoSubmit).OfficeId;

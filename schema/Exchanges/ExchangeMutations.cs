@@ -106,10 +106,11 @@ public static class ExchangeMutations
             var check = new InputCheck();
             check.OptionalText(input.Result, 4_000, "result");
             check.ThrowIfAny();
-            var found = await act.Context.Readable<ExchangeTask>().SingleOrDefaultAsync(task => task.Id == input.Id, act.Cancellation)
+            var tasks = act.Context.Readable<ExchangeTask>().Where(task => task.Id == input.Id);
+            var of = await tasks.Select(task => (Guid?)task.ExchangeId).SingleOrDefaultAsync(act.Cancellation)
                 ?? throw Refuse.NotFound("task", "input", "id");
-            var exchange = await act.EnterExchangeAsync(found.ExchangeId, "input", "id");
-            await act.Context.Entry(found).ReloadAsync(act.Cancellation);
+            var exchange = await act.EnterExchangeAsync(of, "input", "id");
+            var found = await tasks.SingleAsync(act.Cancellation);
             if (act.Viewer.ActsFor(found.OfficeId, Roles.WhoDraft) is null)
             {
                 act.MustActFor(found.AddedById, "complete this task", Roles.WhoDraft);

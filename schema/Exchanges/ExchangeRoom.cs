@@ -87,8 +87,13 @@ internal static class ExchangeRoom
             };
     }
 
-    /// <summary>A message of the exchange that the viewer may see.</summary>
-    public static async Task<ExchangeMessage> FindMessageAsync(this Act act, Guid id, params IReadOnlyList<string> path) =>
-        await act.Context.VisibleMessages().SingleOrDefaultAsync(message => message.Id == id, act.Cancellation)
+    /// <summary>A message that the viewer may see, as it stands once other acts in its exchange are done.</summary>
+    public static async Task<(Exchange Exchange, ExchangeMessage Message)> EnterAtMessageAsync(this Act act, Guid id, params IReadOnlyList<string> path)
+    {
+        var messages = act.Context.VisibleMessages().Where(message => message.Id == id);
+        var of = await messages.Select(message => (Guid?)message.ExchangeId).SingleOrDefaultAsync(act.Cancellation)
             ?? throw Refuse.NotFound("message", path);
+        var exchange = await act.EnterExchangeAsync(of, path);
+        return (exchange, await messages.SingleOrDefaultAsync(act.Cancellation) ?? throw Refuse.NotFound("message", path));
+    }
 }

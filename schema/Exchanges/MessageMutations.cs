@@ -60,8 +60,7 @@ public static class MessageMutations
     public static async Task<MessagePayload> ReplyTo(ReplyToInput input, ActRunner acts, SharedDocuments documents, FieldContext field) =>
         new(await acts.RunAsync(field, input.ClientMutationId, async act =>
         {
-            var parent = await act.FindMessageAsync(input.MessageId, "input", "messageId");
-            var entered = await act.EnterExchangeAsync(parent.ExchangeId, "input", "messageId");
+            var (entered, parent) = await act.EnterAtMessageAsync(input.MessageId, "input", "messageId");
             var (exchange, message) = await WriteAsync(act, entered, parent.Id, input.Office, input.Message, documents);
             await MessageWriting.SendAsync(act, exchange, message);
             act.TellUnchanged("MESSAGE_REPLIED", exchange, message.Readers);
@@ -73,9 +72,7 @@ public static class MessageMutations
     public static async Task<MessagePayload> WithdrawMessage(WithdrawMessageInput input, ActRunner acts, FieldContext field) =>
         new(await acts.RunAsync(field, input.ClientMutationId, async act =>
         {
-            var found = await act.FindMessageAsync(input.Id, "input", "id");
-            var exchange = await act.EnterExchangeAsync(found.ExchangeId, "input", "id");
-            await act.Context.Entry(found).ReloadAsync(act.Cancellation);
+            var (exchange, found) = await act.EnterAtMessageAsync(input.Id, "input", "id");
             act.MustActFor(found.OwnerId, "take this message back", ExchangeLife.WhoSpeak);
             Withdraw(act, exchange, found);
             return found.Id;
@@ -115,9 +112,7 @@ public static class MessageMutations
     private static async Task<(Exchange Exchange, ExchangeMessage Message)> LoadDraftAsync(
         Act act, Guid id, int version, Role[] roles, params IReadOnlyList<string> path)
     {
-        var found = await act.FindMessageAsync(id, path);
-        var exchange = await act.EnterExchangeAsync(found.ExchangeId, path);
-        await act.Context.Entry(found).ReloadAsync(act.Cancellation);
+        var (exchange, found) = await act.EnterAtMessageAsync(id, path);
         act.MustActFor(found.OwnerId, "change or send this draft", roles);
         act.MustTakePart(exchange, found.OwnerId, "write in this exchange", roles);
         exchange.MustBeOpen(act.Name);

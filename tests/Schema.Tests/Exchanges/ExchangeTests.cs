@@ -229,7 +229,7 @@ public sealed class ExchangeTests(NetworkFixture network) : IClassFixture<Networ
             """{"documents":[{"title":"Linked"}]}""", (await _desks.NodeAsync("au-desk", Personas.Id(sent), "ExchangeMessage", "documents { title }")).GetRawText());
         Assert.Equal("""{"documents":[]}""", (await _desks.NodeAsync("eu-desk", Personas.Id(sent), "ExchangeMessage", "documents { title }")).GetRawText());
         var guessed = await _personas.RefusalAsync(
-            "eu-desk", "sendMessage", "message", new { exchangeId = Personas.Id(exchange), message = new { text = "?", documents = links } });
+            "eu-desk", "sendMessage", "message", new { exchangeId = Personas.Id(exchange), message = new { text = "?", documents = new[] { Personas.Id(own) } } });
         Assert.Equal("""["input","message","documents","0"]""", guessed.GetProperty("path").GetRawText());
     }
 
