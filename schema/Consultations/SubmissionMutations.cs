@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
-using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Consultations;
 
