@@ -8,8 +8,11 @@ using R2P.Schema.Assessments;
 using R2P.Schema.Assistance;
 using R2P.Schema.Catalogue;
 using R2P.Schema.Changes;
+using R2P.Schema.Consultations;
+using R2P.Schema.Exchanges;
 using R2P.Schema.Inbox;
 using R2P.Schema.Lessons;
+using R2P.Schema.Meetings;
 using R2P.Schema.Members;
 using R2P.Schema.PeerReviews;
 using R2P.Schema.Practices;
@@ -65,6 +68,9 @@ public static class SchemaServices
         services.AddInbox();
         services.AddStatistics();
         services.AddSavedFilters();
+        services.AddExchanges();
+        services.AddConsultations();
+        services.AddMeetings();
         return services;
     }
 

@@ -165,6 +165,83 @@ public enum ChangeType
 
     /// <summary>It was reported what was done and what came of it.</summary>
     AssistanceReported,
+    /// <summary>An exchange was opened.</summary>
+    ExchangeOpened,
+
+    /// <summary>Offices joined an exchange.</summary>
+    ExchangeJoined,
+
+    /// <summary>An office left an exchange.</summary>
+    ExchangeLeft,
+
+    /// <summary>An exchange was closed.</summary>
+    ExchangeClosed,
+
+    /// <summary>A message was drafted, or its draft changed; told to the office that writes it.</summary>
+    MessageDrafted,
+
+    /// <summary>A message was sent; told to its readers.</summary>
+    MessageSent,
+
+    /// <summary>A reply was sent; told to its readers.</summary>
+    MessageReplied,
+
+    /// <summary>A message was withdrawn; told to those who could read it.</summary>
+    MessageWithdrawn,
+
+    /// <summary>A task was added to an exchange.</summary>
+    TaskAdded,
+
+    /// <summary>A task of an exchange was done.</summary>
+    TaskCompleted,
+
+    /// <summary>A partnership was recorded, or its record changed; told to its parties.</summary>
+    PartnershipRecorded,
+
+    /// <summary>A consultation was opened.</summary>
+    ConsultationOpened,
+
+    /// <summary>An open consultation was changed.</summary>
+    ConsultationRevised,
+
+    /// <summary>A consultation was closed.</summary>
+    ConsultationClosed,
+
+    /// <summary>A submission was made; told to the convener and the author.</summary>
+    SubmissionMade,
+
+    /// <summary>A submission was changed; told to the convener and the author.</summary>
+    SubmissionRevised,
+
+    /// <summary>A submission was taken back; told to the convener and the author.</summary>
+    SubmissionWithdrawn,
+
+    /// <summary>The convener said what became of a submission; told to its author.</summary>
+    SubmissionAnswered,
+
+    /// <summary>A meeting was planned.</summary>
+    MeetingPlanned,
+
+    /// <summary>A planned meeting was changed.</summary>
+    MeetingRevised,
+
+    /// <summary>Offices were invited to a meeting.</summary>
+    MeetingInvited,
+
+    /// <summary>An office answered an invitation to a meeting; told to the host and that office.</summary>
+    InvitationAnswered,
+
+    /// <summary>It is on record that a meeting was held, and what came of it.</summary>
+    MeetingHeld,
+
+    /// <summary>A statement was put on record; told to its readers.</summary>
+    StatementRecorded,
+
+    /// <summary>What a meeting had asked an office to do was done.</summary>
+    FollowUpCompleted,
+
+    /// <summary>A meeting was closed.</summary>
+    MeetingClosed,
 
     /// <summary>Something that this version of the service has no word for yet.</summary>
     Other,

@@ -2,6 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.Schema.Alerts;
 using R2P.Schema.Assistance;
+using R2P.Schema.Consultations;
+using R2P.Schema.Exchanges;
+using R2P.Schema.Meetings;
 using R2P.Schema.Members;
 
 namespace R2P.Schema.SampleNetwork;
@@ -35,6 +38,9 @@ public sealed class SampleNetworkLoader(DocumentStore store, TimeProvider time)
             .Add(session.Context);
         SampleAlerts.Add(session.Context, network, time.GetDatabaseNow());
         SampleAssistance.Add(session.Context, network, time.GetDatabaseNow());
+        SampleExchange.Add(session.Context, time.GetDatabaseNow());
+        SampleConsultation.Add(session.Context, time.GetDatabaseNow());
+        SampleMeeting.Add(session.Context, time.GetDatabaseNow());
         await session.Context.SaveChangesAsync(cancellation);
         return true;
     }
