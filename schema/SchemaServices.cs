@@ -6,6 +6,7 @@ using R2P.Schema.Acts;
 using R2P.Schema.Assessments;
 using R2P.Schema.Catalogue;
 using R2P.Schema.Changes;
+using R2P.Schema.Inbox;
 using R2P.Schema.Lessons;
 using R2P.Schema.Members;
 using R2P.Schema.PeerReviews;
@@ -34,6 +35,7 @@ public static class SchemaServices
         services.AddSingleton<Publication>();
         services.AddSingleton<AccessExplainer>();
         services.AddSingleton<IDocumentMapping, MembersMapping>();
+        services.AddSingleton<IInboxSource, AppointmentInbox>();
         services.AddSingleton<IDocumentMapping, DocumentRevisionMapping>();
         services.AddSingleton<IDocumentMapping, AssessmentMapping>();
         services.AddSingleton<AssessmentRules>();
