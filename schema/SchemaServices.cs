@@ -55,6 +55,7 @@ public static class SchemaServices
         services.AddSingleton<Signatures>();
         services.AddSingleton<ReferenceParties>();
         services.AddSingleton<SampleNetworkLoader>();
+        services.AddInbox();
         return services;
     }
 
