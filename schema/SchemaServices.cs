@@ -7,12 +7,14 @@ using R2P.Schema.Assessments;
 using R2P.Schema.Catalogue;
 using R2P.Schema.Changes;
 using R2P.Schema.Inbox;
+using R2P.Schema.Institutions;
 using R2P.Schema.Lessons;
 using R2P.Schema.Members;
 using R2P.Schema.PeerReviews;
 using R2P.Schema.Practices;
 using R2P.Schema.SampleNetwork;
 using R2P.Schema.Sharing;
+using R2P.Schema.TreatyActions;
 
 namespace R2P.Schema;
 
@@ -56,6 +58,8 @@ public static class SchemaServices
         services.AddSingleton<ReferenceParties>();
         services.AddSingleton<SampleNetworkLoader>();
         services.AddInbox();
+        services.AddTreatyActions();
+        services.AddInstitutions();
         return services;
     }
 

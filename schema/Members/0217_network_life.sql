@@ -241,7 +241,7 @@ $$;
 create function r2p.is_member(of_party uuid, of_body uuid, at date)
 returns boolean
 language sql stable security definer set search_path = pg_catalog, r2p, pg_temp as $$
-    select exists (select from membership m where m.party_id = of_party and m.body_id = of_body and (m.left_on is null or m.left_on > at))
+    select exists (select from membership m where m.party_id = of_party and m.body_id = of_body and (m.left_on is null or m.left_on > at or m.joined_on = at))
 $$;
 
 -- Records that a party is a member of a body. A network's secretariat vouches for the offices of its members, so whoever has somebody in office becomes
@@ -389,6 +389,11 @@ begin
     if accepts and not r2p.is_member(invited.party_id, invited.body_id, current_date) then
         insert into membership (id, party_id, body_id, joined_on, rights, readers)
         values (membership_id, invited.party_id, invited.body_id, current_date, invited.rights, array['public']);
+    elsif accepts then
+        -- Whoever left on the day on which they joined comes back to the same membership.
+        update membership m
+        set left_on = null, rights = invited.rights, version = m.version + 1
+        where m.party_id = invited.party_id and m.body_id = invited.body_id and m.joined_on = current_date and m.left_on is not null;
     end if;
     return true;
 end
