@@ -16,7 +16,7 @@ public static class OfficeRowFields
         var rows = await session.QueryAsync(
             (db, token) => db.Visible<MandateEntry>()
                 .Where(row => offices.Contains(row.OwnerId))
-                .OrderByDescending(row => row.Since).ThenByDescending(row => row.Id)
+                .OrderByDescending(row => row.Since).ThenBy(row => row.Topic).ThenBy(row => row.Id)
                 .ToListAsync(token),
             cancellation);
         return rows.ToLookup(row => row.OwnerId);
@@ -27,7 +27,7 @@ public static class OfficeRowFields
         [ParentKey(nameof(Office.Id))] IReadOnlyList<Guid> offices, ReadSession session, CancellationToken cancellation)
     {
         var rows = await session.QueryAsync(
-            (db, token) => db.Visible<ProfileDetail>().Where(row => offices.Contains(row.OwnerId)).OrderBy(row => row.Id).ToListAsync(token),
+            (db, token) => db.Visible<ProfileDetail>().Where(row => offices.Contains(row.OwnerId)).OrderBy(row => row.Topic).ThenBy(row => row.Id).ToListAsync(token),
             cancellation);
         return rows.ToLookup(row => row.OwnerId);
     }

@@ -31,6 +31,8 @@ public sealed class SampleNetworkLoader(DocumentStore store, TimeProvider time)
         SampleAssessments.Add(session.Context, network, time.GetDatabaseNow());
         new SampleCompendium(network.Personas.Single(persona => persona.Role == Access.Role.NetworkSecretariat), time.GetDatabaseNow())
             .Add(session.Context);
+        Institutions.SampleInstitutions.Add(session.Context, time.GetDatabaseNow());
+        TreatyActions.SampleTreatyActions.Add(session.Context, time.GetDatabaseNow());
         await session.Context.SaveChangesAsync(cancellation);
         return true;
     }

@@ -47,7 +47,7 @@ create index pledge_support_pledge on r2p.pledge_support (pledge_id, since);
 create table r2p.veto_explanation (
     country          text not null,
     cast_on          date not null,
-    subject          text not null,
+    draft            text not null,
     explanation      text not null,
     alternative_plan text not null
 );

@@ -71,7 +71,7 @@ public sealed class VetoExplanation : SharedRow
     public DateOnly CastOn { get; set; }
 
     /// <summary>On which draft it was cast.</summary>
-    public required string Subject { get; set; }
+    public required string Draft { get; set; }
 
     /// <summary>Why (Markdown).</summary>
     public required string Explanation { get; set; }

@@ -50,7 +50,7 @@ public sealed record EndPledgeSupportInput(
 
 /// <summary>What a State says of a veto that it cast.</summary>
 /// <param name="CastOn">When it was cast.</param>
-/// <param name="Subject">On which draft it was cast; at most 500 characters.</param>
+/// <param name="Draft">On which draft it was cast; at most 500 characters.</param>
 /// <param name="Explanation">Why (Markdown); at most 20,000 characters.</param>
 /// <param name="AlternativePlan">What the State proposes instead (Markdown); at most 20,000 characters.</param>
 /// <param name="Audience">Who reads it.</param>
@@ -58,7 +58,7 @@ public sealed record EndPledgeSupportInput(
 /// <param name="ClientMutationId">Makes a retry safe.</param>
 public sealed record ExplainVetoInput(
     DateOnly CastOn,
-    string Subject,
+    string Draft,
     string Explanation,
     string AlternativePlan,
     AudienceInput Audience,
@@ -147,7 +147,7 @@ public static class PledgeMutations
         {
             var state = act.MustActAs(office: null, "speak for a State", Role.NationalFocalPoint);
             var check = new InputCheck();
-            check.Text(input.Subject, 500, "subject");
+            check.Text(input.Draft, 500, "draft");
             check.Text(input.Explanation, DocumentRules.MaxText, "explanation");
             check.Text(input.AlternativePlan, DocumentRules.MaxText, "alternativePlan");
             DocumentRules.Language(check, input.Language);
@@ -160,7 +160,7 @@ public static class PledgeMutations
                 Language = input.Language,
                 Country = state.PartyCode,
                 CastOn = input.CastOn,
-                Subject = input.Subject,
+                Draft = input.Draft,
                 Explanation = input.Explanation,
                 AlternativePlan = input.AlternativePlan,
             };

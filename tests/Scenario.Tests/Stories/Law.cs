@@ -109,7 +109,7 @@ public sealed class Law(Network network) : IClassFixture<Network>
         var explained = await network.ActAsync(state, "explainVeto", new
         {
             castOn = "2024-02-20",
-            subject = "A draft (invented)",
+            draft = "A draft (invented)",
             explanation = "Why the draft would not have helped.",
             alternativePlan = "What to do instead, by when.",
             audience = Network.ToMembers,

@@ -2,10 +2,12 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using R2P.Documents;
 using R2P.Schema.Assessments;
+using R2P.Schema.Institutions;
 using R2P.Schema.Lessons;
 using R2P.Schema.Members;
 using R2P.Schema.Practices;
 using R2P.Schema.SampleNetwork;
+using R2P.Schema.TreatyActions;
 using R2P.Tests;
 
 namespace R2P.Schema.Tests;
@@ -19,7 +21,7 @@ public sealed class SampleDatabase : IAsyncDisposable
     {
         OwnerConnectionString = database.OwnerConnectionString;
         Store = new DocumentStore(
-            database.Options, [new MembersMapping(), new AssessmentMapping(), new PracticeMapping(), new LessonMapping()], new EventSignal(), TimeProvider.System, NullLoggerFactory.Instance);
+            database.Options, [new MembersMapping(), new AssessmentMapping(), new PracticeMapping(), new LessonMapping(), new InstitutionMapping(), new TreatyActionMapping()], new EventSignal(), TimeProvider.System, NullLoggerFactory.Instance);
     }
 
     public string OwnerConnectionString { get; }
