@@ -1,5 +1,3 @@
-using R2P.GraphQL;
-using R2P.GraphQL.Data;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Members;

@@ -121,17 +121,20 @@ public static class OfficeRowMutations
         act.Context.Add(added);
     }
 
+    /// <summary>A number or an address that is removed is gone, its past included.</summary>
     private static async Task RemoveAsync(Act act, Guid office, IReadOnlyList<Guid> ids)
     {
-        var rows = await act.Context.Visible<ProfileDetail>()
-            .Where(row => row.OwnerId == office && ids.Contains(row.Id))
-            .ToListAsync(act.Cancellation);
-        if (rows.Count != ids.Distinct().Count())
+        Guid[] wanted = [.. ids.Distinct()];
+        var found = await act.Context.Visible<ProfileDetail>().CountAsync(row => row.OwnerId == office && wanted.Contains(row.Id), act.Cancellation);
+        if (found != wanted.Length)
         {
             throw Refuse.NotFound("detail", "input", "remove");
         }
 
-        act.Context.RemoveRange(rows);
+        foreach (var id in wanted)
+        {
+            await act.CallAsync("remove this detail", "select r2p.erase_document($1, $2)", Parameter.Of(id), Parameter.Of("Removed from the directory."));
+        }
     }
 
     private static void Check(RecordMandateInput input)

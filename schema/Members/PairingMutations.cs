@@ -4,7 +4,6 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
-using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Members;
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;

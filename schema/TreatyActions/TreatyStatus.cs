@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.Errors;
-using R2P.GraphQL.Execution;
 using R2P.Schema.Catalogue;
 
 namespace R2P.Schema.TreatyActions;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using R2P.Scenario.Tests.Rows;
 
 namespace R2P.Scenario.Tests.Stories;
