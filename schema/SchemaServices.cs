@@ -11,6 +11,7 @@ using R2P.Schema.Changes;
 using R2P.Schema.Consultations;
 using R2P.Schema.Exchanges;
 using R2P.Schema.Inbox;
+using R2P.Schema.Institutions;
 using R2P.Schema.Lessons;
 using R2P.Schema.Meetings;
 using R2P.Schema.Members;
@@ -21,6 +22,7 @@ using R2P.Schema.SavedFilters;
 using R2P.Schema.Search;
 using R2P.Schema.Sharing;
 using R2P.Schema.Statistics;
+using R2P.Schema.TreatyActions;
 
 namespace R2P.Schema;
 
@@ -43,6 +45,7 @@ public static class SchemaServices
         services.AddSingleton<Publication>();
         services.AddSingleton<AccessExplainer>();
         services.AddSingleton<IDocumentMapping, MembersMapping>();
+        services.AddSingleton<IInboxSource, AppointmentInbox>();
         services.AddSingleton<IDocumentMapping, DocumentRevisionMapping>();
         services.AddSingleton<IDocumentMapping, AssessmentMapping>();
         services.AddSingleton<AssessmentRules>();
@@ -71,6 +74,8 @@ public static class SchemaServices
         services.AddExchanges();
         services.AddConsultations();
         services.AddMeetings();
+        services.AddTreatyActions();
+        services.AddInstitutions();
         return services;
     }
 

@@ -146,7 +146,9 @@ public sealed class Catalogue
 
     public bool IsOrganization(string code) => Is(code, CodeKind.Organization);
 
-    public bool IsNetwork(string code) => Is(code, CodeKind.Network);
+    /// <summary>Whether the code names a network, or an organization that is one, too.</summary>
+    public bool IsNetwork(string code) =>
+        Is(code, CodeKind.Network) || Find(code, CodeKind.Organization) is RegionalOrganizationEntry { AlsoNetwork: true };
 
     public bool IsPillar(string code) => Is(code, CodeKind.Pillar);
 

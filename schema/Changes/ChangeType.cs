@@ -242,6 +242,20 @@ public enum ChangeType
 
     /// <summary>A meeting was closed.</summary>
     MeetingClosed,
+    /// <summary>What a State did about the law was put on record.</summary>
+    TreatyActionRecorded,
+
+    /// <summary>Such a fact was corrected.</summary>
+    TreatyActionRevised,
+
+    /// <summary>A body of a national architecture was put on record.</summary>
+    InstitutionRecorded,
+
+    /// <summary>What is told of such a body was changed.</summary>
+    InstitutionRevised,
+
+    /// <summary>Such a body is not there any more.</summary>
+    InstitutionEnded,
 
     /// <summary>Something that this version of the service has no word for yet.</summary>
     Other,

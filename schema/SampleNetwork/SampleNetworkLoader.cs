@@ -41,6 +41,8 @@ public sealed class SampleNetworkLoader(DocumentStore store, TimeProvider time)
         SampleExchange.Add(session.Context, time.GetDatabaseNow());
         SampleConsultation.Add(session.Context, time.GetDatabaseNow());
         SampleMeeting.Add(session.Context, time.GetDatabaseNow());
+        Institutions.SampleInstitutions.Add(session.Context, time.GetDatabaseNow());
+        TreatyActions.SampleTreatyActions.Add(session.Context, time.GetDatabaseNow());
         await session.Context.SaveChangesAsync(cancellation);
         return true;
     }
