@@ -12,7 +12,8 @@ public sealed class AssessmentMapping : IDocumentMapping
     public static IKindStore Store { get; } = new KindStore<Assessment>(
         DocumentKind.Assessment,
         AssessmentLife.Life,
-        (db, assessment) => db.Visible<ConfidentialAnnex>().Where(annex => annex.AssessmentId == assessment));
+        (db, assessment) => db.Visible<ConfidentialAnnex>().Where(annex => annex.AssessmentId == assessment),
+        assessment => assessment.SupersedesId);
 
     /// <inheritdoc/>
     public void Configure(ModelBuilder model)
