@@ -7,6 +7,7 @@ using R2P.Schema.Assessments;
 using R2P.Schema.Catalogue;
 using R2P.Schema.Changes;
 using R2P.Schema.Contributions;
+using R2P.Schema.Inbox;
 using R2P.Schema.Lessons;
 using R2P.Schema.Members;
 using R2P.Schema.PeerReviews;
@@ -51,6 +52,7 @@ public static class SchemaServices
         services.AddPeerReviews();
         services.AddSingleton<ReferenceParties>();
         services.AddSingleton<SampleNetworkLoader>();
+        services.AddInbox();
         return services;
     }
 
