@@ -88,6 +88,10 @@ public sealed class Practice : SharedDocument
     [JsonMember(nameof(Body))]
     public string? Aims => Body.Aims;
 
+    /// <summary>What keeps it from being turned against those whom it is to protect (Markdown); null if that is not said.</summary>
+    [JsonMember(nameof(Body))]
+    public string? Safeguards => Body.Safeguards;
+
     /// <summary>What was found about single aims, oldest first.</summary>
     [JsonMember(nameof(Body))]
     public IReadOnlyList<ResultNote> ResultNotes => Body.ResultNotes;
@@ -115,6 +119,8 @@ public sealed class PracticeBody
     public string? HowToAdapt { get; set; }
 
     public string? Aims { get; set; }
+
+    public string? Safeguards { get; set; }
 
     public List<ResultNote> ResultNotes { get; set; } = [];
 

@@ -37,6 +37,7 @@ internal static class PracticeContent
             Limits = input.Limits,
             HowToAdapt = input.HowToAdapt,
             Aims = input.Aims,
+            Safeguards = input.Safeguards,
             Partners = Partners(input.Partners ?? []),
             Source = Source(input.Source),
         },
@@ -63,6 +64,7 @@ internal static class PracticeContent
             Limits = input.Limits.HasValue ? input.Limits.Value : body.Limits,
             HowToAdapt = input.HowToAdapt.HasValue ? input.HowToAdapt.Value : body.HowToAdapt,
             Aims = input.Aims.HasValue ? input.Aims.Value : body.Aims,
+            Safeguards = input.Safeguards.HasValue ? input.Safeguards.Value : body.Safeguards,
             ResultNotes = body.ResultNotes,
             Partners = input.Partners is null ? body.Partners : Partners(input.Partners),
             Source = input.Source.HasValue ? Source(input.Source.Value) : body.Source,
@@ -81,6 +83,7 @@ internal static class PracticeContent
             Limits = body.Limits,
             HowToAdapt = body.HowToAdapt,
             Aims = body.Aims,
+            Safeguards = body.Safeguards,
             ResultNotes =
             [
                 .. body.ResultNotes,

@@ -27,6 +27,7 @@ namespace R2P.Schema.Practices;
 /// <param name="Aims">What it was meant to reach (Markdown).</param>
 /// <param name="Outcome">What came of it; say honestly if it did not work.</param>
 /// <param name="Partners">Who took part.</param>
+/// <param name="Safeguards">What keeps it from being turned against those whom it is to protect (Markdown); needed for work against violent extremism.</param>
 /// <param name="ClientMutationId">Makes a retry safe: the same id with the same input is done once.</param>
 public sealed record ProposePracticeInput(
     string Title,
@@ -52,6 +53,7 @@ public sealed record ProposePracticeInput(
     string? Aims = null,
     PracticeOutcome? Outcome = null,
     IReadOnlyList<PracticePartnerInput>? Partners = null,
+    string? Safeguards = null,
     string? ClientMutationId = null);
 
 /// <summary>A change of content. What is left out stays as it is; a list replaces the whole list.</summary>
@@ -76,6 +78,7 @@ public sealed record ProposePracticeInput(
 /// <param name="Aims">What it was meant to reach (Markdown); null removes it.</param>
 /// <param name="Outcome">What came of it; null if nothing is known.</param>
 /// <param name="Partners">All who took part, anew.</param>
+/// <param name="Safeguards">What keeps it from being turned against those whom it is to protect (Markdown); null removes it.</param>
 /// <param name="ClientMutationId">Makes a retry safe.</param>
 public sealed record RevisePracticeInput(
     [property: ID<Practice>] Guid Id,
@@ -99,6 +102,7 @@ public sealed record RevisePracticeInput(
     Optional<string?> Aims = default,
     Optional<PracticeOutcome?> Outcome = default,
     IReadOnlyList<PracticePartnerInput>? Partners = null,
+    Optional<string?> Safeguards = default,
     string? ClientMutationId = null);
 
 /// <summary>Where a practice is told of.</summary>

@@ -20,6 +20,7 @@ public sealed class PracticeRules(Catalogue.Catalogue catalogue, DocumentRules r
         CheckPartners(check, practice);
         CheckNotes(check, practice.Body.ResultNotes);
         CheckTraces(check, practice);
+        CheckSafeguards(check, practice);
         CheckYear(check, practice.Year, "year");
         CheckYear(check, practice.AsOf, "asOf");
         check.ThrowIfAny();
@@ -51,6 +52,7 @@ public sealed class PracticeRules(Catalogue.Catalogue catalogue, DocumentRules r
         check.OptionalText(body.Limits, DocumentRules.MaxText, "limits");
         check.OptionalText(body.HowToAdapt, DocumentRules.MaxText, "howToAdapt");
         check.OptionalText(body.Aims, DocumentRules.MaxText, "aims");
+        check.OptionalText(body.Safeguards, DocumentRules.MaxText, "safeguards");
         if (body.Source is { } source)
         {
             rules.Reference(check, source.Document, "source", "document");
@@ -85,6 +87,16 @@ public sealed class PracticeRules(Catalogue.Catalogue catalogue, DocumentRules r
         {
             check.Text(last.Aim, 500, "aim");
             check.Text(last.Finding, 4_000, "finding");
+        }
+    }
+
+    /// <summary>Work against violent extremism has been a pretext for abuse: an entry about it says what guards against that.</summary>
+    private void CheckSafeguards(InputCheck check, Practice practice)
+    {
+        var extremism = catalogue.CodeLists.First(list => list.Name == "pveElements2016").Entries.Select(entry => entry.Code);
+        if (practice.Tags.Intersect(extremism).Any() && string.IsNullOrWhiteSpace(practice.Body.Safeguards))
+        {
+            check.Add("Say what keeps work against violent extremism from being used to justify abuse.", "safeguards");
         }
     }
 
