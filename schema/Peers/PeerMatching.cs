@@ -13,6 +13,8 @@ namespace R2P.Schema.Peers;
 [QueryType]
 public static class PeerQueries
 {
+    private const int MostPeers = 200;
+
     /// <summary>
     /// Offices that share a gap or a context with yours, by name; empty until your office has opted in. Nothing is compared but the codes that both
     /// offices chose to be matched by.
@@ -20,18 +22,15 @@ public static class PeerQueries
     /// <param name="office">For which office; only needed by somebody who holds several.</param>
     [ListSize(AssumedSize = 20)]
     public static async Task<IReadOnlyList<PeerSuggestion>> SuggestPeers(
-        [ID<Office>] Guid? office, Viewer viewer, ReadSession session, CancellationToken cancellation)
-    {
-        Guid[] own = [.. viewer.Appointments.Where(held => office is null || held.OfficeId == office).Select(held => held.OfficeId).Distinct()];
-        return await session.QueryAsync(
-            async (db, token) => await db.Database
-                .SqlQuery<PeerRow>($"select s.office_id as \"OfficeId\", s.inhibitors as \"Inhibitors\", s.contexts as \"Contexts\" from unnest({own}) held, r2p.suggest_peers(held) s")
-                .Select(row => new PeerSuggestion(row.OfficeId, row.Inhibitors, row.Contexts))
-                .ToListAsync(token),
+        [ID<Office>] Guid? office, ReadSession session, CancellationToken cancellation) =>
+        await session.QueryAsync(
+            (db, token) =>
+                (from match in db.Readable<PeerSuggestion>()
+                 where office == null || match.OfficeId == office
+                 join peer in db.Readable<Office>() on match.PeerId equals peer.Id
+                 orderby peer.Name, peer.Id, match.OfficeId
+                 select match).Take(MostPeers).ToListAsync(token),
             cancellation);
-    }
-
-    private sealed record PeerRow(Guid OfficeId, string[] Inhibitors, string[] Contexts);
 }
 
 /// <summary>Who may be matched.</summary>
@@ -116,5 +115,5 @@ public static class PeerSuggestionFields
     /// <summary>The office.</summary>
     public static Task<IReadOnlyList<Office?>> OfficeAsync(
         [Parents] IReadOnlyList<PeerSuggestion> suggestions, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(suggestions.Select(suggestion => (Guid?)suggestion.OfficeId), cancellation);
+        session.FindRowsAsync<Office>(suggestions.Select(suggestion => (Guid?)suggestion.PeerId), cancellation);
 }

@@ -23,10 +23,23 @@ public sealed class PeerProfile : IReadable
 }
 
 /// <summary>An office that shares a gap or a context with yours; both have opted in.</summary>
-/// <param name="OfficeId">The office.</param>
-/// <param name="Inhibitors">The inhibitors that both named.</param>
-/// <param name="Contexts">The contexts that both named.</param>
-public sealed record PeerSuggestion([property: GraphQLIgnore] Guid OfficeId, string[] Inhibitors, string[] Contexts);
+public sealed class PeerSuggestion : IReadable
+{
+    [GraphQLIgnore]
+    public Guid OfficeId { get; init; }
+
+    [GraphQLIgnore]
+    public Guid PeerId { get; init; }
+
+    /// <summary>The inhibitors that both named.</summary>
+    public string[] Inhibitors { get; init; } = [];
+
+    /// <summary>The contexts that both named.</summary>
+    public string[] Contexts { get; init; } = [];
+
+    [GraphQLIgnore]
+    public string[] Readers { get; init; } = [];
+}
 
 /// <summary>What your office lets others know in order to be matched. Who shares a code with you learns that code, and no other.</summary>
 /// <param name="Inhibitors">The inhibitors in which you see gaps (codes of the catalogue).</param>

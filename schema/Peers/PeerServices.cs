@@ -11,10 +11,13 @@ internal static class PeerServices
         services.AddSingleton<IDocumentMapping, PeerMapping>();
 }
 
-/// <summary>How profiles lie in <c>r2p.peer_profile</c>.</summary>
+/// <summary>How profiles and the matches that the database makes of them lie in their tables.</summary>
 public sealed class PeerMapping : IDocumentMapping
 {
     /// <inheritdoc/>
-    public void Configure(ModelBuilder model) =>
+    public void Configure(ModelBuilder model)
+    {
         model.Entity<PeerProfile>().ToTable("peer_profile").HasKey(profile => profile.OfficeId);
+        model.Entity<PeerSuggestion>().ToTable("peer_match").HasKey(match => new { match.OfficeId, match.PeerId });
+    }
 }
