@@ -1,4 +1,3 @@
-using R2P.GraphQL;
 using R2P.GraphQL.Data;
 
 namespace R2P.Schema.Assessments;

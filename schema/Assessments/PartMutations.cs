@@ -3,7 +3,6 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
-using R2P.Schema.Members;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Assessments;
