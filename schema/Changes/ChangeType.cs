@@ -256,6 +256,35 @@ public enum ChangeType
 
     /// <summary>Such a body is not there any more.</summary>
     InstitutionEnded,
+    /// <summary>A draft was opened to the other offices of its State, or closed again.</summary>
+    AssessmentDraftOpened,
+
+    /// <summary>Another office was asked to write a part of a draft; told to the two.</summary>
+    AssessmentPartAsked,
+
+    /// <summary>A part that another office wrote and signed off was taken into a draft.</summary>
+    AssessmentPartTakenIn,
+
+    /// <summary>A confidential annex was added to an assessment; told to those who may read it.</summary>
+    AnnexAdded,
+
+    /// <summary>A confidential annex was changed; told to those who may read it.</summary>
+    AnnexRevised,
+
+    /// <summary>A confidential annex got another audience; told to those who may read it now.</summary>
+    AnnexShared,
+
+    /// <summary>A contribution to an assessment came in; told to its receiver.</summary>
+    ContributionReceived,
+
+    /// <summary>Somebody was invited to contribute to an assessment; told to the office that asks.</summary>
+    ContributionInvited,
+
+    /// <summary>It was noted what came of a practice.</summary>
+    PracticeReported,
+
+    /// <summary>A State took what the compendium told of it out; told to the office that kept the entry.</summary>
+    PracticeRemoved,
 
     /// <summary>Something that this version of the service has no word for yet.</summary>
     Other,

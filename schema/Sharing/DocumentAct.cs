@@ -71,4 +71,10 @@ public enum DocumentAct
 
     /// <summary>End it.</summary>
     Close,
+
+    /// <summary>Say who else in the owner's State reads the draft.</summary>
+    OpenDraft,
+
+    /// <summary>Take out of the compendium what it tells of your State.</summary>
+    Remove,
 }
