@@ -6,10 +6,12 @@ using R2P.Schema.Acts;
 using R2P.Schema.Assessments;
 using R2P.Schema.Catalogue;
 using R2P.Schema.Changes;
+using R2P.Schema.Excerpts;
 using R2P.Schema.Lessons;
 using R2P.Schema.Members;
 using R2P.Schema.PeerReviews;
 using R2P.Schema.Practices;
+using R2P.Schema.Recalls;
 using R2P.Schema.SampleNetwork;
 using R2P.Schema.Sharing;
 
@@ -53,6 +55,8 @@ public static class SchemaServices
         services.AddSingleton<Signatures>();
         services.AddSingleton<ReferenceParties>();
         services.AddSingleton<SampleNetworkLoader>();
+        services.AddRecalls();
+        services.AddExcerpts();
         return services;
     }
 
