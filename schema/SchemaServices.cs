@@ -4,6 +4,7 @@ using R2P.GraphQL.AspNetCore;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
 using R2P.Schema.Assessments;
+using R2P.Schema.Attachments;
 using R2P.Schema.Catalogue;
 using R2P.Schema.Changes;
 using R2P.Schema.Excerpts;
@@ -14,6 +15,7 @@ using R2P.Schema.Practices;
 using R2P.Schema.Recalls;
 using R2P.Schema.SampleNetwork;
 using R2P.Schema.Sharing;
+using R2P.Schema.Transfer;
 
 namespace R2P.Schema;
 
@@ -28,7 +30,8 @@ public static class SchemaServices
         services.AddSingleton<ViewerMemory>();
         services.AddScoped<ViewerScope>();
         services.AddScoped(scope => scope.GetRequiredService<ViewerScope>().Viewer);
-        services.AddScoped(scope => scope.GetRequiredService<DocumentStore>().OpenRead(scope.GetRequiredService<Viewer>().Access));
+        services.AddScoped(scope => scope.GetRequiredService<DocumentStore>().OpenRead(
+            scope.GetRequiredService<Viewer>().Access, scope.GetRequiredService<ViewerScope>().Snapshot));
         services.AddScoped<ActRunner>();
         services.AddScoped<DocumentLists>();
         services.AddSingleton<SharedDocuments>();
@@ -57,6 +60,9 @@ public static class SchemaServices
         services.AddSingleton<SampleNetworkLoader>();
         services.AddRecalls();
         services.AddExcerpts();
+        services.AddAttachments();
+        services.AddTransfer();
+        services.AddSingleton<ReadingRecord>();
         return services;
     }
 

@@ -112,6 +112,12 @@ public enum ChangeType
     /// <summary>An office asks for access to a document; told to the owner's office.</summary>
     AccessRequested,
 
+    /// <summary>A file was added to a document.</summary>
+    AttachmentAdded,
+
+    /// <summary>A file was taken from a document.</summary>
+    AttachmentRemoved,
+
     /// <summary>Something that this version of the service has no word for yet.</summary>
     Other,
 }
