@@ -8,6 +8,7 @@ using R2P.Schema.Attachments;
 using R2P.Schema.Catalogue;
 using R2P.Schema.Changes;
 using R2P.Schema.Excerpts;
+using R2P.Schema.Inbox;
 using R2P.Schema.Lessons;
 using R2P.Schema.Members;
 using R2P.Schema.PeerReviews;
@@ -63,6 +64,7 @@ public static class SchemaServices
         services.AddAttachments();
         services.AddTransfer();
         services.AddSingleton<ReadingRecord>();
+        services.AddInbox();
         return services;
     }
 
