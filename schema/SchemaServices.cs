@@ -29,6 +29,7 @@ public static class SchemaServices
         services.AddSingleton(Catalogue.Catalogue.BuiltIn);
         services.AddSingleton<ViewerDirectory>();
         services.AddSingleton<ViewerMemory>();
+        services.AddSingleton<ReadingRecord>();
         services.AddScoped<ViewerScope>();
         services.AddScoped(scope => scope.GetRequiredService<ViewerScope>().Viewer);
         services.AddScoped(scope => scope.GetRequiredService<DocumentStore>().OpenRead(
@@ -63,7 +64,6 @@ public static class SchemaServices
         services.AddExcerpts();
         services.AddAttachments();
         services.AddTransfer();
-        services.AddSingleton<ReadingRecord>();
         services.AddInbox();
         return services;
     }

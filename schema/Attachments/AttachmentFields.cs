@@ -67,7 +67,7 @@ public static class AttachmentMutations
             var document = new NodeId(EnumText.Parse<DocumentKind>(file.DocumentKind).ToString(), file.DocumentId);
             var target = await AttachmentRules.LoadAsync(act, documents, document);
             act.Tell("ATTACHMENT_REMOVED", target);
-            await act.Context.SaveChangesAsync(act.Cancellation);
+            await act.SaveVisiblyAsync();
             var isEnded = await act.Context.Database
                 .SqlQuery<bool>($"""select r2p.end_attachment({file.Id}) as "Value" """)
                 .SingleAsync(act.Cancellation);

@@ -42,7 +42,7 @@ public sealed class AttachmentUpload(ActRunner acts, SharedDocuments documents)
                 var target = await LoadAsync(act, document);
                 target.AuthorIds = [.. target.AuthorIds.Union([act.Person])];
                 act.Tell("ATTACHMENT_ADDED", target);
-                await act.Context.SaveChangesAsync(act.Cancellation);
+                await act.SaveVisiblyAsync();
                 await KeepAsync(act, file, target, name, received);
                 return file;
             },
@@ -149,6 +149,13 @@ public sealed class AttachmentUpload(ActRunner acts, SharedDocuments documents)
 /// <summary>Who may change a document's files.</summary>
 internal static class AttachmentRules
 {
+    /// <summary>Saves so that the database sees that this very transaction has written the document: rows that were saved within a savepoint hide it.</summary>
+    public static Task SaveVisiblyAsync(this Act act)
+    {
+        act.Context.Database.AutoSavepointsEnabled = false;
+        return act.Context.SaveChangesAsync(act.Cancellation);
+    }
+
     /// <summary>The document, for whoever may revise it as it stands; where a kind knows no revising, for whoever writes in the owner's office.</summary>
     public static async Task<SharedDocument> LoadAsync(Act act, SharedDocuments documents, NodeId id)
     {

@@ -63,7 +63,7 @@ public sealed class SharingAndRecall(Network network) : IClassFixture<Network>
         Assert.Equal("NOT_ALLOWED", await network.RefusalAsync("au-desk", "eraseDocument", Erasure(shared)));
         Assert.Equal("NOT_FOUND", await network.RefusalAsync("eu-desk", "eraseDocument", Erasure(shared)));
 
-        await network.ActAsync("ghana", "eraseDocument", Erasure(shared), "erasedId");
+        await network.ActAsync("ghana", "eraseDocument", Erasure(shared), "erasedId __typename");
 
         foreach (var persona in new[] { "ghana", "au-desk", "secretariat", "admin" })
         {
