@@ -83,6 +83,7 @@ internal sealed record AuditPlace(DateTimeOffset At, string Key)
     public static Cursor CursorOf(AuditEntry entry) => new(Base64Url.EncodeToString(Encoding.ASCII.GetBytes(
         string.Create(CultureInfo.InvariantCulture, $"{entry.At.UtcTicks}:{entry.Key}"))));
 
+    /// <summary>The place that a cursor tells.</summary>
     /// <exception cref="GraphQLException">The cursor is not one of the trail.</exception>
     public static AuditPlace Parse(Cursor cursor)
     {

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using R2P.GraphQL;
 using R2P.Schema.PeerReviews;
 using R2P.Schema.Sharing;
 
@@ -94,7 +93,7 @@ public enum PatchOperation
 }
 
 /// <summary>A passage that differs between two versions.</summary>
-/// <param name="Pointer">Where: the path of the patch's operation.</param>
+/// <param name="At">Where: the path of the patch's operation.</param>
 /// <param name="Before">The text as it was, or the value as JSON; null if there was none.</param>
 /// <param name="After">The text as it is, or the value as JSON; null if there is none any more.</param>
-public sealed record ChangedPassage(string Pointer, string? Before, string? After);
+public sealed record ChangedPassage(string At, string? Before, string? After);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using R2P.Documents;
@@ -12,6 +13,7 @@ namespace R2P.Schema.Endpoints;
 internal static class EndpointAnswers
 {
     /// <summary>Runs an endpoint, and answers what it refuses.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever fails once the client has gone is of no interest to anybody.")]
     public static async Task AnswerAsync(this HttpContext context, RequestDelegate endpoint)
     {
         try

@@ -39,6 +39,7 @@ internal sealed class ExportQuery
             ?? throw Refused("Select the list's \"nodes\".");
     }
 
+    /// <summary>Takes a client's query apart.</summary>
     /// <exception cref="GraphQLException">The text does not parse.</exception>
     /// <exception cref="EndpointException">It is no query of one list.</exception>
     public static ExportQuery Parse(GraphQLSchema schema, string text) => new(schema, Parser.Parse(SourceText.From(text)));

@@ -38,6 +38,7 @@ internal static class ImportLine
         }
     }
 
+    /// <summary>What a line says, as the input of the mutation that begins a draft.</summary>
     /// <exception cref="JsonException">A member is unknown, missing or of another type.</exception>
     public static T ToInput<T>(JsonObject line)
     {

@@ -13,14 +13,14 @@ public sealed class DiffTests(NetworkFixture network) : IClassFixture<NetworkFix
         await _personas.ActAsync("ghana", "revisePractice", "practice", new { id = Personas.Id(proposed), version = 1, title = "After", limits = "Some" });
 
         var diff = (await _personas.SeeAsync(
-            "ghana", Personas.Id(proposed), "diff(from: 1) { from to patch { op path value } patchText sideBySide { pointer before after } }")).GetProperty("diff");
+            "ghana", Personas.Id(proposed), "diff(from: 1) { from to patch { op path value } patchText sideBySide { at before after } }")).GetProperty("diff");
 
         Assert.Equal((1, 2), (diff.GetProperty("from").GetInt32(), diff.GetProperty("to").GetInt32()));
         var steps = diff.GetProperty("patch").EnumerateArray().ToDictionary(step => step.GetProperty("path").GetString()!, step => step.GetProperty("value").GetString());
         Assert.Equal("\"After\"", steps["/title"]);
         Assert.Equal("\"Some\"", steps["/limits"]);
         Assert.Equal(2, steps.Count);
-        Assert.Contains("""{"pointer":"/title","before":"Before","after":"After"}""", diff.GetProperty("sideBySide").GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("""{"at":"/title","before":"Before","after":"After"}""", diff.GetProperty("sideBySide").GetRawText(), StringComparison.Ordinal);
         Assert.Contains("""{"op":"replace","path":"/title","value":"After"}""", diff.GetProperty("patchText").GetString(), StringComparison.Ordinal);
     }
 
