@@ -11,6 +11,10 @@ using R2P.Schema.Changes;
 using R2P.Schema.Consultations;
 using R2P.Schema.Exchanges;
 using R2P.Schema.Contributions;
+using R2P.Schema.Attachments;
+using R2P.Schema.Catalogue;
+using R2P.Schema.Changes;
+using R2P.Schema.Excerpts;
 using R2P.Schema.Inbox;
 using R2P.Schema.Institutions;
 using R2P.Schema.Lessons;
@@ -19,12 +23,14 @@ using R2P.Schema.Members;
 using R2P.Schema.PeerReviews;
 using R2P.Schema.Peers;
 using R2P.Schema.Practices;
+using R2P.Schema.Recalls;
 using R2P.Schema.SampleNetwork;
 using R2P.Schema.SavedFilters;
 using R2P.Schema.Search;
 using R2P.Schema.Sharing;
 using R2P.Schema.Statistics;
 using R2P.Schema.TreatyActions;
+using R2P.Schema.Transfer;
 
 namespace R2P.Schema;
 
@@ -37,9 +43,11 @@ public static class SchemaServices
         services.AddSingleton(Catalogue.Catalogue.BuiltIn);
         services.AddSingleton<ViewerDirectory>();
         services.AddSingleton<ViewerMemory>();
+        services.AddSingleton<ReadingRecord>();
         services.AddScoped<ViewerScope>();
         services.AddScoped(scope => scope.GetRequiredService<ViewerScope>().Viewer);
-        services.AddScoped(scope => scope.GetRequiredService<DocumentStore>().OpenRead(scope.GetRequiredService<Viewer>().Access));
+        services.AddScoped(scope => scope.GetRequiredService<DocumentStore>().OpenRead(
+            scope.GetRequiredService<Viewer>().Access, scope.GetRequiredService<ViewerScope>().Snapshot));
         services.AddScoped<ActRunner>();
         services.AddScoped<DocumentLists>();
         services.AddSingleton<SharedDocuments>();
@@ -68,6 +76,10 @@ public static class SchemaServices
         services.AddPeerReviews();
         services.AddSingleton<ReferenceParties>();
         services.AddSingleton<SampleNetworkLoader>();
+        services.AddRecalls();
+        services.AddExcerpts();
+        services.AddAttachments();
+        services.AddTransfer();
         services.AddInbox();
         services.AddStatistics();
         services.AddSavedFilters();

@@ -285,6 +285,29 @@ public enum ChangeType
 
     /// <summary>A State took what the compendium told of it out; told to the office that kept the entry.</summary>
     PracticeRemoved,
+    /// <summary>A document was erased for good; told to the owner's office. Nothing but its id is told.</summary>
+    DocumentErased,
+
+    /// <summary>An office that has read a document acknowledged its recall; told to the owner's office.</summary>
+    RecallAcknowledged,
+
+    /// <summary>The title of a document is shown to others than its readers; told to the owner's office.</summary>
+    TitleShown,
+
+    /// <summary>A summary of a document was shared; told to the owner's office.</summary>
+    SummaryShared,
+
+    /// <summary>An excerpt of a document was taken back; told to the owner's office.</summary>
+    ExcerptWithdrawn,
+
+    /// <summary>An office asks for access to a document; told to the owner's office.</summary>
+    AccessRequested,
+
+    /// <summary>A file was added to a document.</summary>
+    AttachmentAdded,
+
+    /// <summary>A file was taken from a document.</summary>
+    AttachmentRemoved,
 
     /// <summary>Something that this version of the service has no word for yet.</summary>
     Other,
@@ -295,6 +318,9 @@ internal static class ChangeTypes
 {
     /// <summary>The type of an event that tells former readers that a document is gone for them.</summary>
     public static readonly string Recalled = EnumText.Of(ChangeType.DocumentRecalled);
+
+    /// <summary>The type of an event that tells the owner's office that a document was erased.</summary>
+    public static readonly string Erased = EnumText.Of(ChangeType.DocumentErased);
 
     /// <summary>A newer instance on the same database may have written a type that this one does not know.</summary>
     public static ChangeType Parse(string type) => EnumText.TryParse<ChangeType>(type, out var known) ? known : ChangeType.Other;
