@@ -10,6 +10,7 @@ using R2P.Schema.Lessons;
 using R2P.Schema.Members;
 using R2P.Schema.PeerReviews;
 using R2P.Schema.Practices;
+using R2P.Schema.Recommendations;
 using R2P.Schema.SampleNetwork;
 using R2P.Schema.Sharing;
 
@@ -51,6 +52,7 @@ public static class SchemaServices
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<IDocumentMapping, PeerReviewMapping>();
         services.AddSingleton<Signatures>();
+        services.AddRecommendations();
         services.AddSingleton<ReferenceParties>();
         services.AddSingleton<SampleNetworkLoader>();
         return services;

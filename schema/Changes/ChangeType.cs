@@ -94,6 +94,24 @@ public enum ChangeType
     /// <summary>A comment was answered, or its answer changed.</summary>
     CommentAnswered,
 
+    /// <summary>A recommendation was put on record.</summary>
+    RecommendationRecorded,
+
+    /// <summary>The State that it is addressed to answered a recommendation.</summary>
+    RecommendationAnswered,
+
+    /// <summary>An office was named that sees to a recommendation.</summary>
+    RecommendationAssigned,
+
+    /// <summary>Progress on a recommendation was reported.</summary>
+    RecommendationReported,
+
+    /// <summary>A recommendation was carried out.</summary>
+    RecommendationCompleted,
+
+    /// <summary>A recommendation was linked with others that ask for the same; told to the office that did so.</summary>
+    RecommendationLinked,
+
     /// <summary>Something that this version of the service has no word for yet.</summary>
     Other,
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.Schema.Members;
+using R2P.Schema.Recommendations;
 
 namespace R2P.Schema.SampleNetwork;
 
@@ -31,6 +32,7 @@ public sealed class SampleNetworkLoader(DocumentStore store, TimeProvider time)
         SampleAssessments.Add(session.Context, network, time.GetDatabaseNow());
         new SampleCompendium(network.Personas.Single(persona => persona.Role == Access.Role.NetworkSecretariat), time.GetDatabaseNow())
             .Add(session.Context);
+        SampleRecommendations.Add(session.Context, network, time.GetDatabaseNow());
         await session.Context.SaveChangesAsync(cancellation);
         return true;
     }

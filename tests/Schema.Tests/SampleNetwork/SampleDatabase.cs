@@ -1,10 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using R2P.Documents;
-using R2P.Schema.Assessments;
-using R2P.Schema.Lessons;
 using R2P.Schema.Members;
-using R2P.Schema.Practices;
 using R2P.Schema.SampleNetwork;
 using R2P.Tests;
 
@@ -19,7 +17,11 @@ public sealed class SampleDatabase : IAsyncDisposable
     {
         OwnerConnectionString = database.OwnerConnectionString;
         Store = new DocumentStore(
-            database.Options, [new MembersMapping(), new AssessmentMapping(), new PracticeMapping(), new LessonMapping()], new EventSignal(), TimeProvider.System, NullLoggerFactory.Instance);
+            database.Options,
+            new ServiceCollection().AddNetwork().BuildServiceProvider().GetServices<IDocumentMapping>(),
+            new EventSignal(),
+            TimeProvider.System,
+            NullLoggerFactory.Instance);
     }
 
     public string OwnerConnectionString { get; }
