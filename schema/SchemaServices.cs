@@ -6,6 +6,7 @@ using R2P.Schema.Acts;
 using R2P.Schema.Assessments;
 using R2P.Schema.Catalogue;
 using R2P.Schema.Changes;
+using R2P.Schema.GuidanceLibrary;
 using R2P.Schema.Lessons;
 using R2P.Schema.Members;
 using R2P.Schema.PeerReviews;
@@ -13,6 +14,7 @@ using R2P.Schema.Practices;
 using R2P.Schema.Recommendations;
 using R2P.Schema.SampleNetwork;
 using R2P.Schema.Sharing;
+using R2P.Schema.Strategies;
 
 namespace R2P.Schema;
 
@@ -53,6 +55,8 @@ public static class SchemaServices
         services.AddSingleton<IDocumentMapping, PeerReviewMapping>();
         services.AddSingleton<Signatures>();
         services.AddRecommendations();
+        services.AddStrategies();
+        services.AddGuidance();
         services.AddSingleton<ReferenceParties>();
         services.AddSingleton<SampleNetworkLoader>();
         return services;

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
+using R2P.Schema.GuidanceLibrary;
 using R2P.Schema.Members;
 using R2P.Schema.Recommendations;
+using R2P.Schema.Strategies;
 
 namespace R2P.Schema.SampleNetwork;
 
@@ -33,6 +35,8 @@ public sealed class SampleNetworkLoader(DocumentStore store, TimeProvider time)
         new SampleCompendium(network.Personas.Single(persona => persona.Role == Access.Role.NetworkSecretariat), time.GetDatabaseNow())
             .Add(session.Context);
         SampleRecommendations.Add(session.Context, network, time.GetDatabaseNow());
+        SampleStrategies.Add(session.Context, network, time.GetDatabaseNow());
+        SampleGuidance.Add(session.Context, network, time.GetDatabaseNow());
         await session.Context.SaveChangesAsync(cancellation);
         return true;
     }
