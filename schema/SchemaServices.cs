@@ -6,6 +6,7 @@ using R2P.Schema.Acts;
 using R2P.Schema.Assessments;
 using R2P.Schema.Catalogue;
 using R2P.Schema.Changes;
+using R2P.Schema.Inbox;
 using R2P.Schema.GuidanceLibrary;
 using R2P.Schema.Lessons;
 using R2P.Schema.Members;
@@ -59,6 +60,7 @@ public static class SchemaServices
         services.AddGuidance();
         services.AddSingleton<ReferenceParties>();
         services.AddSingleton<SampleNetworkLoader>();
+        services.AddInbox();
         return services;
     }
 

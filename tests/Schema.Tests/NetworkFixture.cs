@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using R2P.Documents;
+using R2P.GraphQL;
 using R2P.GraphQL.AspNetCore;
 using R2P.GraphQL.Execution;
 using R2P.Schema.SampleNetwork;
@@ -14,7 +15,7 @@ namespace R2P.Schema.Tests;
 /// <summary>The whole domain on a database of its own, with the sample network; asked as the personas ask, through the GraphQL executor.</summary>
 public sealed class NetworkFixture(PostgresFixture postgres) : IAsyncLifetime
 {
-    private const string Issuer = "https://issuer.example";
+    internal const string Issuer = "https://issuer.example";
     private ServiceProvider? _services;
 
     public IServiceProvider Services => _services ?? throw new InvalidOperationException("The network has not started.");
@@ -84,11 +85,14 @@ public sealed class NetworkFixture(PostgresFixture postgres) : IAsyncLifetime
             [new Claim("iss", Issuer), new Claim("sub", SamplePersonas.SubjectOf(persona))], authenticationType: "test"));
 
     /// <summary>The domain's services on a database.</summary>
-    internal static ServiceProvider Compose(DocumentStoreOptions options) => new ServiceCollection()
+    internal static ServiceProvider Compose(
+        DocumentStoreOptions options, TimeProvider? time = null, Action<GraphQLOptions>? limits = null) => new ServiceCollection()
         .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
+        .AddSingleton(time ?? TimeProvider.System)
         .AddDocuments(_ => options)
         .AddNetwork()
         .AddGraphQL(graphql => graphql.AddNetwork())
+        .Configure(limits ?? (_ => { }))
         .BuildServiceProvider(validateScopes: true);
 
     internal static GraphQLRequest Request(string? persona, string query, object? variables) => new()

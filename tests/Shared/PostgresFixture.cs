@@ -86,7 +86,8 @@ public sealed class PostgresFixture : IAsyncLifetime
         await command.ExecuteNonQueryAsync();
     }
 
-    private TestDatabase Describe(string name) => new(
+    /// <summary>How to reach a database of this server, which need not be there yet.</summary>
+    public TestDatabase Describe(string name) => new(
         ForDatabase(Server.OwnerConnectionString, name), ForDatabase(Server.ServiceConnectionString, name));
 
     private static string ForDatabase(string connectionString, string name) =>

@@ -26,7 +26,7 @@ internal sealed record TranslatedQuery(string Text, IReadOnlyList<TranslatedPara
         using var command = CommandOf<T>(db, new Parameterization(shape).Visit(query.Expression), shape);
         var parameters = command.Parameters.Cast<NpgsqlParameter>().ToList();
         return new TranslatedQuery(
-            Number(command.CommandText, parameters), parameters.ConvertAll(parameter => TranslatedParameter.Of(parameter, shape.Values)));
+            Number(TranslatedColumns.Named(command.CommandText, db.Model.FindEntityType(typeof(T))), parameters), parameters.ConvertAll(parameter => TranslatedParameter.Of(parameter, shape.Values)));
     }
 
     /// <summary>The parameters of a query of this shape.</summary>

@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+using System.Security.Claims;
+using R2P.Documents;
+using R2P.GraphQL.Errors;
+using R2P.GraphQL.Execution;
+using R2P.Schema.Access;
+
+namespace R2P.Schema.Inbox;
+
+/// <summary>Follows one viewer's inbox: looks again after what they may hear of in the log, and when a day begins.</summary>
+public sealed class InboxFeed(EventLog log, DocumentStore store, ViewerDirectory viewers, IEnumerable<IInboxSource> sources, TimeProvider time)
+{
+    /// <summary>What happens within this time after an event is looked at together with it.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>The inbox now, and each time that it has changed.</summary>
+    /// <param name="user">Whose inbox; who that is, and what they hold, is settled anew each time.</param>
+    /// <param name="cancellation">Ends the stream.</param>
+    public async IAsyncEnumerable<ViewerInbox> FollowAsync(ClaimsPrincipal user, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var head = await log.HeadAsync(cancellation);
+        await using var events = log.FollowAsync(head, async token => (await FindAsync(user, token)).Access, cancellation).GetAsyncEnumerator(cancellation);
+        var news = events.MoveNextAsync().AsTask();
+        string? told = null;
+        while (true)
+        {
+            var current = await FingerprintAsync(await FindAsync(user, cancellation), cancellation);
+            if (current != told)
+            {
+                told = current;
+                yield return new ViewerInbox();
+            }
+
+            await Task.WhenAny(news, Task.Delay(UntilTomorrow(), time, cancellation));
+            await Task.Delay(Settling, time, cancellation);
+            while (news.IsCompleted)
+            {
+                if (!await news)
+                {
+                    yield break;
+                }
+
+                news = events.MoveNextAsync().AsTask();
+            }
+        }
+    }
+
+    private TimeSpan UntilTomorrow()
+    {
+        var now = time.GetUtcNow();
+        return now.UtcDateTime.Date.AddDays(1) - now.UtcDateTime;
+    }
+
+    private async Task<Viewer> FindAsync(ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        var viewer = await viewers.FindAsync(user, cancellation);
+        return viewer.Appointments.Count > 0
+            ? viewer
+            : throw new GraphQLException("An inbox belongs to an office: you hold none now.", ErrorCodes.Forbidden);
+    }
+
+    private async Task<string> FingerprintAsync(Viewer viewer, CancellationToken cancellation)
+    {
+        await using var session = store.OpenRead(viewer.Access);
+        var inbox = new InboxReader(sources, session, viewer, time);
+        var counts = await inbox.CountAsync(cancellation);
+        var items = await inbox.ReadAsync(InboxReader.MaxItems, null, cancellation);
+        return string.Join('\n', [.. counts.Select(count => $"{count}"), .. items.Select(item => $"{item.Reason} {item.SubjectId} {item.DueOn} {item.Overdue}")]);
+    }
+}

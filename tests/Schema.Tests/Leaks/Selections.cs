@@ -1,0 +1,55 @@
+namespace R2P.Schema.Tests.Leaks;
+
+/// <summary>Selects all that a type shows, to a depth; what differs each time it is asked (cursors) is left out.</summary>
+internal sealed class Selections(Contract contract)
+{
+    private static readonly string[] LeftOut = ["Cursor", "PageInfo", "Catalogue"];
+
+    public string Of(string typeName, int depth)
+    {
+        var type = contract[typeName];
+        if (type.IsLeaf)
+        {
+            return "";
+        }
+
+        var own = type.Fields.Select(field => Field(field, depth, prefix: "")).Where(text => text.Length > 0);
+        var narrower = type.PossibleTypes.Select(possible => Narrowed(type, possible, depth)).Where(text => text.Length > 0);
+        return $"{{ __typename {string.Join(' ', own.Concat(narrower))} }}";
+    }
+
+    private string Narrowed(ContractType wider, string possible, int depth)
+    {
+        var known = wider.Fields.Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
+        var fields = contract[possible].Fields.Where(field => !known.Contains(field.Name))
+            .Select(field => Field(field, depth, prefix: $"{possible}_{field.Name}: ")).Where(text => text.Length > 0).ToArray();
+        return fields.Length == 0 ? "" : $"... on {possible} {{ {string.Join(' ', fields)} }}";
+    }
+
+    private string Field(ContractMember field, int depth, string prefix)
+    {
+        var type = contract[field.Type.Name];
+        if (field.NeedsArguments || LeftOut.Contains(type.Name))
+        {
+            return "";
+        }
+
+        if (type.IsLeaf)
+        {
+            return prefix + field.Name;
+        }
+
+        if (depth <= 0)
+        {
+            return "";
+        }
+
+        var isConnection = type.Name.EndsWith("Connection", StringComparison.Ordinal);
+        return isConnection
+            ? $"{prefix}{field.Name}{(field.Takes("first") ? "(first: 5)" : "")} {{ totalCount nodes {Of(NodesOf(type), depth - 1)} }}"
+            : $"{prefix}{field.Name} {Of(type.Name, depth - 1)}";
+    }
+
+    /// <summary>The type that a connection is of.</summary>
+    public static string NodesOf(ContractType connection) => connection.Fields.Single(field => field.Name == "nodes").Type.Name;
+}

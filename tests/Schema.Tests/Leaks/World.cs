@@ -1,0 +1,61 @@
+using System.Text.Json;
+using R2P.GraphQL;
+
+namespace R2P.Schema.Tests.Leaks;
+
+/// <summary>What there is by now: every id that anybody was told, by type, with who was told it.</summary>
+internal sealed class World
+{
+    private readonly Dictionary<string, List<(string Id, string Persona)>> _things = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Every id, in the order in which they came up.</summary>
+    public IReadOnlyList<string> Ids => [.. _things.Values.SelectMany(things => things).Select(thing => thing.Id).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>A thing of a type, or of one whose name ends like this: <c>comment</c> for a <c>Comment</c>.</summary>
+    public string? Pick(Random random, string type)
+    {
+        var fitting = _things.Where(things => things.Key.EndsWith(type, StringComparison.OrdinalIgnoreCase)).SelectMany(things => things.Value).ToArray();
+        return fitting.Length == 0 ? null : fitting[random.Next(Math.Max(0, fitting.Length - 6), fitting.Length)].Id;
+    }
+
+    public string? Any(Random random)
+    {
+        var all = Ids;
+        return all.Count == 0 ? null : all[random.Next(all.Count)];
+    }
+
+    /// <summary>Who made a thing.</summary>
+    public string? OwnerOf(string id) => _things.Values.SelectMany(things => things).Where(thing => thing.Id == id).Select(thing => thing.Persona).FirstOrDefault();
+
+    public static string? TypeOf(string id) => NodeId.TryParse(id, out var node) ? node.TypeName : null;
+
+    /// <summary>Takes up every id in an answer.</summary>
+    public void Note(string persona, JsonElement answer)
+    {
+        switch (answer.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var property in answer.EnumerateObject())
+                {
+                    Note(persona, property.Value);
+                }
+
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in answer.EnumerateArray())
+                {
+                    Note(persona, item);
+                }
+
+                break;
+            case JsonValueKind.String when TypeOf(answer.GetString()!) is { } type:
+                var things = _things.TryGetValue(type, out var known) ? known : _things[type] = [];
+                if (things.TrueForAll(thing => thing.Id != answer.GetString()))
+                {
+                    things.Add((answer.GetString()!, persona));
+                }
+
+                break;
+        }
+    }
+}
