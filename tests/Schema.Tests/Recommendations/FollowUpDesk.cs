@@ -44,7 +44,17 @@ internal sealed class FollowUpDesk(NetworkFixture network)
 
     public async Task<bool> SeesAsync(string? persona, string id) => (await SeeAsync(persona, id, "id")).ValueKind != JsonValueKind.Null;
 
-    public static object Step(JsonElement document) => new { id = document.GetProperty("id").GetString(), version = document.GetProperty("version").GetInt32() };
+    /// <summary>What a persona's inbox holds for a reason: the subject, and the office that it needs.</summary>
+    public async Task<IReadOnlyList<(string Subject, string Office)>> InboxAsync(string persona, string reason)
+    {
+        var data = await network.DataAsync(
+            persona, $"{{ inbox {{ items(first: 200, reasons: [{reason}]) {{ subjectId office {{ code }} }} }} }}");
+        return
+        [
+            .. data.GetProperty("inbox").GetProperty("items").EnumerateArray().Select(item =>
+                (item.GetProperty("subjectId").GetString()!, item.GetProperty("office").GetProperty("code").GetString()!)),
+        ];
+    }
 
     public static string Id(JsonElement document) => document.GetProperty("id").GetString()!;
 

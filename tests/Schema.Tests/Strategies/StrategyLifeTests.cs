@@ -1,11 +1,4 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using R2P.Documents;
-using R2P.GraphQL;
-using R2P.Schema.Access;
-using R2P.Schema.Inbox;
-using R2P.Schema.Members;
 using R2P.Schema.Tests.Recommendations;
 
 namespace R2P.Schema.Tests.Strategies;
@@ -256,9 +249,9 @@ public sealed class StrategyLifeTests(NetworkFixture network) : IClassFixture<Ne
     {
         var adopted = await AdoptAsync("kenya", "Has a due action");
 
-        Assert.Contains(KeyOf(adopted), await InboxAsync("KEN_NATIONAL_COMMITTEE", "state:KEN"));
-        Assert.DoesNotContain(KeyOf(adopted), await InboxAsync("KEN_FOCAL_POINT", "state:KEN"));
-        Assert.DoesNotContain(KeyOf(adopted), await InboxAsync("KEN_NATIONAL_COMMITTEE", "state:UGA"));
+        Assert.Contains((FollowUpDesk.Id(adopted), "KEN_NATIONAL_COMMITTEE"), await _desk.InboxAsync("kenya-contributor", "ACTION_DUE"));
+        Assert.DoesNotContain(FollowUpDesk.Id(adopted), (await _desk.InboxAsync("kenya", "ACTION_DUE")).Select(entry => entry.Subject));
+        Assert.DoesNotContain(FollowUpDesk.Id(adopted), (await _desk.InboxAsync("ghana", "ACTION_DUE")).Select(entry => entry.Subject));
     }
 
     [Theory]
@@ -268,8 +261,6 @@ public sealed class StrategyLifeTests(NetworkFixture network) : IClassFixture<Ne
     [InlineData("admin")]
     public async Task Others_draft_none(string persona) => Assert.StartsWith(
         "NOT_ALLOWED", Assert.Single(await _desk.RefusalAsync(persona, "draftStrategy", new { title = "No" })), StringComparison.Ordinal);
-
-    private static Guid KeyOf(JsonElement document) => NodeId.TryParse(FollowUpDesk.Id(document), out var id) ? id.Id : default;
 
     private Task<JsonElement> DraftAsync(string persona, string title) => _desk.ActAsync(persona, "draftStrategy", new
     {
@@ -295,15 +286,4 @@ public sealed class StrategyLifeTests(NetworkFixture network) : IClassFixture<Ne
 
     private async Task<JsonElement> AdoptAsync(string persona, string title) => await _desk.ActAsync(
         persona, "adoptStrategy", new { id = FollowUpDesk.Id(await DraftAsync(persona, title)), version = 1, audience = FollowUpDesk.ToState }, Answer);
-
-    private async Task<IReadOnlyList<Guid>> InboxAsync(string office, string state)
-    {
-        var id = ReferenceId.Office(office);
-        await using var session = network.Services.GetRequiredService<DocumentStore>().OpenRead(
-            new AccessContext([ReaderToken.Public, ReaderToken.Members, state], Guid.NewGuid(), id));
-        var source = network.Services.GetServices<IInboxSource>().Single(source => source.GetType().Name == "DueActions");
-        return await session.QueryAsync(
-            (db, token) => source.For(db, new InboxQuestion([id], [id], TimeProvider.System.GetUtcNow())).Select(entry => entry.SubjectId).ToListAsync(token),
-            TestContext.Current.CancellationToken);
-    }
 }
