@@ -15,6 +15,7 @@ using R2P.Schema.Attachments;
 using R2P.Schema.Catalogue;
 using R2P.Schema.Changes;
 using R2P.Schema.Excerpts;
+using R2P.Schema.GuidanceLibrary;
 using R2P.Schema.Inbox;
 using R2P.Schema.Institutions;
 using R2P.Schema.Lessons;
@@ -24,6 +25,7 @@ using R2P.Schema.PeerReviews;
 using R2P.Schema.Peers;
 using R2P.Schema.Practices;
 using R2P.Schema.Recalls;
+using R2P.Schema.Recommendations;
 using R2P.Schema.SampleNetwork;
 using R2P.Schema.SavedFilters;
 using R2P.Schema.Search;
@@ -31,6 +33,7 @@ using R2P.Schema.Sharing;
 using R2P.Schema.Statistics;
 using R2P.Schema.TreatyActions;
 using R2P.Schema.Transfer;
+using R2P.Schema.Strategies;
 
 namespace R2P.Schema;
 
@@ -74,6 +77,9 @@ public static class SchemaServices
         services.AddSingleton<Signatures>();
         services.AddSearch();
         services.AddPeerReviews();
+        services.AddRecommendations();
+        services.AddStrategies();
+        services.AddGuidance();
         services.AddSingleton<ReferenceParties>();
         services.AddSingleton<SampleNetworkLoader>();
         services.AddRecalls();

@@ -308,6 +308,56 @@ public enum ChangeType
 
     /// <summary>A file was taken from a document.</summary>
     AttachmentRemoved,
+    /// <summary>A recommendation was put on record.</summary>
+    RecommendationRecorded,
+
+    /// <summary>The State that it is addressed to answered a recommendation.</summary>
+    RecommendationAnswered,
+
+    /// <summary>An office was named that sees to a recommendation.</summary>
+    RecommendationAssigned,
+
+    /// <summary>Progress on a recommendation was reported.</summary>
+    RecommendationReported,
+
+    /// <summary>A recommendation was carried out.</summary>
+    RecommendationCompleted,
+
+    /// <summary>A recommendation was linked with others that ask for the same; told to the office that did so.</summary>
+    RecommendationLinked,
+
+    /// <summary>A strategy was begun.</summary>
+    StrategyDrafted,
+
+    /// <summary>A strategy was changed.</summary>
+    StrategyRevised,
+
+    /// <summary>A strategy was put into force, and shared with its audience.</summary>
+    StrategyAdopted,
+
+    /// <summary>It was reported how far an action of a strategy is.</summary>
+    ActionReported,
+
+    /// <summary>What may be told of a strategy was published, or corrected; told to those who may read that and the strategy.</summary>
+    StrategySummaryPublished,
+
+    /// <summary>A document was linked to a strategy as help for it; told to the office that did so.</summary>
+    StrategyHelpLinked,
+
+    /// <summary>A strategy was closed, with results against its aims.</summary>
+    StrategyClosed,
+
+    /// <summary>Guidance was begun.</summary>
+    GuidanceDrafted,
+
+    /// <summary>Guidance was changed.</summary>
+    GuidanceRevised,
+
+    /// <summary>Guidance was shared with its audience.</summary>
+    GuidancePublished,
+
+    /// <summary>A newer edition took the place of this guidance.</summary>
+    GuidanceSuperseded,
 
     /// <summary>Something that this version of the service has no word for yet.</summary>
     Other,

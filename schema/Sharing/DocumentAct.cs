@@ -48,6 +48,9 @@ public enum DocumentAct
     /// <summary>Take note of it without accepting it, or turn it down.</summary>
     Decline,
 
+    /// <summary>Name the office that sees to it.</summary>
+    Assign,
+
     /// <summary>Report how far it is.</summary>
     Report,
 
