@@ -149,19 +149,3 @@ public enum SourceReliability
     /// <summary>Nothing is known of that.</summary>
     Unknown,
 }
-
-/// <summary>Whether independent sources say the same.</summary>
-public enum Corroboration
-{
-    /// <summary>Independent sources agree.</summary>
-    Corroborated,
-
-    /// <summary>Independent sources agree in part.</summary>
-    Partial,
-
-    /// <summary>There is one source, or all go back to one.</summary>
-    SingleSource,
-
-    /// <summary>Sources contradict each other.</summary>
-    Contradicted,
-}

@@ -1,5 +1,6 @@
 using R2P.GraphQL;
 using R2P.GraphQL.Data;
+using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Alerts;
 
@@ -32,25 +33,6 @@ public sealed class AlertActor
 
     /// <summary>What they do or threaten to do, and what to think of with this kind of actor: command, territory, who arms them (Markdown).</summary>
     public string? Conduct { get; set; }
-}
-
-/// <summary>Kinds of actors whose conduct is a risk.</summary>
-public enum ActorType
-{
-    /// <summary>A State: its forces, its officials.</summary>
-    State,
-
-    /// <summary>A group under arms that is no State's.</summary>
-    NonStateArmedGroup,
-
-    /// <summary>Somebody outside who arms, pays or shields others.</summary>
-    ExternalActor,
-
-    /// <summary>A militia or a community's self-defence.</summary>
-    Militia,
-
-    /// <summary>It is not known who.</summary>
-    Unknown,
 }
 
 /// <summary>Something that was heard.</summary>

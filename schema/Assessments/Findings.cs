@@ -1,4 +1,5 @@
 using R2P.GraphQL.Data;
+using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Assessments;
 
@@ -87,19 +88,6 @@ public sealed class IndicatorRating
     public string? Dissent { get; set; }
 }
 
-/// <summary>From whom a risk comes, by kind and never by name.</summary>
-public enum ActorType
-{
-    /// <summary>The State: its forces, its authorities, those who act for them.</summary>
-    State,
-
-    /// <summary>An armed group that is not the State's.</summary>
-    NonStateArmedGroup,
-
-    /// <summary>Somebody outside the country who arms, pays or shields those who act.</summary>
-    External,
-}
-
 /// <summary>What a finding rests on: a reference, never the evidence itself.</summary>
 public sealed class Evidence
 {
@@ -136,25 +124,6 @@ public enum Reliability
 
     /// <summary>Independent, impartial and right so far.</summary>
     Reliable,
-}
-
-/// <summary>Whether other sources say the same.</summary>
-public enum Corroboration
-{
-    /// <summary>Not looked into.</summary>
-    Unknown,
-
-    /// <summary>No other source says so.</summary>
-    None,
-
-    /// <summary>Others say a part of it.</summary>
-    Partial,
-
-    /// <summary>Independent sources say the same.</summary>
-    Corroborated,
-
-    /// <summary>Another source says something else.</summary>
-    Contradicted,
 }
 
 /// <summary>What was found about one inhibitor: a source of resilience.</summary>

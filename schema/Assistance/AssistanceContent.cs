@@ -131,8 +131,8 @@ internal static class AssistanceContent
     private static List<Need> Needs(IReadOnlyList<NeedInput> needs) =>
         [.. needs.Select(need => new Need { Key = need.Key, What = need.What, Kind = need.Kind, Amount = need.Amount, Unit = need.Unit })];
 
-    private static List<Pledge> Pledges(IReadOnlyList<PledgeInput> pledges) =>
-        [.. pledges.Select(pledge => new Pledge { Need = pledge.Need, What = pledge.What, Kind = pledge.Kind, Amount = pledge.Amount, Unit = pledge.Unit })];
+    private static List<AssistancePledge> Pledges(IReadOnlyList<AssistancePledgeInput> pledges) =>
+        [.. pledges.Select(pledge => new AssistancePledge { Need = pledge.Need, What = pledge.What, Kind = pledge.Kind, Amount = pledge.Amount, Unit = pledge.Unit })];
 
     private static List<RosterEntry> Roster(IReadOnlyList<RosterEntryInput> roster) =>
         [.. roster.Select(entry => new RosterEntry { Skill = entry.Skill, People = entry.People, Note = entry.Note, AvailableFrom = entry.AvailableFrom })];

@@ -128,7 +128,7 @@ public sealed record OfferAssistanceInput(
     IReadOnlyList<string>? Inhibitors = null,
     IReadOnlyList<PrincipleAnswerInput>? Principles = null,
     IReadOnlyList<RosterEntryInput>? Roster = null,
-    IReadOnlyList<PledgeInput>? Pledges = null,
+    IReadOnlyList<AssistancePledgeInput>? Pledges = null,
     IReadOnlyList<AuthorityContactInput>? Contacts = null,
     IReadOnlyList<string>? Tags = null,
     AudienceInput? Audience = null,
@@ -153,7 +153,7 @@ public sealed record ReviseAssistanceOfferInput(
     string? What = null,
     IReadOnlyList<string>? Inhibitors = null,
     IReadOnlyList<RosterEntryInput>? Roster = null,
-    IReadOnlyList<PledgeInput>? Pledges = null,
+    IReadOnlyList<AssistancePledgeInput>? Pledges = null,
     string? ClientMutationId = null);
 
 /// <summary>An offer is taken.</summary>
@@ -271,7 +271,7 @@ public sealed record NeedInput(string Key, string What, ResourceKind Kind, strin
 /// <param name="Need">The need of the request that it is for, by its key.</param>
 /// <param name="Amount">How much, as decimal text such as <c>12500.50</c>; needed for money.</param>
 /// <param name="Unit">The currency (ISO 4217), or what is counted in kind; needed with an amount.</param>
-public sealed record PledgeInput(string What, ResourceKind Kind, string? Need = null, string? Amount = null, string? Unit = null);
+public sealed record AssistancePledgeInput(string What, ResourceKind Kind, string? Need = null, string? Amount = null, string? Unit = null);
 
 /// <summary>Expertise that can be deployed.</summary>
 /// <param name="Skill">The form of civilian help (a code of the catalogue).</param>

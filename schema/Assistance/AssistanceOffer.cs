@@ -76,7 +76,7 @@ public sealed class AssistanceOffer : SharedDocument
 
     /// <summary>What is pledged in money or in kind.</summary>
     [JsonMember(nameof(Body))]
-    public IReadOnlyList<Pledge> Pledges => Body.Pledges;
+    public IReadOnlyList<AssistancePledge> Pledges => Body.Pledges;
 
     /// <summary>Which authorities would work together; never what they know of a case.</summary>
     [JsonMember(nameof(Body))]
@@ -110,7 +110,7 @@ public sealed class AssistanceOfferBody
 
     public List<RosterEntry> Roster { get; set; } = [];
 
-    public List<Pledge> Pledges { get; set; } = [];
+    public List<AssistancePledge> Pledges { get; set; } = [];
 
     public List<AuthorityContact> Contacts { get; set; } = [];
 
@@ -168,7 +168,7 @@ public sealed class RosterEntry
 }
 
 /// <summary>Something that is pledged.</summary>
-public sealed class Pledge
+public sealed class AssistancePledge
 {
     /// <summary>The need of the request that it is for, by its key; null if it is for none in particular.</summary>
     public string? Need { get; set; }

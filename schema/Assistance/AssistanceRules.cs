@@ -131,7 +131,7 @@ public sealed partial class AssistanceRules(Catalogue.Catalogue catalogue, Docum
         }
     }
 
-    private static void CheckPledges(InputCheck check, List<Pledge> pledges, AssistanceRequest? request)
+    private static void CheckPledges(InputCheck check, List<AssistancePledge> pledges, AssistanceRequest? request)
     {
         check.Count(pledges, DocumentRules.MaxEntries, "pledges");
         for (var i = 0; i < pledges.Count; i++)

@@ -94,11 +94,11 @@ public static class ContributionPayloadFields
 }
 
 /// <summary>The invitation in the answer to an act.</summary>
-[ObjectType<InvitationPayload>]
+[ObjectType<ContributionInvitationPayload>]
 public static class InvitationPayloadFields
 {
     /// <summary>The invitation; null if the act was refused.</summary>
     public static Task<IReadOnlyList<ContributionInvitation?>> InvitationAsync(
-        [Parents] IReadOnlyList<InvitationPayload> payloads, ReadSession session, CancellationToken cancellation) =>
+        [Parents] IReadOnlyList<ContributionInvitationPayload> payloads, ReadSession session, CancellationToken cancellation) =>
         session.FindRowsAsync<ContributionInvitation>(payloads.Select(payload => payload.Id), cancellation);
 }

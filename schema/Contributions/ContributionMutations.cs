@@ -18,7 +18,7 @@ public static class ContributionMutations
 
     /// <summary>Invites an office to contribute to an assessment of yours. Nothing of the assessment is opened by that.</summary>
     [Authorize]
-    public static async Task<InvitationPayload> InviteContribution(InviteContributionInput input, ActRunner acts, FieldContext field) =>
+    public static async Task<ContributionInvitationPayload> InviteContribution(InviteContributionInput input, ActRunner acts, FieldContext field) =>
         new(await acts.RunAsync(field, input.ClientMutationId, async act =>
         {
             var assessment = await act.Context.Visible<Assessment>().SingleOrDefaultAsync(a => a.Id == input.AssessmentId, act.Cancellation)
@@ -115,4 +115,4 @@ public static class ContributionMutations
 public sealed class ContributionPayload(ActResult result) : ActPayload(result);
 
 /// <summary>What an invitation came to.</summary>
-public sealed class InvitationPayload(ActResult result) : ActPayload(result);
+public sealed class ContributionInvitationPayload(ActResult result) : ActPayload(result);

@@ -22,7 +22,7 @@ public sealed class WarningToAction(Network network) : IClassFixture<Network>
 
         Assert.Equal(
             $$"""
-            [{"id":"{{raised.Id()}}","urgency":"URGENT","place":"The north","groupAtRisk":"Herders of one community","sourceKinds":["SRC_CIVIL_SOCIETY","SRC_OPEN_SOURCE"],"confidence":"MODERATE","actors":[{"type":"NON_STATE_ARMED_GROUP","conduct":"No clear command; fights over pasture."},{"type":"EXTERNAL_ACTOR","conduct":"Arms come across the border."},{"type":"STATE","conduct":"Few police posts."}]}]
+            [{"id":"{{raised.Id()}}","urgency":"URGENT","place":"The north","groupAtRisk":"Herders of one community","sourceKinds":["SRC_CIVIL_SOCIETY","SRC_OPEN_SOURCE"],"confidence":"MODERATE","actors":[{"type":"NON_STATE_ARMED_GROUP","conduct":"No clear command; fights over pasture."},{"type":"EXTERNAL","conduct":"Arms come across the border."},{"type":"STATE","conduct":"Few police posts."}]}]
             """,
             seen.GetRawText());
         Assert.False(await network.SeesAsync("ghana", raised.Id()));
@@ -211,7 +211,7 @@ public sealed class WarningToAction(Network network) : IClassFixture<Network>
         actors = new[]
         {
             new { type = "NON_STATE_ARMED_GROUP", conduct = "No clear command; fights over pasture." },
-            new { type = "EXTERNAL_ACTOR", conduct = "Arms come across the border." },
+            new { type = "EXTERNAL", conduct = "Arms come across the border." },
             new { type = "STATE", conduct = "Few police posts." },
         },
         information = new object[]
