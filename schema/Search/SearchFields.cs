@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.GraphQL;
 using R2P.Schema.Sharing;
