@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using NpgsqlTypes;
 using R2P.Documents;
 using R2P.Schema.Sharing;
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.GraphQL;
-using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Search;
 
