@@ -187,7 +187,7 @@ public sealed partial class AssistanceRules(Catalogue.Catalogue catalogue, Docum
         }
     }
 
-    [GeneratedRegex(@"^\d{1,15}(\.\d{1,4})?\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"^\d{1,15}(?:\.\d{1,4})?\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex DecimalText();
 
     [GeneratedRegex(@"^[A-Z]{3}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
