@@ -12,6 +12,7 @@ public sealed class Catalogue
     private readonly FrozenDictionary<string, ICatalogueEntry> _entries;
     private readonly FrozenDictionary<CodeKind, FrozenDictionary<string, ICatalogueEntry>> _kinds;
     private readonly ILookup<string, RegionalOrganizationEntry> _organizationsOf;
+    private readonly IReadOnlyList<CrosswalkEntry> _crosswalks;
 
     private Catalogue(CatalogueFile file)
     {
@@ -19,6 +20,7 @@ public sealed class Catalogue
         Stages = file.Stages;
         AssistanceCategories = file.AssistanceCategories;
         Frameworks = file.Frameworks;
+        _crosswalks = file.Crosswalks;
         Triggers = file.Triggers;
         PolicyOptions = file.PolicyOptions;
         LegalInstruments = file.LegalInstruments;
@@ -130,6 +132,11 @@ public sealed class Catalogue
     public Framework? FindFramework(string code, string version) =>
         Frameworks.FirstOrDefault(framework => framework.Code == code && framework.Version == version);
 
+    /// <summary>How the factors of one framework correspond to those of another, whichever of the two came first; null if nobody has compared them.</summary>
+    public Crosswalk? FindCrosswalk(string from, string to) =>
+        _crosswalks.Where(known => known.From == from && known.To == to).Select(known => known.Between(this)).FirstOrDefault()
+        ?? _crosswalks.Where(known => known.From == to && known.To == from).Select(known => known.Reversed().Between(this)).FirstOrDefault();
+
     /// <summary>A country by its alpha-3 code.</summary>
     public Country? FindCountry(string code) => Find(code, CodeKind.Country) as Country;
 
@@ -146,7 +153,9 @@ public sealed class Catalogue
 
     public bool IsOrganization(string code) => Is(code, CodeKind.Organization);
 
-    public bool IsNetwork(string code) => Is(code, CodeKind.Network);
+    /// <summary>Whether the code names a network, or an organization that is one, too.</summary>
+    public bool IsNetwork(string code) =>
+        Is(code, CodeKind.Network) || Find(code, CodeKind.Organization) is RegionalOrganizationEntry { AlsoNetwork: true };
 
     public bool IsPillar(string code) => Is(code, CodeKind.Pillar);
 
@@ -176,7 +185,7 @@ public sealed class Catalogue
     internal ICatalogueEntry? Find(string code, CodeKind kind) =>
         kind == CodeKind.Any ? FindCode(code) : _kinds[kind].GetValueOrDefault(code);
 
-    private RiskFactor? FindFactor(string framework, string code) =>
+    internal RiskFactor? FindFactor(string framework, string code) =>
         (Find(framework, CodeKind.Framework) as Framework)?.Factors.FirstOrDefault(factor => factor.Code == code);
 
     private IReadOnlyList<CodeEntry> Entries(string list) => CodeLists.First(known => known.Name == list).Entries;

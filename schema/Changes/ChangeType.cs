@@ -242,6 +242,122 @@ public enum ChangeType
 
     /// <summary>A meeting was closed.</summary>
     MeetingClosed,
+    /// <summary>What a State did about the law was put on record.</summary>
+    TreatyActionRecorded,
+
+    /// <summary>Such a fact was corrected.</summary>
+    TreatyActionRevised,
+
+    /// <summary>A body of a national architecture was put on record.</summary>
+    InstitutionRecorded,
+
+    /// <summary>What is told of such a body was changed.</summary>
+    InstitutionRevised,
+
+    /// <summary>Such a body is not there any more.</summary>
+    InstitutionEnded,
+    /// <summary>A draft was opened to the other offices of its State, or closed again.</summary>
+    AssessmentDraftOpened,
+
+    /// <summary>Another office was asked to write a part of a draft; told to the two.</summary>
+    AssessmentPartAsked,
+
+    /// <summary>A part that another office wrote and signed off was taken into a draft.</summary>
+    AssessmentPartTakenIn,
+
+    /// <summary>A confidential annex was added to an assessment; told to those who may read it.</summary>
+    AnnexAdded,
+
+    /// <summary>A confidential annex was changed; told to those who may read it.</summary>
+    AnnexRevised,
+
+    /// <summary>A confidential annex got another audience; told to those who may read it now.</summary>
+    AnnexShared,
+
+    /// <summary>A contribution to an assessment came in; told to its receiver.</summary>
+    ContributionReceived,
+
+    /// <summary>Somebody was invited to contribute to an assessment; told to the office that asks.</summary>
+    ContributionInvited,
+
+    /// <summary>It was noted what came of a practice.</summary>
+    PracticeReported,
+
+    /// <summary>A State took what the compendium told of it out; told to the office that kept the entry.</summary>
+    PracticeRemoved,
+    /// <summary>A document was erased for good; told to the owner's office. Nothing but its id is told.</summary>
+    DocumentErased,
+
+    /// <summary>An office that has read a document acknowledged its recall; told to the owner's office.</summary>
+    RecallAcknowledged,
+
+    /// <summary>The title of a document is shown to others than its readers; told to the owner's office.</summary>
+    TitleShown,
+
+    /// <summary>A summary of a document was shared; told to the owner's office.</summary>
+    SummaryShared,
+
+    /// <summary>An excerpt of a document was taken back; told to the owner's office.</summary>
+    ExcerptWithdrawn,
+
+    /// <summary>An office asks for access to a document; told to the owner's office.</summary>
+    AccessRequested,
+
+    /// <summary>A file was added to a document.</summary>
+    AttachmentAdded,
+
+    /// <summary>A file was taken from a document.</summary>
+    AttachmentRemoved,
+    /// <summary>A recommendation was put on record.</summary>
+    RecommendationRecorded,
+
+    /// <summary>The State that it is addressed to answered a recommendation.</summary>
+    RecommendationAnswered,
+
+    /// <summary>An office was named that sees to a recommendation.</summary>
+    RecommendationAssigned,
+
+    /// <summary>Progress on a recommendation was reported.</summary>
+    RecommendationReported,
+
+    /// <summary>A recommendation was carried out.</summary>
+    RecommendationCompleted,
+
+    /// <summary>A recommendation was linked with others that ask for the same; told to the office that did so.</summary>
+    RecommendationLinked,
+
+    /// <summary>A strategy was begun.</summary>
+    StrategyDrafted,
+
+    /// <summary>A strategy was changed.</summary>
+    StrategyRevised,
+
+    /// <summary>A strategy was put into force, and shared with its audience.</summary>
+    StrategyAdopted,
+
+    /// <summary>It was reported how far an action of a strategy is.</summary>
+    ActionReported,
+
+    /// <summary>What may be told of a strategy was published, or corrected; told to those who may read that and the strategy.</summary>
+    StrategySummaryPublished,
+
+    /// <summary>A document was linked to a strategy as help for it; told to the office that did so.</summary>
+    StrategyHelpLinked,
+
+    /// <summary>A strategy was closed, with results against its aims.</summary>
+    StrategyClosed,
+
+    /// <summary>Guidance was begun.</summary>
+    GuidanceDrafted,
+
+    /// <summary>Guidance was changed.</summary>
+    GuidanceRevised,
+
+    /// <summary>Guidance was shared with its audience.</summary>
+    GuidancePublished,
+
+    /// <summary>A newer edition took the place of this guidance.</summary>
+    GuidanceSuperseded,
 
     /// <summary>Something that this version of the service has no word for yet.</summary>
     Other,
@@ -252,6 +368,9 @@ internal static class ChangeTypes
 {
     /// <summary>The type of an event that tells former readers that a document is gone for them.</summary>
     public static readonly string Recalled = EnumText.Of(ChangeType.DocumentRecalled);
+
+    /// <summary>The type of an event that tells the owner's office that a document was erased.</summary>
+    public static readonly string Erased = EnumText.Of(ChangeType.DocumentErased);
 
     /// <summary>A newer instance on the same database may have written a type that this one does not know.</summary>
     public static ChangeType Parse(string type) => EnumText.TryParse<ChangeType>(type, out var known) ? known : ChangeType.Other;

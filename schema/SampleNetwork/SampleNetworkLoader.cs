@@ -5,7 +5,10 @@ using R2P.Schema.Assistance;
 using R2P.Schema.Consultations;
 using R2P.Schema.Exchanges;
 using R2P.Schema.Meetings;
+using R2P.Schema.GuidanceLibrary;
 using R2P.Schema.Members;
+using R2P.Schema.Recommendations;
+using R2P.Schema.Strategies;
 
 namespace R2P.Schema.SampleNetwork;
 
@@ -41,6 +44,11 @@ public sealed class SampleNetworkLoader(DocumentStore store, TimeProvider time)
         SampleExchange.Add(session.Context, time.GetDatabaseNow());
         SampleConsultation.Add(session.Context, time.GetDatabaseNow());
         SampleMeeting.Add(session.Context, time.GetDatabaseNow());
+        Institutions.SampleInstitutions.Add(session.Context, time.GetDatabaseNow());
+        TreatyActions.SampleTreatyActions.Add(session.Context, time.GetDatabaseNow());
+        SampleRecommendations.Add(session.Context, network, time.GetDatabaseNow());
+        SampleStrategies.Add(session.Context, network, time.GetDatabaseNow());
+        SampleGuidance.Add(session.Context, network, time.GetDatabaseNow());
         await session.Context.SaveChangesAsync(cancellation);
         return true;
     }

@@ -48,6 +48,9 @@ public enum DocumentAct
     /// <summary>Take note of it without accepting it, or turn it down.</summary>
     Decline,
 
+    /// <summary>Name the office that sees to it.</summary>
+    Assign,
+
     /// <summary>Report how far it is.</summary>
     Report,
 
@@ -71,4 +74,10 @@ public enum DocumentAct
 
     /// <summary>End it.</summary>
     Close,
+
+    /// <summary>Say who else in the owner's State reads the draft.</summary>
+    OpenDraft,
+
+    /// <summary>Take out of the compendium what it tells of your State.</summary>
+    Remove,
 }

@@ -41,6 +41,9 @@ public sealed class Life(params LifeStep[] own)
         new(DocumentAct.Translate, Roles.WhoDecide, [.. Shared, DocumentStatus.Superseded]),
     ];
 
+    /// <summary>Whether anybody can do this in any state.</summary>
+    public bool Knows(DocumentAct act) => Array.Exists(Steps, step => step.Act == act);
+
     /// <summary>What the viewer may do with the document as it stands.</summary>
     public IReadOnlyList<DocumentAct> OpenTo(Viewer viewer, ISharedDocument document) =>
     [
