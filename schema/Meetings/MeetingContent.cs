@@ -73,7 +73,7 @@ internal static class MeetingContent
             MeetingId = meeting.Id,
             OfficeId = office,
             OwnerId = meeting.OwnerId,
-            Status = InvitationStatus.Invited,
+            Status = MeetingInvitationStatus.Invited,
             InvitedAt = act.Now,
             Readers = ReaderRules.OfOffices(meeting.OwnerId, office),
         }));

@@ -93,7 +93,7 @@ public sealed record InviteToMeetingInput(
 /// <param name="Note">What it has to say to that; at most 1,000 characters. The host reads it.</param>
 /// <param name="Office">Which of your offices answers; only needed by somebody who acts for several that are invited.</param>
 /// <param name="ClientMutationId">Makes a retry safe.</param>
-public sealed record AnswerInvitationInput(
+public sealed record AnswerMeetingInvitationInput(
     [property: ID<Meeting>] Guid MeetingId,
     bool Attending,
     string? Note = null,

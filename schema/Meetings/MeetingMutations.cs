@@ -82,7 +82,7 @@ public static class MeetingMutations
 
     /// <summary>Answers an invitation to a meeting, for your office. The host is told.</summary>
     [Authorize]
-    public static async Task<MeetingPayload> AnswerInvitation(AnswerInvitationInput input, ActRunner acts, FieldContext field) =>
+    public static async Task<MeetingPayload> AnswerMeetingInvitation(AnswerMeetingInvitationInput input, ActRunner acts, FieldContext field) =>
         new(await acts.RunAsync(field, input.ClientMutationId, async act =>
         {
             var check = new InputCheck();
@@ -104,10 +104,10 @@ public static class MeetingMutations
                 throw Refuse.Transition(act.Name, meeting.Status, DocumentStatus.Planned);
             }
 
-            invitation.Status = input.Attending ? InvitationStatus.Attending : InvitationStatus.Declined;
+            invitation.Status = input.Attending ? MeetingInvitationStatus.Attending : MeetingInvitationStatus.Declined;
             invitation.Note = input.Note;
             invitation.AnsweredAt = act.Now;
-            act.TellUnchanged("INVITATION_ANSWERED", meeting, invitation.Readers);
+            act.TellUnchanged("MEETING_INVITATION_ANSWERED", meeting, invitation.Readers);
             return meeting.Id;
         }));
 

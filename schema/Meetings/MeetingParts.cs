@@ -19,7 +19,7 @@ public sealed class MeetingInvitation : IReadable
     public Guid OwnerId { get; set; }
 
     /// <summary>What the office answered.</summary>
-    public InvitationStatus Status { get; set; }
+    public MeetingInvitationStatus Status { get; set; }
 
     /// <summary>What it has to say to that.</summary>
     public string? Note { get; set; }
@@ -35,7 +35,7 @@ public sealed class MeetingInvitation : IReadable
 }
 
 /// <summary>What an office answered to an invitation.</summary>
-public enum InvitationStatus
+public enum MeetingInvitationStatus
 {
     /// <summary>Nothing yet.</summary>
     Invited,

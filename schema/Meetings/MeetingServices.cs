@@ -27,7 +27,7 @@ public sealed class MeetingsToAttend : IInboxSource
         var meetings = db.Visible<Meeting>().Where(meeting => meeting.Status == DocumentStatus.Planned && meeting.StartsOn >= asked.Today);
         return
             from invitation in db.Readable<MeetingInvitation>()
-            where asked.Offices.Contains(invitation.OfficeId) && invitation.Status != InvitationStatus.Declined
+            where asked.Offices.Contains(invitation.OfficeId) && invitation.Status != MeetingInvitationStatus.Declined
             join meeting in meetings on invitation.MeetingId equals meeting.Id
             select new InboxEntry
             {

@@ -11,7 +11,7 @@ public sealed class Meetings(Network network) : IClassFixture<Network>
     private static readonly object ToNetwork = new { kind = "NETWORK", networks = new[] { OfNetwork } };
 
     [Fact]
-    [Row("B6", "`planMeeting`, `answerInvitation`, `recordMeeting`, `completeFollowUp`, `closeMeeting`", without: "recordMeeting")]
+    [Row("B6", "`planMeeting`, `answerMeetingInvitation`, `recordMeeting`, `completeFollowUp`, `closeMeeting`", without: "recordMeeting")]
     public async Task A_network_meeting_has_agenda_documents_attendance_conclusions_and_what_follows()
     {
         var ghana = await network.OfficeAsync("GHA_FOCAL_POINT");
@@ -24,7 +24,7 @@ public sealed class Meetings(Network network) : IClassFixture<Network>
             title = "Meeting with everything", meetingKind = "WORKING_GROUP", network = OfNetwork, startsOn = "2999-03-01", audience = ToNetwork,
             agenda = new[] { new { title = "Early warning" }, new { title = "Next steps" } }, documents = new[] { paper.Id() }, invited = new[] { ghana },
         }, Meeting);
-        await network.ActAsync("ghana", "answerInvitation", new { meetingId = planned.Id(), attending = true }, Meeting);
+        await network.ActAsync("ghana", "answerMeetingInvitation", new { meetingId = planned.Id(), attending = true }, Meeting);
         Assert.Contains(planned.Id(), (await network.DataAsync("ghana", "{ inbox { items(first: 200, reasons: [MEETING_TO_ATTEND]) { subjectId } } }")).GetRawText(), StringComparison.Ordinal);
 
         var held = await network.ActAsync("secretariat", "recordMeeting", new

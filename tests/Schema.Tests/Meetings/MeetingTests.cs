@@ -52,7 +52,7 @@ public sealed class MeetingTests(NetworkFixture network) : IClassFixture<Network
         Assert.Contains(("MEETING_TO_ATTEND", Personas.Id(planned), "2999-05-01"), await _desks.InboxAsync("costa-rica"));
 
         await _personas.ActAsync("ghana", "inviteToMeeting", "meeting", new { id = Personas.Id(planned), version = 1, offices = new[] { Desks.Office("DNK_FOCAL_POINT") } });
-        await _personas.ActAsync("denmark", "answerInvitation", "meeting", new { meetingId = Personas.Id(planned), attending = false, note = "Another duty." });
+        await _personas.ActAsync("denmark", "answerMeetingInvitation", "meeting", new { meetingId = Personas.Id(planned), attending = false, note = "Another duty." });
 
         Assert.DoesNotContain(await _desks.InboxAsync("denmark"), entry => entry.Subject == Personas.Id(planned));
         const string invitations = "invitations { office { code } status note }";
@@ -63,7 +63,7 @@ public sealed class MeetingTests(NetworkFixture network) : IClassFixture<Network
         Assert.Equal(
             """{"invitations":[{"office":{"code":"CRI_FOCAL_POINT"},"status":"INVITED","note":null}]}""",
             (await _desks.NodeAsync("costa-rica", Personas.Id(planned), "Meeting", invitations)).GetRawText());
-        Assert.Equal("NOT_FOUND", await CodeAsync("kenya", "answerInvitation", "meeting", new { meetingId = Personas.Id(planned), attending = true }));
+        Assert.Equal("NOT_FOUND", await CodeAsync("kenya", "answerMeetingInvitation", "meeting", new { meetingId = Personas.Id(planned), attending = true }));
     }
 
     [Fact]
