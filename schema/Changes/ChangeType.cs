@@ -229,7 +229,7 @@ public enum ChangeType
     MeetingInvited,
 
     /// <summary>An office answered an invitation to a meeting; told to the host and that office.</summary>
-    InvitationAnswered,
+    MeetingInvitationAnswered,
 
     /// <summary>It is on record that a meeting was held, and what came of it.</summary>
     MeetingHeld,

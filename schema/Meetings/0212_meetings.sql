@@ -6,7 +6,6 @@ create table r2p.meeting (
     starts_on         date not null,
     ends_on           date check (ends_on >= starts_on),
     countries         text[] not null,
-    document_links    text[] not null,
     attended_ids      uuid[] not null,
     participant_count int
 );
@@ -15,6 +14,21 @@ create index meeting_starts_on on r2p.meeting (starts_on);
 create index meeting_series on r2p.meeting (series, starts_on);
 create index meeting_forum on r2p.meeting (forum, starts_on);
 create index meeting_countries on r2p.meeting using gin (countries);
+
+-- The documents that a meeting is about. Rows of their own: what a reader of the meeting may not see must not be found in its text.
+create table r2p.meeting_document (
+    meeting_id uuid not null references r2p.meeting on delete cascade,
+    place      int not null,
+    link       text not null,
+    primary key (meeting_id, place)
+);
+alter table r2p.meeting_document enable row level security;
+grant select, insert, delete on r2p.meeting_document to r2p_service;
+create policy meeting_select on r2p.meeting_document for select using (exists (select from r2p.meeting m where m.id = meeting_id));
+create policy owner_insert on r2p.meeting_document for insert with check (exists (
+    select from r2p.meeting m where m.id = meeting_id and r2p.holds('office:' || m.owner_id)));
+create policy owner_delete on r2p.meeting_document for delete using (exists (
+    select from r2p.meeting m where m.id = meeting_id and r2p.holds('office:' || m.owner_id)));
 
 -- Who was invited, and what they answered: the owner's office asks, an office answers for itself.
 create table r2p.meeting_invitation (

@@ -43,9 +43,6 @@ public sealed class Meeting : SharedDocument
     public string[] Countries { get; set; } = [];
 
     [GraphQLIgnore]
-    public string[] DocumentLinks { get; set; } = [];
-
-    [GraphQLIgnore]
     public Guid[] AttendedIds { get; set; } = [];
 
     /// <summary>How many people were there; null until that is on record.</summary>

@@ -114,6 +114,9 @@ internal static class MeetingContent
         Tags = [.. input.Tags ?? []],
     };
 
+    public static IEnumerable<MeetingDocument> Documents(Meeting meeting, IEnumerable<string> links) =>
+        links.Select((link, place) => new MeetingDocument { MeetingId = meeting.Id, Place = place, Link = link });
+
     /// <summary>The follow-up items of the meetings that the viewer may see.</summary>
     public static IQueryable<MeetingFollowUp> VisibleFollowUps(this DocumentContext db)
     {

@@ -45,9 +45,21 @@ public static class MeetingFields
         documents.FindWithReviewedAsync<Meeting>(session, ids, cancellation);
 
     /// <summary>The documents that it is about, as far as you may see them.</summary>
-    public static Task<IReadOnlyList<IReadOnlyList<ISharedDocument>>> DocumentsAsync(
-        [Parents] IReadOnlyList<Meeting> meetings, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
-        documents.FindLinkedAsync(session, [.. meetings.Select(meeting => meeting.DocumentLinks)], cancellation);
+    public static async Task<IReadOnlyList<IReadOnlyList<ISharedDocument>>> DocumentsAsync(
+        [Parents] IReadOnlyList<Meeting> meetings, SharedDocuments documents, ReadSession session, CancellationToken cancellation)
+    {
+        Guid[] ids = [.. meetings.Select(meeting => meeting.Id)];
+        var rows = await session.QueryAsync(
+            (db, token) =>
+                (from meeting in db.Visible<Meeting>()
+                 where ids.Contains(meeting.Id)
+                 join document in db.Set<MeetingDocument>() on meeting.Id equals document.MeetingId
+                 orderby document.Place
+                 select document).ToListAsync(token),
+            cancellation);
+        var links = rows.ToLookup(document => document.MeetingId, document => document.Link);
+        return await documents.FindLinkedAsync(session, [.. meetings.Select(meeting => links[meeting.Id].ToArray())], cancellation);
+    }
 
     /// <summary>The offices that were there.</summary>
     public static async Task<IReadOnlyList<IReadOnlyList<Office>>> AttendedAsync(

@@ -23,6 +23,11 @@ public sealed class MeetingMapping : IDocumentMapping
                 body.ComplexCollection(b => b.Agenda);
             });
         });
+        model.Entity<MeetingDocument>(document =>
+        {
+            document.ToTable("meeting_document").HasKey(d => new { d.MeetingId, d.Place });
+            document.HasOne<Meeting>().WithMany().HasForeignKey(d => d.MeetingId);
+        });
         model.Entity<MeetingInvitation>(invitation =>
         {
             invitation.ToTable("meeting_invitation").HasKey(i => new { i.MeetingId, i.OfficeId });

@@ -21,7 +21,7 @@ public static class MeetingMutations
             var meeting = MeetingContent.Create(act, host.OfficeId, input);
             var check = new InputCheck();
             rules.Check(check, meeting);
-            meeting.DocumentLinks = await DocumentLinks.CheckAsync(act, check, documents, input.Documents, "documents");
+            var links = await DocumentLinks.CheckAsync(act, check, documents, input.Documents, "documents");
             Guid[] invited = [.. (input.Invited ?? []).Where(office => office != host.OfficeId).Distinct()];
             if (input.Audience is { } audience)
             {
@@ -32,6 +32,7 @@ public static class MeetingMutations
             await MeetingContent.InviteAsync(act, check, meeting, invited, publication, "invited");
             check.ThrowIfAny();
             act.Context.Add(meeting);
+            act.Context.AddRange(MeetingContent.Documents(meeting, links));
             act.Tell("MEETING_PLANNED", meeting);
             return meeting.Id;
         }));
@@ -50,12 +51,14 @@ public static class MeetingMutations
                 MeetingContent.Apply(meeting, input);
                 var check = new InputCheck();
                 rules.Check(check, meeting);
-                if (input.Documents is { } links)
+                var links = await DocumentLinks.CheckAsync(act, check, documents, input.Documents, "documents");
+                check.ThrowIfAny();
+                if (input.Documents is not null)
                 {
-                    meeting.DocumentLinks = await DocumentLinks.CheckAsync(act, check, documents, links, "documents");
+                    await act.Context.Set<MeetingDocument>().Where(document => document.MeetingId == meeting.Id).ExecuteDeleteAsync(act.Cancellation);
+                    act.Context.AddRange(MeetingContent.Documents(meeting, links));
                 }
 
-                check.ThrowIfAny();
                 meeting.WasRevisedBy(act.Person);
                 act.Tell("MEETING_REVISED", meeting);
             }));
@@ -104,7 +107,7 @@ public static class MeetingMutations
             invitation.Status = input.Attending ? MeetingInvitationStatus.Attending : MeetingInvitationStatus.Declined;
             invitation.Note = input.Note;
             invitation.AnsweredAt = act.Now;
-            act.TellUnchanged("INVITATION_ANSWERED", meeting, invitation.Readers);
+            act.TellUnchanged("MEETING_INVITATION_ANSWERED", meeting, invitation.Readers);
             return meeting.Id;
         }));
 

@@ -47,6 +47,16 @@ public enum MeetingInvitationStatus
     Declined,
 }
 
+/// <summary>A document that a meeting is about, as a link.</summary>
+public sealed class MeetingDocument
+{
+    public Guid MeetingId { get; set; }
+
+    public int Place { get; set; }
+
+    public required string Link { get; set; }
+}
+
 /// <summary>Something that follows from a meeting. Whoever reads the meeting reads it.</summary>
 public sealed class MeetingFollowUp : IHasId
 {

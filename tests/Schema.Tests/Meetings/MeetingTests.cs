@@ -125,6 +125,26 @@ public sealed class MeetingTests(NetworkFixture network) : IClassFixture<Network
     }
 
     [Fact]
+    public async Task What_it_is_about_is_shown_to_each_as_far_as_they_see_it_and_can_be_changed()
+    {
+        var (first, second) = (await _personas.ProposeAsync("secretariat", "First paper"), await _personas.PublishPracticeAsync("secretariat", Personas.ToMembers, "Second paper"));
+        var planned = await _personas.ActAsync("secretariat", "planMeeting", "meeting", new
+        {
+            title = "About papers", meetingKind = "NETWORK", startsOn = "2999-05-01", audience = ToNetwork, documents = new[] { Personas.Id(first), Personas.Id(second) },
+        }, "id version status ... on Meeting { documents { title } }");
+        Assert.Equal("""[{"title":"First paper"},{"title":"Second paper"}]""", planned.GetProperty("documents").GetRawText());
+        Assert.Equal(
+            """{"documents":[{"title":"Second paper"}]}""", (await _desks.NodeAsync("ghana", Personas.Id(planned), "Meeting", "documents { title }")).GetRawText());
+
+        var revised = await _personas.ActAsync("secretariat", "reviseMeeting", "meeting", new
+        {
+            id = Personas.Id(planned), version = 1, documents = new[] { Personas.Id(second) },
+        }, "id version status ... on Meeting { documents { title } }");
+
+        Assert.Equal("""[{"title":"Second paper"}]""", revised.GetProperty("documents").GetRawText());
+    }
+
+    [Fact]
     public async Task Taking_a_meeting_back_takes_its_follow_up_along()
     {
         var planned = await PlanAsync("secretariat", "Withdrawn", ToNetwork);
