@@ -36,7 +36,7 @@ public sealed class Appointing(Network network) : IClassFixture<Network>
         var shown = await SeeAsync("observer", office);
         Assert.False(shown.GetProperty("vacant").GetBoolean());
         Assert.Equal(
-            $$"""[{"deputy":false,"role":"NATIONAL_FOCAL_POINT","person":{"displayName":"{{name}}"},"confirmedBy":{"displayName":"Secretariat of the Global Network (sample)"}}]""",
+            $$$"""[{"deputy":false,"role":"NATIONAL_FOCAL_POINT","person":{"displayName":"{{{name}}}"},"confirmedBy":{"displayName":"Secretariat of the Global Network (sample)"}}]""",
             shown.GetProperty("holders").GetRawText());
 
         // Nobody acts for two States, and nobody suspends or resumes themselves.
