@@ -22,6 +22,9 @@ public static class ReaderRules
     public static string[] OfPublished(Guid ownerOffice, string? ownerState, Audience audience) =>
         [ReaderToken.Office(ownerOffice), .. Tokens(audience, ownerState).Where(token => token != ReaderToken.Office(ownerOffice)).Distinct()];
 
+    /// <summary>The readers of a row that some offices share with each other, and with nobody else.</summary>
+    public static string[] OfOffices(params IEnumerable<Guid> offices) => [.. offices.Distinct().Select(ReaderToken.Office)];
+
     /// <summary>The readers for whom a document is open at a time: past its expiry, only the owner's office.</summary>
     public static string[] AsOf(SharedDocument document, DateTimeOffset time) =>
         document.ExpiresAt <= time ? OfDraft(document.OwnerId) : document.Readers;

@@ -90,6 +90,22 @@ public sealed class Catalogue
     /// <summary>Peaceful means of response.</summary>
     public IReadOnlyList<CodeEntry> Tools => Entries("peacefulTools2016");
 
+    /// <summary>Groups of society that are partners in prevention.</summary>
+    [GraphQLIgnore]
+    public IReadOnlyList<CodeEntry> CommunityActors => Entries("communityActors");
+
+    /// <summary>The steps of a timely response.</summary>
+    [GraphQLIgnore]
+    public IReadOnlyList<CodeEntry> ResponseSteps => Entries("responseSteps2016");
+
+    /// <summary>What has to be there before a response.</summary>
+    [GraphQLIgnore]
+    public IReadOnlyList<CodeEntry> ResponsePrerequisites => Entries("responsePrerequisites2015");
+
+    /// <summary>Ways to bring a risk before the Security Council.</summary>
+    [GraphQLIgnore]
+    public IReadOnlyList<CodeEntry> CouncilAvenues => Entries("councilEarlyActionAvenues2016");
+
     /// <summary>The documents that the catalogue cites.</summary>
     public IReadOnlyList<ReferenceDocument> ReferenceDocuments { get; }
 
@@ -102,6 +118,9 @@ public sealed class Catalogue
     /// <summary>The Member States and observer States of the United Nations.</summary>
     [GraphQLIgnore]
     public IReadOnlyList<Country> AllCountries { get; }
+
+    /// <summary>The entries of all codes.</summary>
+    internal IEnumerable<ICatalogueEntry> AllEntries => _entries.Values;
 
     /// <summary>The catalogue that is built into the service.</summary>
     public static Catalogue BuiltIn { get; } = new(CatalogueFile.Read());
@@ -134,7 +153,9 @@ public sealed class Catalogue
 
     public bool IsOrganization(string code) => Is(code, CodeKind.Organization);
 
-    public bool IsNetwork(string code) => Is(code, CodeKind.Network);
+    /// <summary>Whether the code names a network, or an organization that is one, too.</summary>
+    public bool IsNetwork(string code) =>
+        Is(code, CodeKind.Network) || Find(code, CodeKind.Organization) is RegionalOrganizationEntry { AlsoNetwork: true };
 
     public bool IsPillar(string code) => Is(code, CodeKind.Pillar);
 

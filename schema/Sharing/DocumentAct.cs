@@ -48,6 +48,9 @@ public enum DocumentAct
     /// <summary>Take note of it without accepting it, or turn it down.</summary>
     Decline,
 
+    /// <summary>Name the office that sees to it.</summary>
+    Assign,
+
     /// <summary>Report how far it is.</summary>
     Report,
 
@@ -59,6 +62,9 @@ public enum DocumentAct
 
     /// <summary>Agree on its scope.</summary>
     Agree,
+
+    /// <summary>Change what was agreed.</summary>
+    Amend,
 
     /// <summary>Write into it: a message, a task, a submission.</summary>
     Contribute,

@@ -11,11 +11,16 @@ public sealed class Publication(Catalogue.Catalogue catalogue)
 {
     /// <summary>Gives a document its audience, its handling, and the readers that follow.</summary>
     /// <exception cref="ActRefusedException">The audience or the handling is not acceptable.</exception>
-    public async Task ShareAsync(Act act, SharedDocument document, AudienceInput audience, HandlingInput? handling)
+    public async Task ShareAsync(Act act, SharedDocument document, AudienceInput audience, HandlingInput? handling) =>
+        document.Handling = await OpenAsync(act, document, audience, handling);
+
+    /// <summary>Gives a document, or a part of one, its audience and the readers that follow. Answers the handling rule to keep with it.</summary>
+    /// <exception cref="ActRefusedException">The audience or the handling is not acceptable.</exception>
+    public async Task<Handling?> OpenAsync(Act act, IHasAudience target, AudienceInput audience, HandlingInput? handling)
     {
         CheckHandling(act, handling);
-        await OpenAsync(act, document, audience, handling?.ExpiresAt, "audience");
-        document.Handling = handling is null
+        await OpenAsync(act, target, audience, handling?.ExpiresAt, "audience");
+        return handling is null
             ? null
             : new Handling { Purpose = handling.Purpose, OnwardSharing = handling.OnwardSharing, ExpiresAt = handling.ExpiresAt };
     }
