@@ -40,6 +40,21 @@ public sealed class Publication(Catalogue.Catalogue catalogue)
         target.Readers = ReaderRules.OfPublished(target.OwnerId, await StateOfAsync(act, target.OwnerId), target.Audience);
     }
 
+    /// <summary>Opens a draft to the other offices of its owner's State, or to its own office alone again.</summary>
+    /// <exception cref="ActRefusedException">The owner is no State.</exception>
+    public static async Task OpenDraftAsync(Act act, SharedDocument draft, bool toState)
+    {
+        if (!toState)
+        {
+            (draft.Audience, draft.Readers) = (Audience.OwnOffice(), ReaderRules.OfDraft(draft.OwnerId));
+            return;
+        }
+
+        var state = await StateOfAsync(act, draft.OwnerId)
+            ?? throw Refuse.Invalid("Your office is no State's: there are no other offices to open the draft to.", "input", "audience");
+        (draft.Audience, draft.Readers) = (new Audience { Kind = AudienceKind.National }, ReaderRules.OfNationalDraft(draft.OwnerId, state));
+    }
+
     /// <summary>Who would be the readers if the owner shared with an audience.</summary>
     /// <exception cref="ActRefusedException">The audience is not acceptable.</exception>
     public async Task<string[]> ReadersWithAsync(DocumentContext db, Guid owner, AudienceInput audience, CancellationToken cancellation)
