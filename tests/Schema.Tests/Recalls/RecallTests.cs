@@ -39,9 +39,9 @@ public sealed class RecallTests(NetworkFixture network) : IClassFixture<NetworkF
     {
         var withdrawn = await ReadAndWithdrawAsync("Taken back");
 
-        var asked = Assert.Single((await RecallsAsync("au-desk")).Where(recall => IsOf(recall, withdrawn)));
-        Assert.Empty((await RecallsAsync("eu-desk")).Where(recall => IsOf(recall, withdrawn)));
-        Assert.Empty((await RecallsAsync("kenya")).Where(recall => IsOf(recall, withdrawn)));
+        var asked = Assert.Single(await RecallsAsync("au-desk"), recall => IsOf(recall, withdrawn));
+        Assert.DoesNotContain(await RecallsAsync("eu-desk"), recall => IsOf(recall, withdrawn));
+        Assert.DoesNotContain(await RecallsAsync("kenya"), recall => IsOf(recall, withdrawn));
         Assert.False(await _personas.SeesAsync("au-desk", withdrawn));
         Assert.Contains(Waiting(asked), await InboxAsync("au-desk"), StringComparison.Ordinal);
         Assert.DoesNotContain(Personas.Id(asked), await InboxAsync("ghana"), StringComparison.Ordinal);
