@@ -7,6 +7,7 @@ using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.Data;
 using R2P.GraphQL.Errors;
+using R2P.GraphQL.Execution;
 using R2P.Schema.Members;
 
 namespace R2P.Schema.Audit;
@@ -27,19 +28,28 @@ public static class AuditQueries
     /// <param name="person">Only what this person did or read.</param>
     [ListSize(SlicingArguments = ["first"], AssumedSize = DefaultPageSize, SizedFields = ["edges", "nodes"])]
     public static async Task<Connection<AuditEntry>> AuditTrailAsync(
-        int? first, Cursor? after, NodeId? subject, [ID<Person>] Guid? person, ReadSession session, CancellationToken cancellation)
+        int? first,
+        Cursor? after,
+        NodeId? subject,
+        [ID<Person>] Guid? person,
+        ReadSession session,
+        ISelection selection,
+        CancellationToken cancellation)
     {
         var size = new PagingArguments(first).Within(DefaultPageSize, MaxPageSize).Size;
         var place = after is { } cursor ? AuditPlace.Parse(cursor) : null;
         var rows = await session.ReadAsync(
             (connection, token) => ReadAsync(connection, place, subject?.Id, person, size + 1, token), cancellation);
+        int? total = selection.Selects("totalCount")
+            ? await session.ReadAsync((connection, token) => CountAsync(connection, subject?.Id, person, token), cancellation)
+            : null;
         AuditEntry[] page = [.. rows.Take(size)];
         var info = new PageInfo(
             hasNextPage: rows.Count > size,
             hasPreviousPage: false,
             startCursor: () => page.Length > 0 ? AuditPlace.CursorOf(page[0]) : null,
             endCursor: () => page.Length > 0 ? AuditPlace.CursorOf(page[^1]) : null);
-        return new Connection<AuditEntry>(page, info, AuditPlace.CursorOf, totalCount: null);
+        return new Connection<AuditEntry>(page, info, AuditPlace.CursorOf, total);
     }
 
     private static async Task<List<AuditEntry>> ReadAsync(
@@ -60,6 +70,14 @@ public static class AuditQueries
         }
 
         return entries;
+    }
+
+    private static async Task<int> CountAsync(NpgsqlConnection connection, Guid? subject, Guid? person, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand("select count(*)::int from r2p.audit_trail(null, null, $1, $2, null)", connection);
+        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Uuid, Value = (object?)subject ?? DBNull.Value });
+        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Uuid, Value = (object?)person ?? DBNull.Value });
+        return (int)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
     private static AuditEntry ToEntry(NpgsqlDataReader reader)

@@ -86,6 +86,9 @@ public sealed class ExcerptTests(NetworkFixture network) : IClassFixture<Network
         Assert.Equal(JsonValueKind.Null, (await NodeAsync("denmark", Personas.Id(request), "id")).ValueKind);
 
         var id = Personas.Id(request);
+        var waiting = $$"""{"reason":"ACCESS_REQUESTED","subjectId":"{{id}}"}""";
+        Assert.Contains(waiting, await InboxAsync("ghana"), StringComparison.Ordinal);
+        Assert.DoesNotContain(id, await InboxAsync("kenya"), StringComparison.Ordinal);
         var other = await _personas.RefusalAsync("denmark", "answerAccessRequest", "request", new { id, grant = false });
         var asker = await _personas.RefusalAsync("kenya", "answerAccessRequest", "request", new { id, grant = true, version = 3, audience = Personas.ToMembers });
         var beside = await _personas.RefusalAsync("ghana", "answerAccessRequest", "request", new { id, grant = true, version = 3, audience = ToDesk });
@@ -98,6 +101,7 @@ public sealed class ExcerptTests(NetworkFixture network) : IClassFixture<Network
             id, grant = true, version = 3, audience = new { kind = "NAMED", states = new[] { "KEN" } }, handling = new { purpose = "Planning" },
         }, "status excerpt { document { id } }");
 
+        Assert.DoesNotContain(id, await InboxAsync("ghana"), StringComparison.Ordinal);
         Assert.Equal("GRANTED", granted.GetProperty("status").GetString());
         Assert.True(await _personas.SeesAsync("kenya", Personas.Id(document)));
         Assert.False(await _personas.SeesAsync("denmark", Personas.Id(document)));
@@ -118,6 +122,9 @@ public sealed class ExcerptTests(NetworkFixture network) : IClassFixture<Network
         var owner = await _personas.SeeAsync("ghana", Personas.Id(document), "accessRequests { status person { displayName } }");
         Assert.Equal("DECLINED", Assert.Single(owner.GetProperty("accessRequests").EnumerateArray()).GetProperty("status").GetString());
     }
+
+    private async Task<string> InboxAsync(string persona) =>
+        (await network.DataAsync(persona, "{ inbox { items { reason subjectId } } }")).GetRawText();
 
     private async Task<string> ShowTitleAsync(JsonElement document, object audience) =>
         Personas.Id(await _personas.ActAsync("ghana", "showTitle", "excerpt", new { id = Personas.Id(document), version = document.GetProperty("version").GetInt32(), audience }, "id"));

@@ -39,13 +39,16 @@ public sealed class RecallTests(NetworkFixture network) : IClassFixture<NetworkF
     {
         var withdrawn = await ReadAndWithdrawAsync("Taken back");
 
-        var asked = Assert.Single((await RecallsAsync("au-desk")).Where(recall => IsOf(recall, withdrawn)));
-        Assert.Empty((await RecallsAsync("eu-desk")).Where(recall => IsOf(recall, withdrawn)));
-        Assert.Empty((await RecallsAsync("kenya")).Where(recall => IsOf(recall, withdrawn)));
+        var asked = Assert.Single(await RecallsAsync("au-desk"), recall => IsOf(recall, withdrawn));
+        Assert.DoesNotContain(await RecallsAsync("eu-desk"), recall => IsOf(recall, withdrawn));
+        Assert.DoesNotContain(await RecallsAsync("kenya"), recall => IsOf(recall, withdrawn));
         Assert.False(await _personas.SeesAsync("au-desk", withdrawn));
+        Assert.Contains(Waiting(asked), await InboxAsync("au-desk"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Personas.Id(asked), await InboxAsync("ghana"), StringComparison.Ordinal);
         var acknowledged = await _personas.ActAsync(
             "au-desk", "acknowledgeRecall", "recall", new { id = Personas.Id(asked), note = "Copies deleted" }, "acknowledgedAt note acknowledgedBy { displayName }");
 
+        Assert.DoesNotContain(Personas.Id(asked), await InboxAsync("au-desk"), StringComparison.Ordinal);
         Assert.Equal("Copies deleted", acknowledged.GetProperty("note").GetString());
         var owner = await _personas.SeeAsync("ghana", withdrawn, "recalls { office { code } acknowledgedAt note }");
         var told = Assert.Single(owner.GetProperty("recalls").EnumerateArray());
@@ -77,6 +80,11 @@ public sealed class RecallTests(NetworkFixture network) : IClassFixture<NetworkF
             "ghana", "withdrawDocument", "document", new { id = Personas.Id(shared), version = shared.GetProperty("version").GetInt32(), reason = "Wrong" });
         return Personas.Id(shared);
     }
+
+    private static string Waiting(JsonElement recall) => $$"""{"reason":"RECALL_TO_ACKNOWLEDGE","subjectId":"{{Personas.Id(recall)}}"}""";
+
+    private async Task<string> InboxAsync(string persona) =>
+        (await network.DataAsync(persona, "{ inbox { items { reason subjectId } } }")).GetRawText();
 
     private async Task<List<JsonElement>> RecallsAsync(string persona) =>
         [.. (await network.DataAsync(persona, "{ recalls(first: 100) { nodes { id documentId acknowledgedAt } } }"))
