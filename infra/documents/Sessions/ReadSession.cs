@@ -13,12 +13,14 @@ public sealed class ReadSession : IAsyncDisposable
     private readonly DocumentMappings _mappings;
     private readonly SemaphoreSlim _turn = new(1);
     private readonly HashSet<Guid> _restrictedReads = [];
+    private readonly SharedSnapshot? _shared;
     private NpgsqlConnection? _connection;
     private Snapshot? _snapshot;
     private DocumentContext? _context;
 
-    internal ReadSession(NpgsqlDataSource source, DocumentMappings mappings, AccessContext access)
+    internal ReadSession(NpgsqlDataSource source, DocumentMappings mappings, AccessContext access, SharedSnapshot? shared)
     {
+        _shared = shared;
         _source = source;
         _mappings = mappings;
         Access = access;
@@ -39,6 +41,15 @@ public sealed class ReadSession : IAsyncDisposable
         _restrictedReads.Clear();
         return taken;
     }
+
+    /// <summary>Lets other sessions read in the snapshot of this one, as long as this one neither ends it nor is ended.</summary>
+    public async Task<SharedSnapshot> ShareSnapshotAsync(CancellationToken cancellationToken = default) => new(await ReadAsync(
+        async (connection, token) =>
+        {
+            await using var command = new NpgsqlCommand("select pg_export_snapshot()", connection);
+            return (string)(await command.ExecuteScalarAsync(token))!;
+        },
+        cancellationToken));
 
     /// <summary>Reads with SQL. The connection is lent for the call only.</summary>
     public Task<T> ReadAsync<T>(
@@ -126,7 +137,7 @@ public sealed class ReadSession : IAsyncDisposable
             await _connection.OpenAsync(cancellationToken);
         }
 
-        _snapshot ??= await Snapshot.BeginAsync(_connection, Access, cancellationToken);
+        _snapshot ??= await Snapshot.BeginAsync(_connection, Access, _shared, cancellationToken);
         return (_connection, _snapshot);
     }
 
@@ -146,3 +157,6 @@ public sealed class ReadSession : IAsyncDisposable
         }
     }
 }
+
+/// <summary>A moment of the database that several sessions read in: PostgreSQL's name of it.</summary>
+public sealed record SharedSnapshot(string Name);

@@ -17,9 +17,27 @@ internal sealed class Snapshot : IAsyncDisposable
     private Snapshot(NpgsqlConnection connection, NpgsqlTransaction transaction, AccessContext access) =>
         (_connection, _transaction, _access) = (connection, transaction, access);
 
-    /// <summary>Begins one; nothing is sent yet.</summary>
-    public static async ValueTask<Snapshot> BeginAsync(NpgsqlConnection connection, AccessContext access, CancellationToken cancellationToken) =>
-        new(connection, await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken), access);
+    /// <summary>Begins one, of which nothing is sent yet; or one that looks at the moment of another.</summary>
+    public static async ValueTask<Snapshot> BeginAsync(
+        NpgsqlConnection connection, AccessContext access, SharedSnapshot? shared, CancellationToken cancellationToken)
+    {
+        var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        var snapshot = new Snapshot(connection, transaction, access);
+        if (shared is not null)
+        {
+            try
+            {
+                await SessionSettings.EnterSnapshotAsync(connection, transaction, shared, cancellationToken);
+            }
+            catch
+            {
+                await snapshot.DisposeAsync();
+                throw;
+            }
+        }
+
+        return snapshot;
+    }
 
     /// <summary>Tells whose it is, in a round trip of its own; for statements that come by another way than this class.</summary>
     public ValueTask TellAsync(CancellationToken cancellationToken)

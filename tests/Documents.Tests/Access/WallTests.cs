@@ -69,7 +69,7 @@ public sealed class WallTests(PostgresFixture postgres) : NoteDatabase(postgres)
         await using var source = NpgsqlDataSource.Create(options);
         int process;
         await using (var first = await source.OpenConnectionAsync(Cancellation))
-        await using (var snapshot = await Snapshot.BeginAsync(first, Member(Ghana), Cancellation))
+        await using (var snapshot = await Snapshot.BeginAsync(first, Member(Ghana), null, Cancellation))
         {
             await snapshot.TellAsync(Cancellation);
             Assert.Equal(1, await ScalarAsync<long>(first, CountNotes, Cancellation));

@@ -1,10 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using R2P.Documents;
-using R2P.Schema.Assessments;
-using R2P.Schema.Lessons;
 using R2P.Schema.Members;
-using R2P.Schema.Practices;
 using R2P.Schema.SampleNetwork;
 using R2P.Tests;
 
@@ -15,12 +13,19 @@ public sealed class SampleDatabase : IAsyncDisposable
 {
     public const string Issuer = "https://issuer.example";
 
+    /// <summary>Those of every feature, as they register them.</summary>
+    private static IEnumerable<IDocumentMapping> Mappings =>
+        [.. new ServiceCollection().AddNetwork().Where(service => service.ServiceType == typeof(IDocumentMapping)).Select(Create)];
+
     private SampleDatabase(TestDatabase database)
     {
         OwnerConnectionString = database.OwnerConnectionString;
         Store = new DocumentStore(
-            database.Options, [new MembersMapping(), new AssessmentMapping(), new PracticeMapping(), new LessonMapping()], new EventSignal(), TimeProvider.System, NullLoggerFactory.Instance);
+            database.Options, Mappings, new EventSignal(), TimeProvider.System, NullLoggerFactory.Instance);
     }
+
+    private static IDocumentMapping Create(ServiceDescriptor mapping) =>
+        (IDocumentMapping)(mapping.ImplementationInstance ?? Activator.CreateInstance(mapping.ImplementationType!)!);
 
     public string OwnerConnectionString { get; }
 

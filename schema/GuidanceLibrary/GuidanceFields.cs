@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using R2P.Documents;
+using R2P.GraphQL;
+using R2P.GraphQL.Data;
+using R2P.GraphQL.Execution;
+using R2P.Schema.Members;
+using R2P.Schema.PeerReviews;
+using R2P.Schema.Sharing;
+
+namespace R2P.Schema.GuidanceLibrary;
+
+/// <summary>The library in queries.</summary>
+[QueryType]
+public static class GuidanceQueries
+{
+    /// <summary>The guidance that you may see, newest publication first; your office's drafts come before it.</summary>
+    /// <param name="asOf">The documents as they stood at this moment; of each the version of then, if you may see that version today.</param>
+    [UsePaging(MaxPageSize = DocumentLists.MaxPageSize), UseFiltering, UseSorting]
+    public static Task<Connection<Guidance>> Guidance(
+        PagingArguments paging,
+        QueryContext<Guidance> query,
+        ISelection selection,
+        DateTimeOffset? asOf,
+        DocumentLists lists,
+        CancellationToken cancellation) =>
+        lists.PageAsync(paging, query, selection, asOf, cancellation);
+
+    /// <summary>What was taught, as far as it was shared with you; newest first.</summary>
+    [UsePaging(MaxPageSize = DocumentLists.MaxPageSize), UseFiltering, UseSorting]
+    public static Task<Connection<Training>> Trainings(
+        PagingArguments paging, QueryContext<Training> query, ISelection selection, DocumentLists lists, CancellationToken cancellation) =>
+        lists.PageRowsAsync(
+            db => db.Visible<Training>(), paging, query.DefaultOrder(training => training.HeldOn, descending: true), selection, cancellation);
+}
+
+/// <summary>The fields of guidance that read beyond its own row.</summary>
+[ObjectType<Guidance>]
+public static class GuidanceFields
+{
+    /// <summary>Guidance by id.</summary>
+    [NodeResolver]
+    public static Task<IReadOnlyList<Guidance?>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
+        documents.FindWithReviewedAsync<Guidance>(session, ids, cancellation);
+
+    /// <summary>The newer edition that has taken its place; null if there is none that you may see.</summary>
+    public static Task<IReadOnlyList<Guidance?>> SupersededByAsync(
+        [Parents] IReadOnlyList<Guidance> guidance, ReadSession session, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Guidance>([.. guidance.Select(edition => edition.SupersededById)], cancellation);
+
+    /// <summary>The older editions whose place it has taken, as far as you may see them.</summary>
+    [ListSize(AssumedSize = 5)]
+    public static async Task<ILookup<Guid, Guidance>> SupersedesAsync(
+        [ParentKey(nameof(GuidanceLibrary.Guidance.Id))] IReadOnlyList<Guid> guidance, ReadSession session, CancellationToken cancellation)
+    {
+        var editions = await session.QueryAsync(
+            (db, token) => db.Visible<Guidance>()
+                .Where(edition => edition.SupersededById != null && guidance.Contains(edition.SupersededById.Value))
+                .OrderByDescending(edition => edition.PublishedAt).ThenBy(edition => edition.Id)
+                .ToListAsync(token),
+            cancellation);
+        return editions.ToLookup(edition => edition.SupersededById!.Value);
+    }
+
+    /// <summary>Where it was taught, as far as that was shared with you; newest first.</summary>
+    [UsePaging, UseFiltering, UseSorting]
+    public static Task<IReadOnlyDictionary<Guid, Connection<Training>>> TrainingsAsync(
+        [ParentKey(nameof(GuidanceLibrary.Guidance.Id))] IReadOnlyList<Guid> guidance,
+        PagingArguments paging,
+        QueryContext<Training> query,
+        ISelection selection,
+        DocumentLists lists,
+        CancellationToken cancellation) =>
+        lists.PagePerParentAsync(
+            guidance,
+            db => db.Visible<Training>().Where(training => training.GuidanceId != null),
+            training => training.GuidanceId!.Value,
+            paging,
+            query.DefaultOrder(training => training.HeldOn, descending: true),
+            selection,
+            cancellation);
+}
+
+/// <summary>The fields of a training record that read beyond its own row.</summary>
+[ObjectType<Training>]
+public static class TrainingFields
+{
+    /// <summary>Training records by id.</summary>
+    [NodeResolver]
+    public static Task<IReadOnlyList<Training?>> ByIdsAsync(IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Training>(ids, cancellation);
+
+    /// <summary>The office that put it on record.</summary>
+    public static Task<IReadOnlyList<Office?>> OwnerAsync(
+        [Parents] IReadOnlyList<Training> trainings, ReadSession session, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(trainings.Select(training => (Guid?)training.OwnerId), cancellation);
+
+    /// <summary>The material that was used; null if there is none that you may see.</summary>
+    public static Task<IReadOnlyList<Guidance?>> GuidanceAsync(
+        [Parents] IReadOnlyList<Training> trainings, ReadSession session, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Guidance>([.. trainings.Select(training => training.GuidanceId)], cancellation);
+}
+
+/// <summary>The document in the answer to an act.</summary>
+[ObjectType<GuidancePayload>]
+public static class GuidancePayloadFields
+{
+    /// <summary>The guidance as it stands now; null if the act was refused.</summary>
+    public static Task<IReadOnlyList<Guidance?>> GuidanceAsync(
+        [Parents] IReadOnlyList<GuidancePayload> payloads, ReadSession session, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Guidance>([.. payloads.Select(payload => payload.Id)], cancellation);
+}
+
+/// <summary>The record in the answer to an act.</summary>
+[ObjectType<TrainingPayload>]
+public static class TrainingPayloadFields
+{
+    /// <summary>The training record as it stands now; null if the act was refused.</summary>
+    public static Task<IReadOnlyList<Training?>> TrainingAsync(
+        [Parents] IReadOnlyList<TrainingPayload> payloads, ReadSession session, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Training>([.. payloads.Select(payload => payload.Id)], cancellation);
+}
