@@ -3,19 +3,35 @@ using R2P.Documents;
 using R2P.GraphQL.AspNetCore;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Alerts;
 using R2P.Schema.Assessments;
+using R2P.Schema.Assistance;
+using R2P.Schema.Attachments;
 using R2P.Schema.Catalogue;
 using R2P.Schema.Changes;
+using R2P.Schema.Consultations;
+using R2P.Schema.Contributions;
+using R2P.Schema.Excerpts;
+using R2P.Schema.Exchanges;
 using R2P.Schema.GuidanceLibrary;
 using R2P.Schema.Inbox;
+using R2P.Schema.Institutions;
 using R2P.Schema.Lessons;
+using R2P.Schema.Meetings;
 using R2P.Schema.Members;
 using R2P.Schema.PeerReviews;
+using R2P.Schema.Peers;
 using R2P.Schema.Practices;
+using R2P.Schema.Recalls;
 using R2P.Schema.Recommendations;
 using R2P.Schema.SampleNetwork;
+using R2P.Schema.SavedFilters;
+using R2P.Schema.Search;
 using R2P.Schema.Sharing;
+using R2P.Schema.Statistics;
 using R2P.Schema.Strategies;
+using R2P.Schema.Transfer;
+using R2P.Schema.TreatyActions;
 
 namespace R2P.Schema;
 
@@ -28,9 +44,11 @@ public static class SchemaServices
         services.AddSingleton(Catalogue.Catalogue.BuiltIn);
         services.AddSingleton<ViewerDirectory>();
         services.AddSingleton<ViewerMemory>();
+        services.AddSingleton<ReadingRecord>();
         services.AddScoped<ViewerScope>();
         services.AddScoped(scope => scope.GetRequiredService<ViewerScope>().Viewer);
-        services.AddScoped(scope => scope.GetRequiredService<DocumentStore>().OpenRead(scope.GetRequiredService<Viewer>().Access));
+        services.AddScoped(scope => scope.GetRequiredService<DocumentStore>().OpenRead(
+            scope.GetRequiredService<Viewer>().Access, scope.GetRequiredService<ViewerScope>().Snapshot));
         services.AddScoped<ActRunner>();
         services.AddScoped<DocumentLists>();
         services.AddSingleton<SharedDocuments>();
@@ -38,29 +56,42 @@ public static class SchemaServices
         services.AddSingleton<Publication>();
         services.AddSingleton<AccessExplainer>();
         services.AddSingleton<IDocumentMapping, MembersMapping>();
+        services.AddSingleton<IInboxSource, AppointmentInbox>();
         services.AddSingleton<IDocumentMapping, DocumentRevisionMapping>();
-        services.AddSingleton<IDocumentMapping, AssessmentMapping>();
-        services.AddSingleton<AssessmentRules>();
-        services.AddSingleton(AssessmentMapping.Store);
-        services.AddSingleton<IDocumentMapping, PracticeMapping>();
-        services.AddSingleton<PracticeRules>();
-        services.AddSingleton(PracticeMapping.Store);
-        services.AddHostedService<PracticeUpkeep>();
+        services.AddAssessments();
+        services.AddContributions();
+        services.AddPeers();
+        services.AddPractices();
         services.AddSingleton<IDocumentMapping, LessonMapping>();
         services.AddSingleton<LessonRules>();
         services.AddSingleton(LessonMapping.Store);
+        services.AddAlerts();
+        services.AddAssistance();
         services.AddSingleton<ChangeLog>();
         services.AddSingleton<EventAudiences>();
         services.AddSingleton<ChangeRelays>();
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<IDocumentMapping, PeerReviewMapping>();
         services.AddSingleton<Signatures>();
+        services.AddSearch();
+        services.AddPeerReviews();
         services.AddRecommendations();
         services.AddStrategies();
         services.AddGuidance();
         services.AddSingleton<ReferenceParties>();
         services.AddSingleton<SampleNetworkLoader>();
+        services.AddRecalls();
+        services.AddExcerpts();
+        services.AddAttachments();
+        services.AddTransfer();
         services.AddInbox();
+        services.AddStatistics();
+        services.AddSavedFilters();
+        services.AddExchanges();
+        services.AddConsultations();
+        services.AddMeetings();
+        services.AddTreatyActions();
+        services.AddInstitutions();
         return services;
     }
 
@@ -72,6 +103,7 @@ public static class SchemaServices
         this IServiceProvider services, string? sampleIssuer, CancellationToken cancellation = default)
     {
         await services.GetRequiredService<ReferenceParties>().LoadAsync(cancellation);
+        await services.GetRequiredService<CatalogueNames>().LoadAsync(cancellation);
         if (sampleIssuer is not null)
         {
             await services.GetRequiredService<SampleNetworkLoader>().LoadAsync(sampleIssuer, cancellation);

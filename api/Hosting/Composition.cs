@@ -4,6 +4,8 @@ using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.AspNetCore;
 using R2P.Schema;
+using R2P.Schema.Attachments;
+using R2P.Schema.Transfer;
 
 namespace R2P.Api.Hosting;
 
@@ -42,6 +44,9 @@ internal static class Composition
         app.UseAuthentication();
         app.UseInvalidTokenRefusal();
         app.MapGraphQL(GraphQLPath);
+        app.MapExport($"{GraphQLPath}/export");
+        app.MapImport();
+        app.MapAttachments();
         app.MapHealth();
         return app;
     }

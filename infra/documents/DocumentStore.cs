@@ -28,8 +28,8 @@ public sealed class DocumentStore : IAsyncDisposable
 
     internal NpgsqlDataSource Service { get; }
 
-    /// <summary>A session in which the viewer reads. Connects at the first read.</summary>
-    public ReadSession OpenRead(AccessContext access) => new(Service, _mappings, access);
+    /// <summary>A session in which the viewer reads. Connects at the first read; in a snapshot that another session shares, or a new one.</summary>
+    public ReadSession OpenRead(AccessContext access, SharedSnapshot? snapshot = null) => new(Service, _mappings, access, snapshot);
 
     /// <summary>
     /// Asks one question for nobody: a single statement, without a transaction around it. Nobody's tokens are set, so no row with readers shows;

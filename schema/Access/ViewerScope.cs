@@ -10,6 +10,9 @@ public sealed class ViewerScope
 {
     /// <summary>Who is asking in this scope.</summary>
     public Viewer Viewer { get; set; } = Viewer.Anonymous;
+
+    /// <summary>The snapshot that this scope reads in with others; null for one of its own.</summary>
+    public SharedSnapshot? Snapshot { get; set; }
 }
 
 /// <summary>From a checked token to a viewer: looked up anew for every operation and every event, so that an ended appointment ends at once.</summary>

@@ -17,17 +17,28 @@ public sealed class ActRunner(DocumentStore store, ReadSession reads, Viewer vie
     /// <param name="field">The mutation's field: its name names the act, its arguments are what a retry must repeat.</param>
     /// <param name="clientMutationId">From the input; null if the client does not retry.</param>
     /// <param name="work">Changes documents and appends events; answers the id of what it made or changed.</param>
-    public async Task<ActResult> RunAsync(FieldContext field, string? clientMutationId, Func<Act, Task<Guid>> work)
+    public Task<ActResult> RunAsync(FieldContext field, string? clientMutationId, Func<Act, Task<Guid>> work) => AnswerAsync(
+        field.Field.Name,
+        clientMutationId,
+        () => clientMutationId is null
+            ? store.WriteAsync(viewer.Access, field.Field.Name, session => work(Begin(session, field.Field.Name, field.Cancellation)), field.Cancellation)
+            : RunOnceAsync(field, clientMutationId, work));
+
+    /// <summary>Runs an act that is no mutation: one whose input comes over HTTP as it is. A retry does it again.</summary>
+    /// <param name="act">Names the act.</param>
+    /// <param name="work">Changes documents and appends events; answers the id of what it made or changed.</param>
+    /// <param name="cancellation">Gives up; nothing is left of the act then.</param>
+    public Task<ActResult> RunAsync(string act, Func<Act, Task<Guid>> work, CancellationToken cancellation) => AnswerAsync(
+        act, clientMutationId: null, () => store.WriteAsync(viewer.Access, act, session => work(Begin(session, act, cancellation)), cancellation));
+
+    private async Task<ActResult> AnswerAsync(string act, string? clientMutationId, Func<Task<Guid>> run)
     {
         // An act never waits for a connection while the operation holds one: a full pool would stand still.
         await reads.RenewAsync();
         try
         {
-            CheckCaller(field.Field.Name, clientMutationId);
-            var id = clientMutationId is null
-                ? await store.WriteAsync(viewer.Access, field.Field.Name, session => work(Begin(session, field)), field.Cancellation)
-                : await RunOnceAsync(field, clientMutationId, work);
-            return new ActResult(id, clientMutationId, []);
+            CheckCaller(act, clientMutationId);
+            return new ActResult(await run(), clientMutationId, []);
         }
         catch (ActRefusedException refusal)
         {
@@ -68,11 +79,12 @@ public sealed class ActRunner(DocumentStore store, ReadSession reads, Viewer vie
     private async Task<Guid> RunOnceAsync(FieldContext field, string clientMutationId, Func<Act, Task<Guid>> work)
     {
         var key = new OnceKey(clientMutationId, field.Field.Name, InputHash.Of(field.Arguments));
-        var once = await store.WriteOnceAsync(viewer.Access, key, session => work(Begin(session, field)), field.Cancellation);
+        var once = await store.WriteOnceAsync(viewer.Access, key, session => work(Begin(session, key.Act, field.Cancellation)), field.Cancellation);
         return once.Outcome;
     }
 
-    private Act Begin(WriteSession session, FieldContext field) => new(session, field.Field.Name, viewer, time.GetDatabaseNow(), field.Cancellation);
+    private Act Begin(WriteSession session, string act, CancellationToken cancellation) =>
+        new(session, act, viewer, time.GetDatabaseNow(), cancellation);
 }
 
 /// <summary>What an act came to: the id of what it made or changed, or the reasons why nothing happened.</summary>

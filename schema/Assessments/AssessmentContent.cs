@@ -28,11 +28,11 @@ internal static class AssessmentContent
         };
         assessment.Fill(new AssessmentBody
         {
-            Ratings = Ratings(input.Ratings ?? []),
-            Inhibitors = Inhibitors(input.Inhibitors ?? []),
+            Ratings = FindingContent.Ratings(input.Ratings ?? []),
+            Inhibitors = FindingContent.Inhibitors(input.Inhibitors ?? []),
             StageReasons = input.Stage?.Reasons,
             Triggers = Triggers(input.Triggers ?? []),
-            Consulted = Bodies(input.Consulted ?? []),
+            Consulted = FindingContent.Bodies(input.Consulted ?? []),
         });
         return assessment;
     }
@@ -46,11 +46,11 @@ internal static class AssessmentContent
         assessment.Stage = input.Stage.HasValue ? input.Stage.Value?.Stage : assessment.Stage;
         assessment.Fill(new AssessmentBody
         {
-            Ratings = input.Ratings is null ? body.Ratings : Ratings(input.Ratings),
-            Inhibitors = input.Inhibitors is null ? body.Inhibitors : Inhibitors(input.Inhibitors),
+            Ratings = input.Ratings is null ? body.Ratings : FindingContent.Ratings(input.Ratings),
+            Inhibitors = input.Inhibitors is null ? body.Inhibitors : FindingContent.Inhibitors(input.Inhibitors),
             StageReasons = input.Stage.HasValue ? input.Stage.Value?.Reasons : body.StageReasons,
             Triggers = input.Triggers is null ? body.Triggers : Triggers(input.Triggers),
-            Consulted = input.Consulted is null ? body.Consulted : Bodies(input.Consulted),
+            Consulted = input.Consulted is null ? body.Consulted : FindingContent.Bodies(input.Consulted),
         });
     }
 
@@ -75,45 +75,6 @@ internal static class AssessmentContent
         Body = published.Body,
     };
 
-    private static List<FactorRating> Ratings(IReadOnlyList<FactorRatingInput> ratings) =>
-    [
-        .. ratings.Select(rating => new FactorRating
-        {
-            Factor = rating.Factor,
-            Finding = rating.Finding,
-            Trend = rating.Trend,
-            Confidence = rating.Confidence,
-            Dissent = rating.Dissent,
-            Evidence = [.. (rating.Evidence ?? []).Select(source => new Evidence
-            {
-                Kind = source.Kind,
-                Title = source.Title,
-                Url = source.Url?.AbsoluteUri,
-            })],
-            Indicators = [.. (rating.Indicators ?? []).Select(indicator => new IndicatorRating
-            {
-                Indicator = indicator.Indicator,
-                Finding = indicator.Finding,
-                Trend = indicator.Trend,
-                Confidence = indicator.Confidence,
-            })],
-        }),
-    ];
-
-    private static List<InhibitorRating> Inhibitors(IReadOnlyList<InhibitorRatingInput> inhibitors) =>
-    [
-        .. inhibitors.Select(inhibitor => new InhibitorRating
-        {
-            Inhibitor = inhibitor.Inhibitor,
-            Finding = inhibitor.Finding,
-            Trend = inhibitor.Trend,
-            Confidence = inhibitor.Confidence,
-        }),
-    ];
-
     private static List<AssessedTrigger> Triggers(IReadOnlyList<AssessedTriggerInput> triggers) =>
         [.. triggers.Select(trigger => new AssessedTrigger { Trigger = trigger.Trigger, ExpectedOn = trigger.ExpectedOn, Note = trigger.Note })];
-
-    private static List<Consulted> Bodies(IReadOnlyList<ConsultedInput> consulted) =>
-        [.. consulted.Select(body => new Consulted { Kind = body.Kind, Name = body.Name })];
 }

@@ -92,6 +92,7 @@ public sealed record PublishAssessmentInput(
 /// <param name="Evidence">What the finding rests on.</param>
 /// <param name="Dissent">Another reading of the same facts (Markdown).</param>
 /// <param name="Indicators">Findings on single indicators of the factor.</param>
+/// <param name="Actors">From whom the risk comes, by kind and never by name.</param>
 public sealed record FactorRatingInput(
     string Factor,
     string Finding,
@@ -99,27 +100,57 @@ public sealed record FactorRatingInput(
     Confidence Confidence,
     IReadOnlyList<EvidenceInput>? Evidence = null,
     string? Dissent = null,
-    IReadOnlyList<IndicatorRatingInput>? Indicators = null);
+    IReadOnlyList<IndicatorRatingInput>? Indicators = null,
+    IReadOnlyList<ActorType>? Actors = null);
 
 /// <summary>What was found about one indicator.</summary>
 /// <param name="Indicator">The indicator's code; it must belong to the factor.</param>
 /// <param name="Finding">What was found (Markdown).</param>
 /// <param name="Trend">Whether it gets better or worse.</param>
 /// <param name="Confidence">How sure you are.</param>
-public sealed record IndicatorRatingInput(string Indicator, string Finding, Trend Trend, Confidence Confidence);
+/// <param name="Evidence">What the finding rests on.</param>
+/// <param name="Dissent">Another reading of the same facts (Markdown).</param>
+public sealed record IndicatorRatingInput(
+    string Indicator,
+    string Finding,
+    Trend Trend,
+    Confidence Confidence,
+    IReadOnlyList<EvidenceInput>? Evidence = null,
+    string? Dissent = null);
 
 /// <summary>What a finding rests on: a reference, never the evidence itself.</summary>
 /// <param name="Kind">The kind of source (a code of the catalogue's information sources).</param>
 /// <param name="Title">What the source is called.</param>
 /// <param name="Url">Where it can be read, if it is public (http or https).</param>
-public sealed record EvidenceInput(string Kind, string Title, Uri? Url = null);
+/// <param name="Reliability">How far the source has proved reliable.</param>
+/// <param name="Corroboration">Whether other sources say the same.</param>
+/// <param name="Caution">What to be careful about; at most 1,000 characters.</param>
+public sealed record EvidenceInput(
+    string Kind,
+    string Title,
+    Uri? Url = null,
+    Reliability Reliability = Reliability.Unknown,
+    Corroboration Corroboration = Corroboration.Unknown,
+    string? Caution = null);
 
 /// <summary>What was found about one inhibitor.</summary>
 /// <param name="Inhibitor">The inhibitor's code.</param>
 /// <param name="Finding">What was found (Markdown).</param>
 /// <param name="Trend">Whether it gets better or worse.</param>
 /// <param name="Confidence">How sure you are.</param>
-public sealed record InhibitorRatingInput(string Inhibitor, string Finding, Trend Trend, Confidence Confidence);
+/// <param name="Evidence">What the finding rests on.</param>
+/// <param name="Dissent">Another reading of the same facts (Markdown).</param>
+/// <param name="Need">What is needed to strengthen it (Markdown).</param>
+/// <param name="AssistanceForms">The forms of assistance that would meet the need (codes of the catalogue).</param>
+public sealed record InhibitorRatingInput(
+    string Inhibitor,
+    string Finding,
+    Trend Trend,
+    Confidence Confidence,
+    IReadOnlyList<EvidenceInput>? Evidence = null,
+    string? Dissent = null,
+    string? Need = null,
+    IReadOnlyList<string>? AssistanceForms = null);
 
 /// <summary>The stage that is proposed; never a verdict.</summary>
 /// <param name="Stage">The stage's code.</param>
@@ -135,4 +166,5 @@ public sealed record AssessedTriggerInput(string Trigger, DateOnly? ExpectedOn =
 /// <summary>A body that was consulted.</summary>
 /// <param name="Kind">What kind of body it is.</param>
 /// <param name="Name">The body's name; never a person's.</param>
-public sealed record ConsultedInput(ConsultedKind Kind, string Name);
+/// <param name="How">How it was consulted.</param>
+public sealed record ConsultedInput(ConsultedKind Kind, string Name, ConsultationForm? How = null);

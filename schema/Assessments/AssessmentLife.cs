@@ -11,6 +11,7 @@ internal static class AssessmentLife
             DocumentAct.Revise,
             Roles.WhoDraft,
             [DocumentStatus.Draft, DocumentStatus.InReview, DocumentStatus.Approved, DocumentStatus.Published]),
+        new(DocumentAct.OpenDraft, [Role.NationalFocalPoint, Role.NationalContributor], [DocumentStatus.Draft, DocumentStatus.InReview]),
         new(DocumentAct.Submit, Roles.WhoDraft, [DocumentStatus.Draft], DocumentStatus.InReview),
         new(DocumentAct.Return, Roles.WhoDecide, [DocumentStatus.InReview, DocumentStatus.Approved], DocumentStatus.Draft),
         new(DocumentAct.Approve, Roles.WhoDecide, [DocumentStatus.InReview], DocumentStatus.Approved),

@@ -44,6 +44,7 @@ public static class AssessmentMutations
                 assessment = await BeginSuccessorAsync(act, assessment);
             }
 
+            AssessmentRules.CheckDissent(assessment.Body, input);
             AssessmentContent.Apply(assessment, input);
             RevisionInPlace(act, assessment);
             act.Tell("ASSESSMENT_REVISED", assessment);
@@ -53,16 +54,21 @@ public static class AssessmentMutations
     /// <summary>Puts a draft before those who sign it off.</summary>
     [Authorize]
     public static Task<AssessmentPayload> SubmitAssessment(AssessmentStepInput input, ActRunner acts, FieldContext field) =>
-        StepAsync(input, acts, field, DocumentAct.Submit, (act, assessment) =>
+        StepAsync(input, acts, field, DocumentAct.Submit, async (act, assessment) =>
         {
             AssessmentRules.CheckComplete(assessment);
+            await AssessmentRules.CheckPartsAsync(act, assessment);
             act.Tell("ASSESSMENT_SUBMITTED", assessment);
         });
 
     /// <summary>Gives an assessment back to its authors.</summary>
     [Authorize]
     public static Task<AssessmentPayload> ReturnAssessment(AssessmentStepInput input, ActRunner acts, FieldContext field) =>
-        StepAsync(input, acts, field, DocumentAct.Return, (act, assessment) => act.Tell("ASSESSMENT_RETURNED", assessment));
+        StepAsync(input, acts, field, DocumentAct.Return, (act, assessment) =>
+        {
+            act.Tell("ASSESSMENT_RETURNED", assessment);
+            return Task.CompletedTask;
+        });
 
     /// <summary>Signs an assessment off.</summary>
     [Authorize]
@@ -71,6 +77,7 @@ public static class AssessmentMutations
         {
             AssessmentRules.CheckComplete(assessment);
             act.Tell("ASSESSMENT_APPROVED", assessment);
+            return Task.CompletedTask;
         });
 
     /// <summary>Shares an approved assessment with an audience. A predecessor becomes superseded at the same moment.</summary>
@@ -90,21 +97,12 @@ public static class AssessmentMutations
         }));
 
     private static async Task<AssessmentPayload> StepAsync(
-        AssessmentStepInput input, ActRunner acts, FieldContext field, DocumentAct wanted, Action<Act, Assessment> step) =>
-        new(await acts.StepAsync<Assessment>(
-            field,
-            AssessmentLife.Life,
-            wanted,
-            new DocumentStep(input.Id, input.Version, input.Reason, input.ClientMutationId),
-            (act, assessment) =>
-            {
-                step(act, assessment);
-                return Task.CompletedTask;
-            }));
+        AssessmentStepInput input, ActRunner acts, FieldContext field, DocumentAct wanted, Func<Act, Assessment, Task> step) =>
+        new(await acts.StepAsync(
+            field, AssessmentLife.Life, wanted, new DocumentStep(input.Id, input.Version, input.Reason, input.ClientMutationId), step));
 
     private static void RevisionInPlace(Act act, Assessment assessment)
     {
-        assessment.Readers = ReaderRules.OfDraft(assessment.OwnerId);
         assessment.Status = DocumentStatus.Draft;
         assessment.WasRevisedBy(act.Person);
     }

@@ -1,10 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using R2P.Schema.Acts;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Assessments;
 
 /// <summary>What an assessment's content has to keep to: the framework it names, the catalogue's codes, lengths.</summary>
-public sealed class AssessmentRules(Catalogue.Catalogue catalogue, DocumentRules rules)
+public sealed class AssessmentRules(Catalogue.Catalogue catalogue, DocumentRules rules, FindingRules findings)
 {
     /// <summary>Checks a draft.</summary>
     public void Check(InputCheck check, DraftAssessmentInput input)
@@ -51,6 +52,31 @@ public sealed class AssessmentRules(Catalogue.Catalogue catalogue, DocumentRules
         }
     }
 
+    /// <summary>What others were asked to write is signed off by them and taken in before the whole is.</summary>
+    public static async Task CheckPartsAsync(Act act, Assessment assessment)
+    {
+        var open = await act.Context.Visible<AssessmentPart>()
+            .Where(part => part.AssessmentId == assessment.Id && part.Status != PartStatus.TakenIn && part.Status != PartStatus.Cancelled)
+            .OrderBy(part => part.CreatedAt)
+            .Select(part => part.Title)
+            .FirstOrDefaultAsync(act.Cancellation);
+        if (open is not null)
+        {
+            throw Refuse.Invalid($"The part \"{open}\" was not signed off and taken in yet: wait for it, or cancel it.", "input", "id");
+        }
+    }
+
+    /// <summary>Dissent does not fall under the table: whoever leaves out another reading says why, for the history.</summary>
+    public static void CheckDissent(AssessmentBody before, ReviseAssessmentInput input)
+    {
+        var left = Dissents(before).Except(
+            [.. Dissents(input.Ratings) ?? Dissents(before.Ratings), .. Dissents(input.Inhibitors) ?? Dissents(before.Inhibitors)]);
+        if (left.FirstOrDefault() is { } code && string.IsNullOrWhiteSpace(input.Reason))
+        {
+            throw Refuse.Invalid($"There is a dissenting reading of {code} that you leave out: give a reason, which is kept with the history.", "input", "reason");
+        }
+    }
+
     private void CheckContent(
         InputCheck check,
         string framework,
@@ -60,10 +86,10 @@ public sealed class AssessmentRules(Catalogue.Catalogue catalogue, DocumentRules
         IReadOnlyList<AssessedTriggerInput>? triggers,
         IReadOnlyList<ConsultedInput>? consulted)
     {
-        CheckRatings(check, framework, ratings);
-        CheckInhibitors(check, inhibitors);
+        findings.Ratings(check, framework, ratings);
+        findings.Inhibitors(check, inhibitors);
         CheckTriggers(check, triggers);
-        CheckConsulted(check, consulted);
+        FindingRules.Consulted(check, consulted);
         if (stage is not null)
         {
             DocumentRules.Code(check, catalogue.IsStage, "stage", stage.Stage, "stage", "stage");
@@ -71,62 +97,22 @@ public sealed class AssessmentRules(Catalogue.Catalogue catalogue, DocumentRules
         }
     }
 
-    private void CheckRatings(InputCheck check, string framework, IReadOnlyList<FactorRatingInput>? ratings)
-    {
-        check.Count(ratings, DocumentRules.MaxEntries, "ratings");
-        check.Distinct(ratings?.Select(rating => rating.Factor), "ratings");
-        for (var i = 0; i < ratings?.Count; i++)
-        {
-            var (rating, at) = (ratings[i], $"{i}");
-            if (!catalogue.IsFactor(framework, rating.Factor))
-            {
-                check.Add($"\"{rating.Factor}\" is no factor of {framework}.", "ratings", at, "factor");
-            }
+    private static IEnumerable<string> Dissents(AssessmentBody body) => [.. Dissents(body.Ratings), .. Dissents(body.Inhibitors)];
 
-            check.Text(rating.Finding, DocumentRules.MaxText, "ratings", at, "finding");
-            check.OptionalText(rating.Dissent, DocumentRules.MaxText, "ratings", at, "dissent");
-            CheckEvidence(check, rating, at);
-            CheckIndicators(check, framework, rating, at);
-        }
-    }
+    private static IEnumerable<string> Dissents(IEnumerable<FactorRating> ratings) =>
+    [
+        .. ratings.Where(rating => rating.Dissent is not null).Select(rating => rating.Factor),
+        .. ratings.SelectMany(rating => rating.Indicators).Where(rating => rating.Dissent is not null).Select(rating => rating.Indicator),
+    ];
 
-    private void CheckEvidence(InputCheck check, FactorRatingInput rating, string at)
-    {
-        check.Count(rating.Evidence, DocumentRules.MaxEntries, "ratings", at, "evidence");
-        for (var j = 0; j < rating.Evidence?.Count; j++)
-        {
-            DocumentRules.Code(check, catalogue.IsInformationSource, "kind of source", rating.Evidence[j].Kind, "ratings", at, "evidence", $"{j}", "kind");
-            check.Text(rating.Evidence[j].Title, 500, "ratings", at, "evidence", $"{j}", "title");
-            check.OptionalText(rating.Evidence[j].Url?.OriginalString, 2_000, "ratings", at, "evidence", $"{j}", "url");
-        }
-    }
+    private static IEnumerable<string> Dissents(IEnumerable<InhibitorRating> inhibitors) =>
+        inhibitors.Where(rating => rating.Dissent is not null).Select(rating => rating.Inhibitor);
 
-    private void CheckIndicators(InputCheck check, string framework, FactorRatingInput rating, string at)
-    {
-        check.Count(rating.Indicators, DocumentRules.MaxEntries, "ratings", at, "indicators");
-        check.Distinct(rating.Indicators?.Select(indicator => indicator.Indicator), "ratings", at, "indicators");
-        for (var j = 0; j < rating.Indicators?.Count; j++)
-        {
-            var indicator = rating.Indicators[j];
-            if (!catalogue.IsIndicator(framework, rating.Factor, indicator.Indicator))
-            {
-                check.Add($"\"{indicator.Indicator}\" is no indicator of {rating.Factor}.", "ratings", at, "indicators", $"{j}", "indicator");
-            }
+    private static IEnumerable<string>? Dissents(IReadOnlyList<FactorRatingInput>? ratings) =>
+        ratings is null ? null : Dissents(FindingContent.Ratings(ratings));
 
-            check.Text(indicator.Finding, DocumentRules.MaxText, "ratings", at, "indicators", $"{j}", "finding");
-        }
-    }
-
-    private void CheckInhibitors(InputCheck check, IReadOnlyList<InhibitorRatingInput>? inhibitors)
-    {
-        check.Count(inhibitors, DocumentRules.MaxEntries, "inhibitors");
-        check.Distinct(inhibitors?.Select(inhibitor => inhibitor.Inhibitor), "inhibitors");
-        for (var i = 0; i < inhibitors?.Count; i++)
-        {
-            DocumentRules.Code(check, catalogue.IsInhibitor, "inhibitor", inhibitors[i].Inhibitor, "inhibitors", $"{i}", "inhibitor");
-            check.Text(inhibitors[i].Finding, DocumentRules.MaxText, "inhibitors", $"{i}", "finding");
-        }
-    }
+    private static IEnumerable<string>? Dissents(IReadOnlyList<InhibitorRatingInput>? inhibitors) =>
+        inhibitors is null ? null : Dissents(FindingContent.Inhibitors(inhibitors));
 
     private void CheckTriggers(InputCheck check, IReadOnlyList<AssessedTriggerInput>? triggers)
     {
@@ -135,15 +121,6 @@ public sealed class AssessmentRules(Catalogue.Catalogue catalogue, DocumentRules
         {
             DocumentRules.Code(check, catalogue.IsTrigger, "trigger", triggers[i].Trigger, "triggers", $"{i}", "trigger");
             check.OptionalText(triggers[i].Note, DocumentRules.MaxText, "triggers", $"{i}", "note");
-        }
-    }
-
-    private static void CheckConsulted(InputCheck check, IReadOnlyList<ConsultedInput>? consulted)
-    {
-        check.Count(consulted, DocumentRules.MaxEntries, "consulted");
-        for (var i = 0; i < consulted?.Count; i++)
-        {
-            check.Text(consulted[i].Name, 300, "consulted", $"{i}", "name");
         }
     }
 }

@@ -23,6 +23,9 @@ public sealed record RegionalOrganizationEntry : ICatalogueEntry
     /// <summary>Codes of the reference documents that name it.</summary>
     public required IReadOnlyList<string> NamedIn { get; init; }
 
+    /// <summary>Whether it is a network of peers, too, which the network's code names as well.</summary>
+    public bool AlsoNetwork { get; init; }
+
     /// <summary>How it warns early; null where that is not known here.</summary>
     public string? EarlyWarningMechanism { get; init; }
 
@@ -89,6 +92,9 @@ public sealed record NetworkEntry : ICatalogueEntry
 
     /// <summary>What one has to know about the number of members.</summary>
     public string? MemberCountNote { get; init; }
+
+    /// <summary>The languages in which it began to work (BCP 47); null where that is not known here.</summary>
+    public IReadOnlyList<string>? Languages { get; init; }
 
     /// <summary>The code of the network that it belongs to.</summary>
     public string? Parent { get; init; }

@@ -16,6 +16,8 @@ internal sealed record CatalogueFile
 
     public required IReadOnlyList<Framework> Frameworks { get; init; }
 
+    public required IReadOnlyList<CrosswalkEntry> Crosswalks { get; init; }
+
     public required IReadOnlyList<TriggerEvent> Triggers { get; init; }
 
     [JsonPropertyName("policyOptions2013")]

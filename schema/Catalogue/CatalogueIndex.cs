@@ -31,6 +31,14 @@ internal static class CatalogueIndex
             [CodeKind.InformationSource] = catalogue.InformationSources,
             [CodeKind.Tool] = catalogue.Tools,
             [CodeKind.Region] = catalogue.Regions,
+            [CodeKind.CommunityActor] = catalogue.CommunityActors,
+            [CodeKind.ResponseStep] = catalogue.ResponseSteps,
+            [CodeKind.ResponsePrerequisite] = catalogue.ResponsePrerequisites,
+            [CodeKind.CouncilAvenue] = catalogue.CouncilAvenues,
+            [CodeKind.AssistanceCategory] = catalogue.AssistanceCategories,
+            [CodeKind.AssistanceForm] = AssistanceForms(catalogue),
+            [CodeKind.CivilianForm] = AssistanceForms(catalogue).SelectMany(form => form.Areas ?? []),
+            [CodeKind.AssistancePrinciple] = catalogue.AssistancePrinciples,
         }.ToFrozenDictionary(
             kind => kind.Key, kind => kind.Value.ToFrozenDictionary(entry => entry.Code, StringComparer.Ordinal));
 
@@ -42,7 +50,10 @@ internal static class CatalogueIndex
 
     private static IEnumerable<ICatalogueEntry> Assistance(Catalogue catalogue)
     {
-        var forms = catalogue.AssistanceCategories.SelectMany(category => category.Forms).ToArray();
+        var forms = AssistanceForms(catalogue).ToArray();
         return [.. catalogue.AssistanceCategories, .. forms, .. forms.SelectMany(form => form.Areas ?? [])];
     }
+
+    private static IEnumerable<AssistanceForm> AssistanceForms(Catalogue catalogue) =>
+        catalogue.AssistanceCategories.SelectMany(category => category.Forms);
 }

@@ -21,6 +21,11 @@ public static class CatalogueFields
     public static Framework? GetFramework([Parent] Catalogue catalogue, string code, string version) =>
         catalogue.FindFramework(code, version);
 
+    /// <summary>How the factors of one framework correspond to those of another; null if the catalogue has not compared the two.</summary>
+    /// <param name="from">The framework's code that you have, such as <c>SG_RISK_FACTORS_2013</c>.</param>
+    /// <param name="to">The framework's code that you want, such as <c>UN_FRAMEWORK_2014</c>.</param>
+    public static Crosswalk? GetCrosswalk([Parent] Catalogue catalogue, string from, string to) => catalogue.FindCrosswalk(from, to);
+
     /// <summary>The Member States and observer States of the United Nations, by code.</summary>
     /// <param name="region">Only those in this region of UN M49, of any level, such as <c>AFRICA</c> or <c>WESTERN_AFRICA</c>.</param>
     /// <param name="unRegionalGroup">Only those of this regional group in the United Nations.</param>

@@ -18,4 +18,12 @@ public enum CodeKind
     InformationSource,
     Tool,
     Region,
+    CommunityActor,
+    ResponseStep,
+    ResponsePrerequisite,
+    CouncilAvenue,
+    AssistanceCategory,
+    AssistanceForm,
+    CivilianForm,
+    AssistancePrinciple,
 }

@@ -60,7 +60,7 @@ public sealed class Change
 
     /// <summary>What is told to those who can't read the document any more: its id, and no more.</summary>
     [GraphQLIgnore]
-    public bool IsTombstone => EventType == ChangeTypes.Recalled;
+    public bool IsTombstone => EventType == ChangeTypes.Recalled || EventType == ChangeTypes.Erased;
 
     /// <summary>What is told of a review; null if the change is one of a document.</summary>
     [GraphQLIgnore]

@@ -19,7 +19,7 @@ public sealed class ChangeLog(IEnumerable<IKindStore> stores)
         return db.Readable<StoredEvent>()
             .Where(entry =>
                 documents.Any(id => id == entry.DocumentId)
-                || (entry.Type == ChangeTypes.Recalled && kinds.Contains(entry.DocumentKind))
+                || ((entry.Type == ChangeTypes.Recalled || entry.Type == ChangeTypes.Erased) && kinds.Contains(entry.DocumentKind))
                 || (includesReviews && entry.DocumentKind == ReviewEvent.SubjectKind && entry.Data != ErasedData))
             .Select(Change.OfEvent);
     }

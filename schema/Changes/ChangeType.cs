@@ -94,6 +94,220 @@ public enum ChangeType
     /// <summary>A comment was answered, or its answer changed.</summary>
     CommentAnswered,
 
+    /// <summary>An alert was raised.</summary>
+    AlertRaised,
+
+    /// <summary>An alert was changed.</summary>
+    AlertRevised,
+
+    /// <summary>Whoever has to decide has taken note of an alert.</summary>
+    AlertAcknowledged,
+
+    /// <summary>It was decided what is done about an alert.</summary>
+    AlertDecided,
+
+    /// <summary>An alert was passed on to another office, which has to decide.</summary>
+    AlertReferred,
+
+    /// <summary>An alert was closed.</summary>
+    AlertClosed,
+
+    /// <summary>An analyst added what they make of an alert.</summary>
+    AlertAnalyzed,
+
+    /// <summary>An office said what it can do about an alert.</summary>
+    AlertContributedTo,
+
+    /// <summary>Help was asked for.</summary>
+    AssistanceRequested,
+
+    /// <summary>A request for help was changed.</summary>
+    AssistanceRequestRevised,
+
+    /// <summary>An offer in answer to a request was accepted.</summary>
+    AssistanceRequestMatched,
+
+    /// <summary>The scope of help that a request led to was agreed.</summary>
+    AssistanceRequestAgreed,
+
+    /// <summary>A request for help was closed.</summary>
+    AssistanceRequestClosed,
+
+    /// <summary>Help was offered.</summary>
+    AssistanceOffered,
+
+    /// <summary>An offer of help was changed.</summary>
+    AssistanceOfferRevised,
+
+    /// <summary>An offer of help was accepted.</summary>
+    AssistanceOfferAccepted,
+
+    /// <summary>An offer of help was declined.</summary>
+    AssistanceOfferDeclined,
+
+    /// <summary>A scope of help was proposed; the other side has to agree.</summary>
+    AssistanceScopeProposed,
+
+    /// <summary>Both sides have agreed on the scope of help.</summary>
+    AssistanceScopeAgreed,
+
+    /// <summary>One side wants to change what was agreed; the other side has to agree.</summary>
+    AssistanceAmended,
+
+    /// <summary>Help was stopped, or an offer taken off the table.</summary>
+    AssistanceStopped,
+
+    /// <summary>A day was set on which both sides look whether help still serves.</summary>
+    AssistanceReviewPlanned,
+
+    /// <summary>Both sides have looked whether help still serves.</summary>
+    AssistanceReviewed,
+
+    /// <summary>It was reported what was done and what came of it.</summary>
+    AssistanceReported,
+    /// <summary>An exchange was opened.</summary>
+    ExchangeOpened,
+
+    /// <summary>Offices joined an exchange.</summary>
+    ExchangeJoined,
+
+    /// <summary>An office left an exchange.</summary>
+    ExchangeLeft,
+
+    /// <summary>An exchange was closed.</summary>
+    ExchangeClosed,
+
+    /// <summary>A message was drafted, or its draft changed; told to the office that writes it.</summary>
+    MessageDrafted,
+
+    /// <summary>A message was sent; told to its readers.</summary>
+    MessageSent,
+
+    /// <summary>A reply was sent; told to its readers.</summary>
+    MessageReplied,
+
+    /// <summary>A message was withdrawn; told to those who could read it.</summary>
+    MessageWithdrawn,
+
+    /// <summary>A task was added to an exchange.</summary>
+    TaskAdded,
+
+    /// <summary>A task of an exchange was done.</summary>
+    TaskCompleted,
+
+    /// <summary>A partnership was recorded, or its record changed; told to its parties.</summary>
+    PartnershipRecorded,
+
+    /// <summary>A consultation was opened.</summary>
+    ConsultationOpened,
+
+    /// <summary>An open consultation was changed.</summary>
+    ConsultationRevised,
+
+    /// <summary>A consultation was closed.</summary>
+    ConsultationClosed,
+
+    /// <summary>A submission was made; told to the convener and the author.</summary>
+    SubmissionMade,
+
+    /// <summary>A submission was changed; told to the convener and the author.</summary>
+    SubmissionRevised,
+
+    /// <summary>A submission was taken back; told to the convener and the author.</summary>
+    SubmissionWithdrawn,
+
+    /// <summary>The convener said what became of a submission; told to its author.</summary>
+    SubmissionAnswered,
+
+    /// <summary>A meeting was planned.</summary>
+    MeetingPlanned,
+
+    /// <summary>A planned meeting was changed.</summary>
+    MeetingRevised,
+
+    /// <summary>Offices were invited to a meeting.</summary>
+    MeetingInvited,
+
+    /// <summary>An office answered an invitation to a meeting; told to the host and that office.</summary>
+    MeetingInvitationAnswered,
+
+    /// <summary>It is on record that a meeting was held, and what came of it.</summary>
+    MeetingHeld,
+
+    /// <summary>A statement was put on record; told to its readers.</summary>
+    StatementRecorded,
+
+    /// <summary>What a meeting had asked an office to do was done.</summary>
+    FollowUpCompleted,
+
+    /// <summary>A meeting was closed.</summary>
+    MeetingClosed,
+    /// <summary>What a State did about the law was put on record.</summary>
+    TreatyActionRecorded,
+
+    /// <summary>Such a fact was corrected.</summary>
+    TreatyActionRevised,
+
+    /// <summary>A body of a national architecture was put on record.</summary>
+    InstitutionRecorded,
+
+    /// <summary>What is told of such a body was changed.</summary>
+    InstitutionRevised,
+
+    /// <summary>Such a body is not there any more.</summary>
+    InstitutionEnded,
+    /// <summary>A draft was opened to the other offices of its State, or closed again.</summary>
+    AssessmentDraftOpened,
+
+    /// <summary>Another office was asked to write a part of a draft; told to the two.</summary>
+    AssessmentPartAsked,
+
+    /// <summary>A part that another office wrote and signed off was taken into a draft.</summary>
+    AssessmentPartTakenIn,
+
+    /// <summary>A confidential annex was added to an assessment; told to those who may read it.</summary>
+    AnnexAdded,
+
+    /// <summary>A confidential annex was changed; told to those who may read it.</summary>
+    AnnexRevised,
+
+    /// <summary>A confidential annex got another audience; told to those who may read it now.</summary>
+    AnnexShared,
+
+    /// <summary>A contribution to an assessment came in; told to its receiver.</summary>
+    ContributionReceived,
+
+    /// <summary>Somebody was invited to contribute to an assessment; told to the office that asks.</summary>
+    ContributionInvited,
+
+    /// <summary>It was noted what came of a practice.</summary>
+    PracticeReported,
+
+    /// <summary>A State took what the compendium told of it out; told to the office that kept the entry.</summary>
+    PracticeRemoved,
+    /// <summary>A document was erased for good; told to the owner's office. Nothing but its id is told.</summary>
+    DocumentErased,
+
+    /// <summary>An office that has read a document acknowledged its recall; told to the owner's office.</summary>
+    RecallAcknowledged,
+
+    /// <summary>The title of a document is shown to others than its readers; told to the owner's office.</summary>
+    TitleShown,
+
+    /// <summary>A summary of a document was shared; told to the owner's office.</summary>
+    SummaryShared,
+
+    /// <summary>An excerpt of a document was taken back; told to the owner's office.</summary>
+    ExcerptWithdrawn,
+
+    /// <summary>An office asks for access to a document; told to the owner's office.</summary>
+    AccessRequested,
+
+    /// <summary>A file was added to a document.</summary>
+    AttachmentAdded,
+
+    /// <summary>A file was taken from a document.</summary>
+    AttachmentRemoved,
     /// <summary>A recommendation was put on record.</summary>
     RecommendationRecorded,
 
@@ -154,6 +368,9 @@ internal static class ChangeTypes
 {
     /// <summary>The type of an event that tells former readers that a document is gone for them.</summary>
     public static readonly string Recalled = EnumText.Of(ChangeType.DocumentRecalled);
+
+    /// <summary>The type of an event that tells the owner's office that a document was erased.</summary>
+    public static readonly string Erased = EnumText.Of(ChangeType.DocumentErased);
 
     /// <summary>A newer instance on the same database may have written a type that this one does not know.</summary>
     public static ChangeType Parse(string type) => EnumText.TryParse<ChangeType>(type, out var known) ? known : ChangeType.Other;

@@ -106,4 +106,10 @@ public enum InboxReason
 
     /// <summary>Somebody asks for access to a document of your office.</summary>
     AccessRequested,
+
+    /// <summary>Your office was asked to write a part of an assessment.</summary>
+    PartToWrite,
+
+    /// <summary>Your office was invited to contribute to an assessment.</summary>
+    ContributionInvited,
 }

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using R2P.Documents;
 using R2P.GraphQL.Errors;
-using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 
 namespace R2P.Schema.Inbox;

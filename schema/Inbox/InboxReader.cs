@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.GraphQL.Errors;
-using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 
 namespace R2P.Schema.Inbox;

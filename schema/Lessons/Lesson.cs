@@ -27,6 +27,10 @@ public sealed partial class Lesson : SharedDocument
     [Filterable, Sortable]
     public int? PeriodTo { get; set; }
 
+    /// <summary>What the review looks back at; null if that is not said.</summary>
+    [Filterable]
+    public ReviewKind? ReviewKind { get; set; }
+
     /// <summary>The codes that the single lessons are tagged with.</summary>
     [Filterable]
     public string[] LessonTags { get; set; } = [];
@@ -53,6 +57,14 @@ public sealed partial class Lesson : SharedDocument
     /// <summary>What others can take from it.</summary>
     [JsonMember(nameof(Body))]
     public IReadOnlyList<LearnedLesson> Lessons => Body.Lessons;
+
+    /// <summary>How support ended; null if this is no exit review.</summary>
+    [JsonMember(nameof(Body))]
+    public SupportExit? Exit => Body.Exit;
+
+    /// <summary>Signs that violence may come back.</summary>
+    [JsonMember(nameof(Body))]
+    public IReadOnlyList<RelapseSign> RelapseSigns => Body.RelapseSigns;
 
     /// <summary>What the review leaves open (Markdown).</summary>
     [JsonMember(nameof(Body))]
@@ -88,6 +100,10 @@ public sealed class LessonBody
     public string? WhatDidNot { get; set; }
 
     public List<LearnedLesson> Lessons { get; set; } = [];
+
+    public SupportExit? Exit { get; set; }
+
+    public List<RelapseSign> RelapseSigns { get; set; } = [];
 
     public string? Limits { get; set; }
 }

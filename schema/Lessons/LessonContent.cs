@@ -20,6 +20,7 @@ internal static class LessonContent
             Summary = input.Summary,
             Language = input.Language,
             Tags = [.. input.Tags ?? []],
+            ReviewKind = input.ReviewKind,
             Body = new LessonBody { Scope = input.Scope },
         };
         lesson.SetPeriod(input.Period);
@@ -29,6 +30,8 @@ internal static class LessonContent
             WhatHelped = input.WhatHelped,
             WhatDidNot = input.WhatDidNot,
             Lessons = Lessons(input.Lessons),
+            Exit = Exit(input.Exit),
+            RelapseSigns = Signs(input.RelapseSigns ?? []),
             Limits = input.Limits,
         });
         return lesson;
@@ -60,6 +63,8 @@ internal static class LessonContent
             WhatHelped = input.WhatHelped.HasValue ? input.WhatHelped.Value : body.WhatHelped,
             WhatDidNot = input.WhatDidNot.HasValue ? input.WhatDidNot.Value : body.WhatDidNot,
             Lessons = input.Lessons is null ? body.Lessons : Lessons(input.Lessons),
+            Exit = input.Exit.HasValue ? Exit(input.Exit.Value) : body.Exit,
+            RelapseSigns = input.RelapseSigns is null ? body.RelapseSigns : Signs(input.RelapseSigns),
             Limits = input.Limits.HasValue ? input.Limits.Value : body.Limits,
         });
     }
@@ -76,6 +81,12 @@ internal static class LessonContent
 
     private static List<LearnedLesson> Lessons(IReadOnlyList<LearnedLessonInput> lessons) =>
         [.. lessons.Select(lesson => new LearnedLesson { Text = lesson.Text, Tags = [.. lesson.Tags ?? []] })];
+
+    private static SupportExit? Exit(ExitInput? exit) =>
+        exit is null ? null : new SupportExit { EndsOn = exit.EndsOn, HandedOver = exit.HandedOver, StillNeeded = exit.StillNeeded };
+
+    private static List<RelapseSign> Signs(IReadOnlyList<RelapseSignInput> signs) =>
+        [.. signs.Select(sign => new RelapseSign { Sign = sign.Sign, Tags = [.. sign.Tags ?? []], WatchUntil = sign.WatchUntil })];
 
     private static CaseSource? Source(CaseSourceInput? source) =>
         source is null ? null : new CaseSource { Document = source.Document, Paragraphs = [.. source.Paragraphs ?? []] };

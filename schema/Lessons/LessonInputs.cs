@@ -16,6 +16,9 @@ namespace R2P.Schema.Lessons;
 /// <param name="Limits">What the review leaves open (Markdown).</param>
 /// <param name="SourceCase">The case that the lessons are drawn from.</param>
 /// <param name="Tags">Catalogue codes.</param>
+/// <param name="ReviewKind">What the review looks back at.</param>
+/// <param name="Exit">How support ended; an exit review tells it.</param>
+/// <param name="RelapseSigns">Signs that violence may come back.</param>
 /// <param name="ClientMutationId">Makes a retry safe: the same id with the same input is done once.</param>
 public sealed record DraftLessonInput(
     string Title,
@@ -30,6 +33,9 @@ public sealed record DraftLessonInput(
     string? Limits = null,
     SourceCaseInput? SourceCase = null,
     IReadOnlyList<string>? Tags = null,
+    ReviewKind ReviewKind = ReviewKind.LessonsLearned,
+    ExitInput? Exit = null,
+    IReadOnlyList<RelapseSignInput>? RelapseSigns = null,
     string? ClientMutationId = null);
 
 /// <summary>A change of content. What is left out stays as it is; a list replaces the whole list.</summary>
@@ -45,6 +51,8 @@ public sealed record DraftLessonInput(
 /// <param name="WhatDidNot">What did not help (Markdown); null removes it.</param>
 /// <param name="Limits">What the review leaves open (Markdown); null removes it.</param>
 /// <param name="Tags">All tags anew.</param>
+/// <param name="Exit">How support ended; null removes it.</param>
+/// <param name="RelapseSigns">All signs anew.</param>
 /// <param name="ClientMutationId">Makes a retry safe.</param>
 public sealed record ReviseLessonInput(
     [property: ID<Lesson>] Guid Id,
@@ -59,6 +67,8 @@ public sealed record ReviseLessonInput(
     Optional<string?> WhatDidNot = default,
     Optional<string?> Limits = default,
     IReadOnlyList<string>? Tags = null,
+    Optional<ExitInput?> Exit = default,
+    IReadOnlyList<RelapseSignInput>? RelapseSigns = null,
     string? ClientMutationId = null);
 
 /// <summary>A change of the source case, which has versions of its own. What is left out stays as it is.</summary>

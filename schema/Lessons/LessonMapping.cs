@@ -19,11 +19,13 @@ public sealed class LessonMapping : IDocumentMapping
         model.Entity<Lesson>(lesson =>
         {
             lesson.ToTable("lesson").HasSharedDocument();
-            lesson.Ignore(l => l.Lessons);
+            lesson.Ignore(l => l.Lessons).Ignore(l => l.Exit).Ignore(l => l.RelapseSigns);
             lesson.ComplexProperty(l => l.Body, body =>
             {
                 body.ToJson();
                 body.ComplexCollection(b => b.Lessons);
+                body.ComplexProperty(b => b.Exit);
+                body.ComplexCollection(b => b.RelapseSigns);
             });
         });
         model.Entity<SourceCase>(source =>

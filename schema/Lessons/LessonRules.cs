@@ -19,6 +19,7 @@ public sealed class LessonRules(DocumentRules rules)
         check.OptionalText(lesson.WhatDidNot, DocumentRules.MaxText, "whatDidNot");
         check.OptionalText(lesson.Limits, DocumentRules.MaxText, "limits");
         CheckLessons(check, lesson.Body.Lessons);
+        CheckExit(check, lesson);
     }
 
     /// <summary>Checks a source case as it would stand.</summary>
@@ -43,6 +44,27 @@ public sealed class LessonRules(DocumentRules rules)
                 Enumerable.Range(0, told.Paragraphs.Length).Where(i => told.Paragraphs[i] < 1),
                 "Paragraphs are numbered from 1.",
                 [.. path, "source", "paragraphs"]);
+        }
+    }
+
+    private void CheckExit(InputCheck check, Lesson lesson)
+    {
+        if (lesson.Body.Exit is { } exit)
+        {
+            check.Text(exit.HandedOver, DocumentRules.MaxText, "exit", "handedOver");
+            check.OptionalText(exit.StillNeeded, DocumentRules.MaxText, "exit", "stillNeeded");
+        }
+        else if (lesson.ReviewKind == ReviewKind.ExitReview)
+        {
+            check.Add("An exit review tells what was handed over.", "exit");
+        }
+
+        var signs = lesson.Body.RelapseSigns;
+        check.Count(signs, DocumentRules.MaxEntries, "relapseSigns");
+        for (var i = 0; i < signs.Count; i++)
+        {
+            check.Text(signs[i].Sign, 4_000, "relapseSigns", $"{i}", "sign");
+            rules.Tags(check, signs[i].Tags, "relapseSigns", $"{i}", "tags");
         }
     }
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using NpgsqlTypes;
 using R2P.Documents;
 using R2P.Schema.Acts;
 
@@ -11,46 +10,71 @@ namespace R2P.Schema.Members;
 /// </summary>
 internal static class AppointmentActs
 {
+    private const string ActsForAnotherState = "R2P01";
+
     /// <summary>Proposes; answers the readers of the proposal.</summary>
-    public static async Task<string[]> ProposeAsync(Act act, Guid id, Guid person, ProposeAppointmentInput input)
-    {
-        await using var command = Command(
-            act,
-            "select r2p.propose_appointment($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-            Of(id), Of(input.Office), Of(person),
-            Of(input.Person.New?.DisplayName), Of(input.Person.New?.Issuer), Of(input.Person.New?.Subject),
-            Of(EnumText.Of(input.Role)), Of(input.StartsAt ?? act.Now), Of(input.EndsAt));
-        return (string[])(await ExecuteAsync(act, command, "propose this appointment"))!;
-    }
+    /// <param name="act">The act.</param>
+    /// <param name="id">The new appointment.</param>
+    /// <param name="person">Who is to hold it.</param>
+    /// <param name="input">What is proposed.</param>
+    /// <param name="succeeds">The appointment that ends when this one begins; null if it ends none.</param>
+    public static async Task<string[]> ProposeAsync(Act act, Guid id, Guid person, ProposeAppointmentInput input, Guid? succeeds = null) =>
+        (string[])(await act.CallAsync(
+            "propose this appointment",
+            "select r2p.propose_appointment($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+            Parameter.Of(id), Parameter.Of(input.Office), Parameter.Of(person),
+            Parameter.Of(input.Person.New?.DisplayName), Parameter.Of(input.Person.New?.Issuer), Parameter.Of(input.Person.New?.Subject),
+            Parameter.Of(EnumText.Of(input.Role)), Parameter.Of(input.StartsAt ?? act.Now), Parameter.Of(input.EndsAt),
+            Parameter.Of(input.Deputy), Parameter.Of(succeeds)))!;
 
     /// <summary>Confirms; answers whose appointment it is, who may have been known to the network under another name.</summary>
-    /// <exception cref="ActRefusedException">NOT_ALLOWED, or CONFLICT.</exception>
+    /// <exception cref="ActRefusedException">NOT_ALLOWED, INVALID_INPUT if the person acts for another State, or CONFLICT.</exception>
     public static async Task<Guid> ConfirmAsync(Act act, Appointment seen)
     {
-        await using var command = Command(act, "select r2p.confirm_appointment($1, $2)", Of(seen.Id), Of(seen.Version));
-        return await ExecuteAsync(act, command, "confirm this appointment") as Guid? ?? throw await StaleAsync(act, seen);
+        try
+        {
+            return await act.CallAsync(
+                "confirm this appointment",
+                "select r2p.confirm_appointment($1, $2)",
+                Parameter.Of(seen.Id),
+                Parameter.Of(seen.Version)) as Guid? ?? throw await StaleAsync(act, seen);
+        }
+        catch (PostgresException refusal) when (refusal.SqlState == ActsForAnotherState)
+        {
+            throw Refuse.Invalid("The person acts for another State. Nobody acts for two.", "input", "id");
+        }
     }
 
     /// <summary>Ends.</summary>
     /// <exception cref="ActRefusedException">NOT_ALLOWED, or CONFLICT.</exception>
     public static async Task EndAsync(Act act, Appointment seen, DateTimeOffset? at)
     {
-        await using var command = Command(act, "select r2p.end_appointment($1, $2, $3)", Of(seen.Id), Of(seen.Version), Of(at));
-        if (await ExecuteAsync(act, command, "end this appointment") is not true)
+        if (await act.CallAsync(
+            "end this appointment",
+            "select r2p.end_appointment($1, $2, $3)",
+            Parameter.Of(seen.Id),
+            Parameter.Of(seen.Version),
+            Parameter.Of(at)) is not true)
         {
             throw await StaleAsync(act, seen);
         }
     }
 
-    private static async Task<object?> ExecuteAsync(Act act, NpgsqlCommand command, string toDo)
+    /// <summary>Suspends.</summary>
+    /// <exception cref="ActRefusedException">NOT_ALLOWED, or CONFLICT.</exception>
+    public static Task SuspendAsync(Act act, Appointment seen) =>
+        StepAsync(act, seen, "select r2p.suspend_appointment($1, $2)", "suspend this appointment");
+
+    /// <summary>Lets a suspended appointment count again.</summary>
+    /// <exception cref="ActRefusedException">NOT_ALLOWED, or CONFLICT.</exception>
+    public static Task ResumeAsync(Act act, Appointment seen) =>
+        StepAsync(act, seen, "select r2p.resume_appointment($1, $2)", "resume this appointment");
+
+    private static async Task StepAsync(Act act, Appointment seen, string sql, string toDo)
     {
-        try
+        if (await act.CallAsync(toDo, sql, Parameter.Of(seen.Id), Parameter.Of(seen.Version)) is not true)
         {
-            return await command.ExecuteScalarAsync(act.Cancellation);
-        }
-        catch (PostgresException refusal) when (refusal.SqlState == PostgresErrorCodes.InsufficientPrivilege)
-        {
-            throw Refuse.NotAllowed(toDo);
+            throw await StaleAsync(act, seen);
         }
     }
 
@@ -62,24 +86,4 @@ internal static class AppointmentActs
             .SingleOrDefaultAsync(act.Cancellation);
         return current is { } version ? Refuse.Stale(version) : Refuse.NotFound("appointment", "input", "id");
     }
-
-    private static NpgsqlCommand Command(Act act, string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
-    {
-        var command = new NpgsqlCommand(sql, act.Session.Connection);
-        foreach (var parameter in parameters)
-        {
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
-    }
-
-    private static NpgsqlParameter<Guid> Of(Guid value) => new() { TypedValue = value };
-
-    private static NpgsqlParameter<int> Of(int value) => new() { TypedValue = value };
-
-    private static NpgsqlParameter Of(string? value) => new() { Value = value ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
-
-    private static NpgsqlParameter Of(DateTimeOffset? value) =>
-        new() { Value = value?.ToUniversalTime() ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz };
 }

@@ -37,6 +37,16 @@ public static class AppointmentFields
         [Parents] IReadOnlyList<Appointment> appointments, ReadSession session, CancellationToken cancellation) =>
         session.FindRowsAsync<Person>(appointments.Select(row => row.ConfirmedBy), cancellation);
 
+    /// <summary>Whose appointment ends when this one begins; null if it follows nobody.</summary>
+    public static Task<IReadOnlyList<Appointment?>> PredecessorAsync(
+        [Parents] IReadOnlyList<Appointment> appointments, ReadSession session, CancellationToken cancellation) =>
+        session.FindRowsAsync<Appointment>(appointments.Select(row => row.Succeeds), cancellation);
+
+    /// <summary>Who suspended it; null unless it is suspended.</summary>
+    public static Task<IReadOnlyList<Person?>> SuspendedByAsync(
+        [Parents] IReadOnlyList<Appointment> appointments, ReadSession session, CancellationToken cancellation) =>
+        session.FindRowsAsync<Person>(appointments.Select(row => row.SuspendedBy), cancellation);
+
     internal static IQueryable<Appointment> NewestFirst(this IQueryable<Appointment> rows) =>
         rows.OrderByDescending(row => row.StartsAt).ThenBy(row => row.Id);
 }
@@ -49,6 +59,16 @@ public static class AppointmentPayloadFields
     public static Task<IReadOnlyList<Appointment?>> AppointmentAsync(
         [Parents] IReadOnlyList<AppointmentPayload> payloads, ReadSession session, CancellationToken cancellation) =>
         session.FindRowsAsync<Appointment>(payloads.Select(payload => payload.Id), cancellation);
+}
+
+/// <summary>The office in the answer to an act.</summary>
+[ObjectType<OfficePayload>]
+public static class OfficePayloadFields
+{
+    /// <summary>The office as it stands now; null if the act was refused.</summary>
+    public static Task<IReadOnlyList<Office?>> OfficeAsync(
+        [Parents] IReadOnlyList<OfficePayload> payloads, ReadSession session, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(payloads.Select(payload => payload.Id), cancellation);
 }
 
 /// <summary>The office of an appointment of the viewer.</summary>

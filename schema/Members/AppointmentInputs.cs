@@ -9,6 +9,7 @@ namespace R2P.Schema.Members;
 /// <param name="Role">What the person may do there; it must suit the office's party.</param>
 /// <param name="StartsAt">From when it counts; by default from its confirmation.</param>
 /// <param name="EndsAt">Until when it counts; open by default.</param>
+/// <param name="Deputy">Whether the person stands in for who holds the office: with the same rights, but without appointing anybody.</param>
 /// <param name="ClientMutationId">Makes a retry safe: the same id with the same input is done once.</param>
 public sealed record ProposeAppointmentInput(
     [property: ID<Office>] Guid Office,
@@ -16,6 +17,7 @@ public sealed record ProposeAppointmentInput(
     Role Role,
     DateTimeOffset? StartsAt = null,
     DateTimeOffset? EndsAt = null,
+    bool Deputy = false,
     string? ClientMutationId = null);
 
 /// <summary>Who is proposed: somebody of the directory, or somebody new.</summary>
@@ -43,3 +45,30 @@ public sealed record ConfirmAppointmentInput([property: ID<Appointment>] Guid Id
 /// <param name="ClientMutationId">Makes a retry safe.</param>
 public sealed record EndAppointmentInput(
     [property: ID<Appointment>] Guid Id, int Version, DateTimeOffset? EndsAt = null, string? ClientMutationId = null);
+
+/// <summary>One step of an appointment's life that needs no more.</summary>
+/// <param name="Id">The appointment.</param>
+/// <param name="Version">The version that you saw.</param>
+/// <param name="ClientMutationId">Makes a retry safe.</param>
+public sealed record AppointmentStepInput([property: ID<Appointment>] Guid Id, int Version, string? ClientMutationId = null);
+
+/// <summary>The hand-over of an office to a successor.</summary>
+/// <param name="Id">The appointment of who holds the office now. It ends when that of the successor begins.</param>
+/// <param name="Version">The version that you saw.</param>
+/// <param name="Person">Who is to follow, in the same role.</param>
+/// <param name="StartsAt">From when the successor holds the office; by default from the confirmation.</param>
+/// <param name="ClientMutationId">Makes a retry safe.</param>
+public sealed record HandOverOfficeInput(
+    [property: ID<Appointment>] Guid Id,
+    int Version,
+    AppointeeInput Person,
+    DateTimeOffset? StartsAt = null,
+    string? ClientMutationId = null);
+
+/// <summary>A new office of a party.</summary>
+/// <param name="Party">The party's code, such as <c>KEN</c>, <c>AU</c> or <c>GAAMAC</c>.</param>
+/// <param name="Code">A stable code that no office has: 3 to 60 capital letters, digits and underscores.</param>
+/// <param name="Name">The office's name; at most 200 characters.</param>
+/// <param name="Ministry">The ministry whose desk it is; null for an office that speaks for the whole party.</param>
+/// <param name="ClientMutationId">Makes a retry safe.</param>
+public sealed record OpenOfficeInput(string Party, string Code, string Name, string? Ministry = null, string? ClientMutationId = null);

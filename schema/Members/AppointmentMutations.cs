@@ -13,7 +13,8 @@ public static class AppointmentMutations
 {
     /// <summary>
     /// Proposes that somebody hold an office: an act of the office's focal point, of the focal point of its State (or of the State that accredits
-    /// it), or of the secretariat of a network to which the office's party belongs.
+    /// it), or of the secretariat of a network to which the office's party belongs. Where nobody is in office yet, and for secretariats, an administrator
+    /// may propose.
     /// </summary>
     [Authorize]
     public static async Task<AppointmentPayload> ProposeAppointment(ProposeAppointmentInput input, ActRunner acts, FieldContext field) =>
@@ -41,6 +42,7 @@ public static class AppointmentMutations
             AppointmentRules.CheckSecondPairOfEyes(act, proposal);
             var person = await AppointmentActs.ConfirmAsync(act, proposal);
             act.Tell("APPOINTMENT_CONFIRMED", proposal.Id, proposal.Version + 1, [ReaderToken.Members, ReaderToken.Person(person)]);
+            await TellOfPredecessorAsync(act, proposal.Succeeds);
             return proposal.Id;
         }));
 
@@ -53,12 +55,90 @@ public static class AppointmentMutations
         new(await acts.RunAsync(field, input.ClientMutationId, async act =>
         {
             var held = await LoadAsync(act, input.Id, input.Version);
-            AppointmentRules.MustBe(held, "endAppointment", AppointmentStatus.Proposed, AppointmentStatus.Active);
+            AppointmentRules.MustBe(held, "endAppointment", AppointmentStatus.Proposed, AppointmentStatus.Active, AppointmentStatus.Suspended);
             AppointmentRules.CheckEnd(held, input.EndsAt, act.Now);
             await AppointmentActs.EndAsync(act, held, input.EndsAt);
             act.Tell("APPOINTMENT_ENDED", held.Id, held.Version + 1, held.Readers);
             return held.Id;
         }));
+
+    /// <summary>
+    /// Suspends an appointment: an act of those who may propose for the office, on somebody else. Access ends at once, and comes back when it is resumed.
+    /// </summary>
+    [Authorize]
+    public static async Task<AppointmentPayload> SuspendAppointment(AppointmentStepInput input, ActRunner acts, FieldContext field) =>
+        new(await acts.RunAsync(field, input.ClientMutationId, async act =>
+        {
+            var held = await LoadAsync(act, input.Id, input.Version);
+            AppointmentRules.MustBe(held, "suspendAppointment", AppointmentStatus.Active);
+            await AppointmentActs.SuspendAsync(act, held);
+            act.Tell("APPOINTMENT_SUSPENDED", held.Id, held.Version + 1, held.Readers);
+            return held.Id;
+        }));
+
+    /// <summary>Lets a suspended appointment count again: an act of who suspended it, or of a secretariat that vouches for the office.</summary>
+    [Authorize]
+    public static async Task<AppointmentPayload> ResumeAppointment(AppointmentStepInput input, ActRunner acts, FieldContext field) =>
+        new(await acts.RunAsync(field, input.ClientMutationId, async act =>
+        {
+            var held = await LoadAsync(act, input.Id, input.Version);
+            AppointmentRules.MustBe(held, "resumeAppointment", AppointmentStatus.Suspended);
+            await AppointmentActs.ResumeAsync(act, held);
+            act.Tell("APPOINTMENT_RESUMED", held.Id, held.Version + 1, held.Readers);
+            return held.Id;
+        }));
+
+    /// <summary>
+    /// Proposes a successor to who holds an office. Once the secretariat confirms, the present appointment ends in the moment in which the successor's
+    /// begins. What belongs to the office (drafts, threads, history) stays where it is.
+    /// </summary>
+    [Authorize]
+    public static async Task<AppointmentPayload> HandOverOffice(HandOverOfficeInput input, ActRunner acts, FieldContext field) =>
+        new(await acts.RunAsync(field, input.ClientMutationId, async act =>
+        {
+            var held = await LoadAsync(act, input.Id, input.Version);
+            AppointmentRules.MustBe(held, "handOverOffice", AppointmentStatus.Active, AppointmentStatus.Suspended);
+            var successor = new ProposeAppointmentInput(held.OfficeId, input.Person, held.Role, input.StartsAt, Deputy: held.Deputy);
+            AppointmentRules.Check(successor, act.Now);
+            await AppointmentRules.CheckPlaceAsync(act, successor);
+            if (input.Person.Id == held.PersonId)
+            {
+                throw Refuse.Invalid("Holds the office already.", "input", "person", "id");
+            }
+
+            var id = act.NewId();
+            var readers = await AppointmentActs.ProposeAsync(act, id, input.Person.Id ?? act.NewId(), successor, held.Id);
+            act.Tell("APPOINTMENT_PROPOSED", id, version: 1, readers);
+            return id;
+        }));
+
+    /// <summary>
+    /// Opens an office: an act of the secretariat of a network to which the party belongs, of who speaks for the party (for a ministry of the State, say),
+    /// or of an administrator where the party has nobody in office. Until somebody is appointed, the office is vacant.
+    /// </summary>
+    [Authorize]
+    public static async Task<OfficePayload> OpenOffice(OpenOfficeInput input, ActRunner acts, FieldContext field) =>
+        new(await acts.RunAsync(field, input.ClientMutationId, async act =>
+        {
+            var party = await OfficeRules.CheckAsync(act, input);
+            var id = act.NewId();
+            await act.CallAsync(
+                "open this office",
+                "select r2p.open_office($1, $2, $3, $4, $5)",
+                Parameter.Of(id), Parameter.Of(input.Code), Parameter.Of(input.Name), Parameter.Of(party), Parameter.Of(input.Ministry));
+            act.Session.Append(new DocumentEvent("OFFICE_OPENED", [ReaderToken.Public]) { DocumentId = id, DocumentKind = "OFFICE", Version = 1 });
+            return id;
+        }));
+
+    private static async Task TellOfPredecessorAsync(Act act, Guid? predecessor)
+    {
+        var ended = await act.Context.Readable<Appointment>().AsNoTracking()
+            .SingleOrDefaultAsync(appointment => appointment.Id == predecessor, act.Cancellation);
+        if (ended is not null)
+        {
+            act.Tell("APPOINTMENT_ENDED", ended.Id, ended.Version, ended.Readers);
+        }
+    }
 
     private static async Task<Appointment> LoadAsync(Act act, Guid id, int version)
     {
@@ -79,3 +159,6 @@ public static class AppointmentMutations
 
 /// <summary>What an act on an appointment came to.</summary>
 public sealed class AppointmentPayload(ActResult result) : ActPayload(result);
+
+/// <summary>What an act on an office came to.</summary>
+public sealed class OfficePayload(ActResult result) : ActPayload(result);

@@ -76,6 +76,11 @@ internal static class AppointmentRules
             throw Refuse.Invalid("A proposal is turned down at once: leave the time out.", "input", "endsAt");
         }
 
+        if (held.Status == AppointmentStatus.Suspended)
+        {
+            throw Refuse.Invalid("A suspended appointment is ended at once: leave the time out.", "input", "endsAt");
+        }
+
         if (endsAt < now)
         {
             throw Refuse.Invalid("Must not lie in the past.", "input", "endsAt");
@@ -98,6 +103,7 @@ internal static class AppointmentRules
     private static Role[] RolesOf(Party party) => party switch
     {
         State => [Role.NationalFocalPoint, Role.NationalContributor],
+        RegionalOrganization { AlsoNetwork: true } => [Role.RegionalFocalPoint, Role.NetworkSecretariat],
         RegionalOrganization => [Role.RegionalFocalPoint],
         Network => [Role.NetworkSecretariat],
         CivilSocietyOrganization => [Role.CivilSocietyContributor, Role.Observer],

@@ -45,6 +45,12 @@ public static class PartyFields
 [ObjectType<Membership>]
 public static class MembershipFields
 {
+    /// <summary>Memberships by id.</summary>
+    [NodeResolver]
+    public static Task<IReadOnlyList<Membership?>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
+        session.FindRowsAsync<Membership>(ids.Select(id => (Guid?)id), cancellation);
+
     /// <summary>Who is the member.</summary>
     public static Task<IReadOnlyList<Party?>> MemberAsync(
         [Parents] IReadOnlyList<Membership> memberships, ReadSession session, CancellationToken cancellation) =>

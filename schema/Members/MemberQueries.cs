@@ -32,6 +32,9 @@ public static class MemberQueries
     /// <param name="paging">Which page.</param>
     /// <param name="query">Which offices, in which order.</param>
     /// <param name="party">Only those of the party of this code, such as <c>KEN</c>.</param>
+    /// <param name="expertise">Only those that name this among what they know well, in a detail of their profile that you may read.</param>
+    /// <param name="theme">Only those that work on this theme (a code of the catalogue), as far as you may read that.</param>
+    /// <param name="language">Only those that work in this language (BCP 47), as far as you may read that.</param>
     /// <param name="selection">What is asked of them.</param>
     /// <param name="lists">Reads.</param>
     /// <param name="cancellation">Gives up.</param>
@@ -40,10 +43,16 @@ public static class MemberQueries
         PagingArguments paging,
         QueryContext<Office> query,
         string? party,
+        string? expertise,
+        string? theme,
+        string? language,
         ISelection selection,
         DocumentLists lists,
         CancellationToken cancellation) => lists.PageRowsAsync(
-            db => KeptBy(db, party),
+            db => KeptBy(db, party)
+                .Telling(db, ProfileTopic.Expertise, expertise)
+                .Telling(db, ProfileTopic.Theme, theme)
+                .Telling(db, ProfileTopic.Language, language),
             paging,
             query.DefaultOrder(office => office.Name),
             selection,
@@ -59,6 +68,21 @@ public static class MemberQueries
 
         var keepers = db.Readable<Party>().Where(keeper => keeper.Code == party);
         return offices.Where(office => keepers.Any(keeper => keeper.Id == office.PartyId));
+    }
+
+    /// <summary>Those that tell the viewer this of themselves; all where nothing is asked for.</summary>
+    private static IQueryable<Office> Telling(this IQueryable<Office> offices, DocumentContext db, ProfileTopic topic, string? value)
+    {
+        if (value is null)
+        {
+            return offices;
+        }
+
+        var details = db.Visible<ProfileDetail>().Where(detail => detail.Topic == topic);
+        details = topic == ProfileTopic.Expertise
+            ? details.Where(detail => EF.Functions.ILike(detail.Value, "%" + value + "%"))
+            : details.Where(detail => detail.Value == value);
+        return offices.Where(office => details.Any(detail => detail.OwnerId == office.Id));
     }
 
     /// <summary>The office of that code; null if there is none.</summary>

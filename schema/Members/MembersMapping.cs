@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
+using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Members;
 
@@ -27,5 +28,9 @@ public sealed class MembersMapping : IDocumentMapping
             appointment.ToTable("appointment").Property(a => a.Id).ValueGeneratedNever();
             appointment.Property(a => a.Version).IsConcurrencyToken();
         });
+        model.Entity<Invitation>().ToTable("invitation").Property(i => i.Id).ValueGeneratedNever();
+        model.Entity<Pairing>().ToTable("pairing").Property(p => p.Id).ValueGeneratedNever();
+        model.Entity<MandateEntry>().ToTable("mandate_entry").HasSharedRow();
+        model.Entity<ProfileDetail>().ToTable("profile_detail").HasSharedRow();
     }
 }

@@ -47,7 +47,7 @@ public static class OfficeFields
         return rows.ToLookup(row => row.OfficeId);
     }
 
-    /// <summary>Whether nobody holds the office now; null if you are no member of the network, to whom this is not told.</summary>
+    /// <summary>Whether nobody but deputies holds the office now, so that what it has to do falls to nobody else; null if you are no member of the network, to whom this is not told.</summary>
     public static async Task<IReadOnlyList<bool?>> VacantAsync(
         [ParentKey(nameof(Office.Id))] IReadOnlyList<Guid> offices,
         ReadSession session,
@@ -61,7 +61,7 @@ public static class OfficeFields
 
         var now = time.GetDatabaseNow();
         var held = await session.QueryAsync(
-            (db, token) => Held(db, offices, now).Select(row => row.OfficeId).Distinct().ToListAsync(token), cancellation);
+            (db, token) => Held(db, offices, now).Where(row => !row.Deputy).Select(row => row.OfficeId).Distinct().ToListAsync(token), cancellation);
         return [.. offices.Select(office => (bool?)!held.Contains(office))];
     }
 

@@ -30,6 +30,16 @@ public abstract class Party : IReadable, IHasId
     [Filterable, Sortable]
     public required string Name { get; set; }
 
+    /// <summary>Whether an organization is a network of peers, too: its members are members of both.</summary>
+    [GraphQLIgnore]
+    public bool AlsoNetwork { get; set; }
+
+    [GraphQLIgnore]
+    public string[] Languages { get; set; } = [];
+
+    [GraphQLIgnore]
+    public string? Programme { get; set; }
+
     [GraphQLIgnore]
     public string[] Readers { get; set; } = [];
 }
@@ -55,9 +65,10 @@ public sealed class UnEntity : Party;
 public sealed class CivilSocietyOrganization : Party;
 
 /// <summary>A party is member of a body, from a date to a date.</summary>
-public sealed class Membership : IReadable
+public sealed class Membership : IReadable, IHasId
 {
-    [GraphQLIgnore]
+    /// <summary>The membership's global id.</summary>
+    [ID]
     public Guid Id { get; set; }
 
     [GraphQLIgnore]
@@ -78,8 +89,24 @@ public sealed class Membership : IReadable
     /// <summary>Until when the membership is suspended; null while it is not known.</summary>
     public DateOnly? SuspendedTo { get; set; }
 
+    /// <summary>What the membership gives to the member's own people.</summary>
+    public MembershipRights Rights { get; set; }
+
+    /// <summary>Counts every accepted change, from 1.</summary>
+    public int Version { get; set; } = 1;
+
     [GraphQLIgnore]
     public string[] Readers { get; set; } = [];
+}
+
+/// <summary>What a membership gives to the member's own people.</summary>
+public enum MembershipRights
+{
+    /// <summary>They read what is shared with the body.</summary>
+    Reads,
+
+    /// <summary>The member is listed, and reads nothing by it.</summary>
+    Listed,
 }
 
 /// <summary>A desk of a party. Content belongs to offices, so that a hand-over loses nothing.</summary>
@@ -96,6 +123,10 @@ public sealed class Office : IReadable, IHasId
     /// <summary>The office's name.</summary>
     [Filterable, Sortable]
     public required string Name { get; set; }
+
+    /// <summary>The ministry whose desk it is; null for an office that speaks for the whole party.</summary>
+    [Filterable]
+    public string? Ministry { get; set; }
 
     [GraphQLIgnore]
     public Guid PartyId { get; set; }
@@ -147,6 +178,15 @@ public sealed class Appointment : IReadable, IHasId
     /// <summary>When it ceases to count; null while open.</summary>
     public DateTimeOffset? EndsAt { get; set; }
 
+    /// <summary>Whether the person stands in for who holds the office: with the same rights, but without appointing anybody.</summary>
+    public bool Deputy { get; set; }
+
+    [GraphQLIgnore]
+    public Guid? Succeeds { get; set; }
+
+    [GraphQLIgnore]
+    public Guid? SuspendedBy { get; set; }
+
     [GraphQLIgnore]
     public Guid? ProposedBy { get; set; }
 
@@ -162,7 +202,7 @@ public sealed class Appointment : IReadable, IHasId
     /// <summary>Where it stands at a moment, by its dates.</summary>
     internal AppointmentStatus StatusAt(DateTimeOffset moment) => Status switch
     {
-        AppointmentStatus.Active when EndsAt <= moment => AppointmentStatus.Ended,
+        AppointmentStatus.Active or AppointmentStatus.Suspended when EndsAt <= moment => AppointmentStatus.Ended,
         AppointmentStatus.Active when StartsAt > moment => AppointmentStatus.Confirmed,
         _ => Status,
     };
@@ -179,6 +219,9 @@ public enum AppointmentStatus
 
     /// <summary>It counts now.</summary>
     Active,
+
+    /// <summary>Held in suspense: it does not count until it is resumed.</summary>
+    Suspended,
 
     /// <summary>Over: it has reached its end, was ended, or was turned down.</summary>
     Ended,

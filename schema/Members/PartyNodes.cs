@@ -23,6 +23,10 @@ public static class RegionalOrganizationFields
     public static Task<IReadOnlyList<RegionalOrganization?>> ByIdsAsync(
         IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
         session.FindRowsAsync<RegionalOrganization>(ids.Select(id => (Guid?)id), cancellation);
+
+    /// <summary>Whether the organization is a network of peers, too: what is shared with the network of its code reaches its members.</summary>
+    [CallerIndependent]
+    public static bool IsNetwork([Parent] RegionalOrganization organization) => organization.AlsoNetwork;
 }
 
 /// <summary>Networks by id.</summary>
@@ -34,6 +38,14 @@ public static class NetworkFields
     public static Task<IReadOnlyList<Network?>> ByIdsAsync(
         IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
         session.FindRowsAsync<Network>(ids.Select(id => (Guid?)id), cancellation);
+
+    /// <summary>The languages in which the network works (BCP 47).</summary>
+    [CallerIndependent]
+    public static IReadOnlyList<string> Languages([Parent] Network network) => network.Languages;
+
+    /// <summary>What the network is at work on (Markdown); null if it has not said.</summary>
+    [CallerIndependent]
+    public static string? Programme([Parent] Network network) => network.Programme;
 }
 
 /// <summary>Bodies of the United Nations by id.</summary>

@@ -32,9 +32,10 @@ public sealed class ReferenceParties(DocumentStore store, Catalogue.Catalogue ca
             {
                 context.Add(wanted);
             }
-            else if (party.Name != wanted.Name)
+            else
             {
                 party.Name = wanted.Name;
+                party.AlsoNetwork = wanted.AlsoNetwork;
             }
         }
 
@@ -61,11 +62,15 @@ public sealed class ReferenceParties(DocumentStore store, Catalogue.Catalogue ca
         }),
         .. catalogue.RegionalOrganizations.Select(organization => new RegionalOrganization
         {
-            Id = ReferenceId.Party(organization.Code), Code = organization.Code, Name = organization.Name, Readers = [ReaderToken.Public],
+            Id = ReferenceId.Party(organization.Code),
+            Code = organization.Code,
+            Name = organization.Name,
+            AlsoNetwork = organization.AlsoNetwork,
+            Readers = [ReaderToken.Public],
         }),
         .. catalogue.Networks.Select(network => new Network
         {
-            Id = ReferenceId.Party(network.Code), Code = network.Code, Name = network.Name, Readers = [ReaderToken.Public],
+            Id = ReferenceId.Party(network.Code), Code = network.Code, Name = network.Name, Languages = [.. network.Languages ?? []], Readers = [ReaderToken.Public],
         }),
         .. catalogue.UnEntities.Select(entity => new UnEntity
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace R2P.Schema.PeerReviews;
 
@@ -68,6 +69,11 @@ internal static class AnchorPlace
     private static string? KeyOf(JsonElement element) => element.ValueKind != JsonValueKind.Object
         ? null
         : Keys.Where(key => element.TryGetProperty(key, out _)).Select(key => $"{key}={element.GetProperty(key)}").FirstOrDefault();
+
+    /// <summary>The code that an element of a list is about; null if it is about none.</summary>
+    internal static string? KeyOf(JsonNode? element) => element is not JsonObject members
+        ? null
+        : Keys.Where(members.ContainsKey).Select(key => $"{key}={members[key]}").FirstOrDefault();
 
     private static string TextOf(JsonElement at) => at.ValueKind switch
     {

@@ -81,23 +81,27 @@ public static class CommentFields
 public static class CommentAnchorFields
 {
     /// <summary>
-    /// What stands at the passage in the present version of the document; null if there is no newer version than the one commented on, or you may not
-    /// read it.
+    /// What stands at the passage in the present version of the document, or of the one that takes its place; null if there is no newer version than the
+    /// one commented on, or you may not read it.
     /// </summary>
     public static async Task<IReadOnlyList<AnchorNow?>> NowAsync(
         [Parents] IReadOnlyList<CommentAnchor> anchors, SharedDocuments documents, ReadSession session, CancellationToken cancellation)
     {
         var heads = await documents.FindAsync(
             session, anchors.Select(anchor => (anchor.Comment.DocumentKind, anchor.Comment.DocumentId)), cancellation);
-        var contents = heads.ToDictionary(head => head.Key, head => new Lazy<System.Text.Json.JsonElement>(() => DocumentContent.Of(head.Value)));
-        return
-        [
-            .. anchors.Select(anchor =>
-                heads.TryGetValue(anchor.Comment.DocumentId, out var head) && head.Version > anchor.Version
-                    ? AnchorNow.Of(anchor.Comment, head.Version, AnchorPlace.Follow(contents[head.Id].Value, anchor.Comment.Place))
-                    : null),
-        ];
+        var successors = await documents.FindNewestSuccessorsAsync(
+            session, anchors.Select(anchor => (anchor.Comment.DocumentKind, anchor.Comment.DocumentId)), cancellation);
+        var contents = heads.Values.Concat(successors.Values).DistinctBy(document => document.Id).ToDictionary(
+            document => document.Id, document => new Lazy<System.Text.Json.JsonElement>(() => DocumentContent.Of(document)));
+        return [.. anchors.Select(anchor => NewerThan(anchor, heads, successors) is { } now
+            ? AnchorNow.Of(anchor.Comment, now, AnchorPlace.Follow(contents[now.Id].Value, anchor.Comment.Place))
+            : null)];
     }
+
+    private static ISharedDocument? NewerThan(
+        CommentAnchor anchor, IReadOnlyDictionary<Guid, ISharedDocument> heads, IReadOnlyDictionary<Guid, ISharedDocument> successors) =>
+        successors.GetValueOrDefault(anchor.Comment.DocumentId)
+        ?? (heads.TryGetValue(anchor.Comment.DocumentId, out var head) && head.Version > anchor.Version ? head : null);
 }
 
 /// <summary>What stands at a passage in a newer version of the document.</summary>
@@ -105,12 +109,17 @@ public static class CommentAnchorFields
 /// <param name="State">Whether the passage is still the same.</param>
 /// <param name="Pointer">Where it stands now (JSON pointer); null if it is gone.</param>
 /// <param name="Text">What it says now, one value to a line; null if it is gone.</param>
-public sealed record AnchorNow(int Version, AnchorState State, string? Pointer, string? Text)
+/// <param name="Document">The document that says so: the one commented on, or the one that takes its place.</param>
+public sealed record AnchorNow(int Version, AnchorState State, string? Pointer, string? Text, ISharedDocument Document)
 {
-    internal static AnchorNow Of(Comment comment, int version, Passage? passage) => passage is null
-        ? new AnchorNow(version, AnchorState.Removed, null, null)
+    internal static AnchorNow Of(Comment comment, ISharedDocument document, Passage? passage) => passage is null
+        ? new AnchorNow(document.Version, AnchorState.Removed, null, null, document)
         : new AnchorNow(
-            version, passage.Digest == comment.Digest ? AnchorState.Unchanged : AnchorState.Changed, passage.Pointer, passage.Text);
+            document.Version,
+            passage.Digest == comment.Digest ? AnchorState.Unchanged : AnchorState.Changed,
+            passage.Pointer,
+            passage.Text,
+            document);
 }
 
 /// <summary>What became of a passage.</summary>

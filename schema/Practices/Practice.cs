@@ -46,6 +46,14 @@ public sealed class Practice : SharedDocument
     [Filterable, Sortable]
     public DateOnly? ConfirmedOn { get; set; }
 
+    /// <summary>What came of it, by the newest result note; null if nothing is known yet.</summary>
+    [Filterable]
+    public PracticeOutcome? Outcome { get; set; }
+
+    /// <summary>Whose idea it was; null if that is not said.</summary>
+    [Filterable]
+    public PracticeOrigin? Origin { get; set; }
+
     [GraphQLIgnore]
     public Guid? AdaptedFromId { get; set; }
 
@@ -76,6 +84,22 @@ public sealed class Practice : SharedDocument
     [JsonMember(nameof(Body))]
     public string? HowToAdapt => Body.HowToAdapt;
 
+    /// <summary>What it was meant to reach (Markdown); null if that is not said.</summary>
+    [JsonMember(nameof(Body))]
+    public string? Aims => Body.Aims;
+
+    /// <summary>What keeps it from being turned against those whom it is to protect (Markdown); null if that is not said.</summary>
+    [JsonMember(nameof(Body))]
+    public string? Safeguards => Body.Safeguards;
+
+    /// <summary>What was found about single aims, oldest first.</summary>
+    [JsonMember(nameof(Body))]
+    public IReadOnlyList<ResultNote> ResultNotes => Body.ResultNotes;
+
+    /// <summary>Who took part, by kind; by name only who consented.</summary>
+    [JsonMember(nameof(Body))]
+    public IReadOnlyList<PracticePartner> Partners => Body.Partners;
+
     /// <summary>Where the entry comes from; null if it is the office's own account.</summary>
     [JsonMember(nameof(Body))]
     public PracticeSource? Source => Body.Source;
@@ -93,6 +117,14 @@ public sealed class PracticeBody
     public string? Limits { get; set; }
 
     public string? HowToAdapt { get; set; }
+
+    public string? Aims { get; set; }
+
+    public string? Safeguards { get; set; }
+
+    public List<ResultNote> ResultNotes { get; set; } = [];
+
+    public List<PracticePartner> Partners { get; set; } = [];
 
     public PracticeSource? Source { get; set; }
 }

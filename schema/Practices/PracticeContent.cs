@@ -19,13 +19,15 @@ internal static class PracticeContent
         Summary = input.Summary,
         Language = input.Language,
         Tags = [.. input.Tags ?? []],
-        Country = input.Country ?? await Publication.StateOfAsync(act, author.OfficeId),
+        Country = input.Country ?? (input.Origin == PracticeOrigin.Community ? null : await Publication.StateOfAsync(act, author.OfficeId)),
         PolicyOption = input.PolicyOption,
         Pillar = input.Pillar,
         Inhibitor = input.Inhibitor,
         Tools = [.. input.Tools ?? []],
         Year = input.Year,
         AsOf = input.AsOf,
+        Outcome = input.Outcome,
+        Origin = input.Origin,
         AdaptedFromId = input.AdaptedFrom,
         Body = new PracticeBody
         {
@@ -34,6 +36,9 @@ internal static class PracticeContent
             Results = input.Results,
             Limits = input.Limits,
             HowToAdapt = input.HowToAdapt,
+            Aims = input.Aims,
+            Safeguards = input.Safeguards,
+            Partners = Partners(input.Partners ?? []),
             Source = Source(input.Source),
         },
     };
@@ -50,6 +55,7 @@ internal static class PracticeContent
         practice.Tools = input.Tools is null ? practice.Tools : [.. input.Tools];
         practice.Year = input.Year.HasValue ? input.Year.Value : practice.Year;
         practice.AsOf = input.AsOf.HasValue ? input.AsOf.Value : practice.AsOf;
+        practice.Outcome = input.Outcome.HasValue ? input.Outcome.Value : practice.Outcome;
         practice.Body = new PracticeBody
         {
             Context = input.Context.HasValue ? input.Context.Value : body.Context,
@@ -57,9 +63,39 @@ internal static class PracticeContent
             Results = input.Results.HasValue ? input.Results.Value : body.Results,
             Limits = input.Limits.HasValue ? input.Limits.Value : body.Limits,
             HowToAdapt = input.HowToAdapt.HasValue ? input.HowToAdapt.Value : body.HowToAdapt,
+            Aims = input.Aims.HasValue ? input.Aims.Value : body.Aims,
+            Safeguards = input.Safeguards.HasValue ? input.Safeguards.Value : body.Safeguards,
+            ResultNotes = body.ResultNotes,
+            Partners = input.Partners is null ? body.Partners : Partners(input.Partners),
             Source = input.Source.HasValue ? Source(input.Source.Value) : body.Source,
         };
     }
+
+    public static void Note(Act act, Practice practice, NoteResultInput input)
+    {
+        var body = practice.Body;
+        practice.Outcome = input.Outcome;
+        practice.Body = new PracticeBody
+        {
+            Context = body.Context,
+            WhatWasDone = body.WhatWasDone,
+            Results = body.Results,
+            Limits = body.Limits,
+            HowToAdapt = body.HowToAdapt,
+            Aims = body.Aims,
+            Safeguards = body.Safeguards,
+            ResultNotes =
+            [
+                .. body.ResultNotes,
+                new ResultNote { Aim = input.Aim, Finding = input.Finding, Outcome = input.Outcome, NotedOn = act.Today },
+            ],
+            Partners = body.Partners,
+            Source = body.Source,
+        };
+    }
+
+    private static List<PracticePartner> Partners(IReadOnlyList<PracticePartnerInput> partners) =>
+        [.. partners.Select(partner => new PracticePartner { Kind = partner.Kind, Name = partner.Name, ConsentedOn = partner.ConsentedOn })];
 
     private static PracticeSource? Source(PracticeSourceInput? source) =>
         source is null ? null : new PracticeSource { Document = source.Document, At = source.At };

@@ -23,6 +23,11 @@ namespace R2P.Schema.Practices;
 /// <param name="Source">Where the entry comes from.</param>
 /// <param name="AdaptedFrom">The practice that this one adapts.</param>
 /// <param name="Tags">Catalogue codes.</param>
+/// <param name="Origin">Whose idea it was. Of a community's innovation the method is told, never names and places.</param>
+/// <param name="Aims">What it was meant to reach (Markdown).</param>
+/// <param name="Outcome">What came of it; say honestly if it did not work.</param>
+/// <param name="Partners">Who took part.</param>
+/// <param name="Safeguards">What keeps it from being turned against those whom it is to protect (Markdown); needed for work against violent extremism.</param>
 /// <param name="ClientMutationId">Makes a retry safe: the same id with the same input is done once.</param>
 public sealed record ProposePracticeInput(
     string Title,
@@ -44,6 +49,11 @@ public sealed record ProposePracticeInput(
     PracticeSourceInput? Source = null,
     [property: ID<Practice>] Guid? AdaptedFrom = null,
     IReadOnlyList<string>? Tags = null,
+    PracticeOrigin? Origin = null,
+    string? Aims = null,
+    PracticeOutcome? Outcome = null,
+    IReadOnlyList<PracticePartnerInput>? Partners = null,
+    string? Safeguards = null,
     string? ClientMutationId = null);
 
 /// <summary>A change of content. What is left out stays as it is; a list replaces the whole list.</summary>
@@ -65,6 +75,10 @@ public sealed record ProposePracticeInput(
 /// <param name="AsOf">The year as of which the text holds; null if it holds as of its last confirmation.</param>
 /// <param name="Source">Where the entry comes from; null if it is the office's own account.</param>
 /// <param name="Tags">All tags anew.</param>
+/// <param name="Aims">What it was meant to reach (Markdown); null removes it.</param>
+/// <param name="Outcome">What came of it; null if nothing is known.</param>
+/// <param name="Partners">All who took part, anew.</param>
+/// <param name="Safeguards">What keeps it from being turned against those whom it is to protect (Markdown); null removes it.</param>
 /// <param name="ClientMutationId">Makes a retry safe.</param>
 public sealed record RevisePracticeInput(
     [property: ID<Practice>] Guid Id,
@@ -85,6 +99,10 @@ public sealed record RevisePracticeInput(
     Optional<int?> AsOf = default,
     Optional<PracticeSourceInput?> Source = default,
     IReadOnlyList<string>? Tags = null,
+    Optional<string?> Aims = default,
+    Optional<PracticeOutcome?> Outcome = default,
+    IReadOnlyList<PracticePartnerInput>? Partners = null,
+    Optional<string?> Safeguards = default,
     string? ClientMutationId = null);
 
 /// <summary>Where a practice is told of.</summary>

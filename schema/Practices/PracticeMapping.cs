@@ -14,11 +14,13 @@ public sealed class PracticeMapping : IDocumentMapping
     public void Configure(ModelBuilder model) => model.Entity<Practice>(practice =>
     {
         practice.ToTable("practice").HasSharedDocument();
-        practice.Ignore(p => p.Source);
+        practice.Ignore(p => p.Source).Ignore(p => p.ResultNotes).Ignore(p => p.Partners);
         practice.ComplexProperty(p => p.Body, body =>
         {
             body.ToJson();
             body.ComplexProperty(b => b.Source);
+            body.ComplexCollection(b => b.ResultNotes);
+            body.ComplexCollection(b => b.Partners);
         });
     });
 }

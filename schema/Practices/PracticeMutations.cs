@@ -51,7 +51,10 @@ public static class PracticeMutations
             return Task.CompletedTask;
         });
 
-    /// <summary>Shares an approved practice with an audience. That counts as its first confirmation.</summary>
+    /// <summary>
+    /// Shares an approved practice with an audience. That counts as its first confirmation, unless it is told of another State: then it stands unconfirmed
+    /// until that State's focal point confirms it.
+    /// </summary>
     [Authorize]
     public static Task<PracticePayload> PublishPractice(
         PublishPracticeInput input, ActRunner acts, Publication publication, FieldContext field) =>
@@ -59,13 +62,15 @@ public static class PracticeMutations
         {
             await publication.ShareAsync(act, practice, input.Audience, input.Handling);
             practice.PublishedAt = act.Now;
-            practice.ConfirmedOn = act.Today;
+            var consented = !PracticeLife.NeedsConsent(practice, await Publication.StateOfAsync(act, practice.OwnerId));
+            practice.ConfirmedOn = consented ? act.Today : null;
+            practice.Status = consented ? practice.Status : DocumentStatus.Unconfirmed;
             act.Tell("PRACTICE_PUBLISHED", practice);
         });
 
     /// <summary>
-    /// Says that a published practice still holds: for a year from today it counts as confirmed. The owner's office does so, or the focal point
-    /// of the State that it tells of.
+    /// Says that a published practice holds: for a year from today it counts as confirmed. The focal point of the State that it tells of does so; where it
+    /// tells of none, the owner's office.
     /// </summary>
     [Authorize]
     public static Task<PracticePayload> ConfirmPractice(PracticeStepInput input, ActRunner acts, FieldContext field) =>
@@ -75,6 +80,59 @@ public static class PracticeMutations
             act.Tell("PRACTICE_CONFIRMED", practice);
             return Task.CompletedTask;
         });
+
+    /// <summary>Notes what came of an aim of a practice, be it that it did not work. The focal point of the State that it tells of may note so, too.</summary>
+    [Authorize]
+    public static Task<PracticePayload> NoteResult(NoteResultInput input, ActRunner acts, PracticeRules rules, FieldContext field) =>
+        StepAsync(new(input.Id, input.Version, null, input.ClientMutationId), acts, field, DocumentAct.Report, (act, practice) =>
+        {
+            PracticeContent.Note(act, practice, input);
+            rules.Check(practice);
+            practice.WasRevisedBy(act.Person);
+            act.Tell("PRACTICE_REPORTED", practice);
+            return Task.CompletedTask;
+        });
+
+    /// <summary>
+    /// Takes out of the compendium what another office tells in it of your State: from now on only that office reads the entry, its history included.
+    /// </summary>
+    [Authorize]
+    public static async Task<PracticePayload> RemovePractice(RemovePracticeInput input, ActRunner acts, FieldContext field) =>
+        new(await acts.RunAsync(field, input.ClientMutationId, async act =>
+        {
+            var check = new InputCheck();
+            check.Text(input.Reason, 1_000, "reason");
+            check.ThrowIfAny();
+            act.Because(input.Reason);
+            await act.Context.SaveChangesAsync(act.Cancellation);
+            var practice = await act.Context.Visible<Practice>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == input.Id, act.Cancellation)
+                ?? throw Refuse.NotFound("practice", "input", "id");
+            if (practice.Version != input.Version)
+            {
+                throw Refuse.Stale(practice.Version);
+            }
+
+            PracticeLife.Life.Take(act, practice, DocumentAct.Remove);
+            await TakeOutAsync(act, practice);
+            return practice.Id;
+        }));
+
+    private static async Task TakeOutAsync(Act act, Practice practice)
+    {
+        var removed = await act.Context.Database
+            .SqlQuery<bool>($"select r2p.remove_practice({practice.Id}, {practice.Version}, {act.Now}) as \"Value\"")
+            .SingleAsync(act.Cancellation);
+        if (!removed)
+        {
+            throw Refuse.Stale(practice.Version + 1);
+        }
+
+        var before = practice.Readers;
+        practice.Version++;
+        practice.Readers = ReaderRules.OfDraft(practice.OwnerId);
+        act.TellUnchanged("PRACTICE_REMOVED", practice, practice.Readers);
+        act.TellFormerReaders(practice, before);
+    }
 
     private static async Task<PracticePayload> StepAsync(
         PracticeStepInput input, ActRunner acts, FieldContext field, DocumentAct wanted, Func<Act, Practice, Task> step) =>

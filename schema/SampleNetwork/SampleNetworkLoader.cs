@@ -1,5 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
+using R2P.Schema.Alerts;
+using R2P.Schema.Assistance;
+using R2P.Schema.Consultations;
+using R2P.Schema.Exchanges;
+using R2P.Schema.Meetings;
 using R2P.Schema.GuidanceLibrary;
 using R2P.Schema.Members;
 using R2P.Schema.Recommendations;
@@ -34,6 +39,13 @@ public sealed class SampleNetworkLoader(DocumentStore store, TimeProvider time)
         SampleAssessments.Add(session.Context, network, time.GetDatabaseNow());
         new SampleCompendium(network.Personas.Single(persona => persona.Role == Access.Role.NetworkSecretariat), time.GetDatabaseNow())
             .Add(session.Context);
+        SampleAlerts.Add(session.Context, network, time.GetDatabaseNow());
+        SampleAssistance.Add(session.Context, network, time.GetDatabaseNow());
+        SampleExchange.Add(session.Context, time.GetDatabaseNow());
+        SampleConsultation.Add(session.Context, time.GetDatabaseNow());
+        SampleMeeting.Add(session.Context, time.GetDatabaseNow());
+        Institutions.SampleInstitutions.Add(session.Context, time.GetDatabaseNow());
+        TreatyActions.SampleTreatyActions.Add(session.Context, time.GetDatabaseNow());
         SampleRecommendations.Add(session.Context, network, time.GetDatabaseNow());
         SampleStrategies.Add(session.Context, network, time.GetDatabaseNow());
         SampleGuidance.Add(session.Context, network, time.GetDatabaseNow());

@@ -63,6 +63,9 @@ public enum DocumentAct
     /// <summary>Agree on its scope.</summary>
     Agree,
 
+    /// <summary>Change what was agreed.</summary>
+    Amend,
+
     /// <summary>Write into it: a message, a task, a submission.</summary>
     Contribute,
 
@@ -71,4 +74,10 @@ public enum DocumentAct
 
     /// <summary>End it.</summary>
     Close,
+
+    /// <summary>Say who else in the owner's State reads the draft.</summary>
+    OpenDraft,
+
+    /// <summary>Take out of the compendium what it tells of your State.</summary>
+    Remove,
 }

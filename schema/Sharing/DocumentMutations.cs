@@ -1,9 +1,9 @@
-using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Recalls;
 
 namespace R2P.Schema.Sharing;
 
@@ -18,18 +18,14 @@ public static class DocumentMutations
         new(input.Id, await acts.RunAsync(field, input.ClientMutationId, async act =>
         {
             var (store, document) = await documents.LoadAsync(act, input.Id, input.Version);
-            store.Life.Take(act, document, DocumentAct.Share);
             act.Because(input.Reason);
-            var before = document.Readers;
-            await publication.ShareAsync(act, document, input.Audience, input.Handling);
-            document.PublishedAt ??= act.Now;
-            act.TellFormerReaders(document, before);
-            act.Tell("DOCUMENT_SHARED", document);
+            await act.ShareAsync(store, document, publication, input.Audience, input.Handling);
             return document.Id;
         }));
 
     /// <summary>
-    /// Takes a document back: from now on only your office reads it, its history included. Those who could read it before are told its id.
+    /// Takes a document back: from now on only your office reads it, its history and its excerpts included. Those who could read it before are told its
+    /// id, and the offices that are on record as its readers are asked to acknowledge it.
     /// </summary>
     [Authorize]
     public static async Task<DocumentPayload> WithdrawDocument(
@@ -45,8 +41,9 @@ public static class DocumentMutations
 
             act.Because(input.Reason);
             var before = document.Readers;
-            var parts = await store.LoadPartsAsync(act.Context, document.Id, act.Cancellation);
-            await RecallAsync(act, [document, .. parts]);
+            var parts = await act.PartsAsync(store, document);
+            await act.AskToAcknowledgeAsync(document, parts);
+            await act.RecallAsync([document, .. parts]);
             act.TellWithdrawal(document, before);
             return document.Id;
         }));
@@ -73,24 +70,6 @@ public static class DocumentMutations
             act.Tell("DOCUMENT_TRANSLATED", document);
             return document.Id;
         }));
-
-    /// <summary>Recalls rows together with their pasts: a text that was taken back must not stay readable in its history.</summary>
-    private static async Task RecallAsync(Act act, IReadOnlyList<IHasAudience> rows)
-    {
-        foreach (var row in rows)
-        {
-            row.Audience = Audience.OwnOffice();
-            row.Readers = ReaderRules.OfDraft(row.OwnerId);
-        }
-
-        // The version that this replaces is part of the past only once it is saved.
-        await act.Context.SaveChangesAsync(act.Cancellation);
-        foreach (var row in rows)
-        {
-            await act.Context.Database.ExecuteSqlAsync(
-                $"select r2p.set_revision_readers({row.Id}, null, {row.Readers})", act.Cancellation);
-        }
-    }
 
     private static void CheckTranslation(TranslateDocumentInput input, SharedDocument document)
     {

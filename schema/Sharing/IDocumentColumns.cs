@@ -48,7 +48,7 @@ internal static class DocumentColumns
 {
     /// <summary>The same condition on the columns of a kind's own table.</summary>
     public static Expression<Func<T, bool>> On<T>(this Expression<Func<IDocumentColumns, bool>> condition)
-        where T : SharedDocument
+        where T : class, IDocumentColumns
     {
         var row = Expression.Parameter(typeof(T), condition.Parameters[0].Name);
         return Expression.Lambda<Func<T, bool>>(new OnRow(condition.Parameters[0], row).Visit(condition.Body), row);

@@ -25,6 +25,10 @@ public interface IKindStore
     /// <summary>One document, tracked, to be changed by an act that any kind has.</summary>
     Task<SharedDocument?> LoadAsync(DocumentContext db, Guid id, CancellationToken cancellation);
 
+    /// <summary>The documents that the viewer may see and that are to take the place of those named, or have: by the id of the one that they replace.</summary>
+    Task<IReadOnlyDictionary<Guid, ISharedDocument>> FindSuccessorsAsync(
+        DocumentContext db, IReadOnlyCollection<Guid> ids, CancellationToken cancellation);
+
     /// <summary>The rows of their own, tracked, that go where the document goes: a recall takes them back, too.</summary>
     Task<IReadOnlyList<IHasAudience>> LoadPartsAsync(DocumentContext db, Guid id, CancellationToken cancellation);
 }
@@ -36,12 +40,16 @@ public sealed record DocumentVersion(Guid Id, int Version);
 /// <param name="kind">The kind.</param>
 /// <param name="life">The steps of its life.</param>
 /// <param name="parts">A document's rows of their own; null if the kind has none.</param>
+/// <param name="replaces">The document whose place one takes; null if the kind's documents are only corrected in place.</param>
 public sealed class KindStore<T>(
     DocumentKind kind,
     Life life,
-    Func<DocumentContext, Guid, IQueryable<IHasAudience>>? parts = null) : IKindStore
+    Func<DocumentContext, Guid, IQueryable<IHasAudience>>? parts = null,
+    Expression<Func<T, Guid?>>? replaces = null) : IKindStore
     where T : SharedDocument
 {
+    private Func<T, Guid?>? _replaced;
+
     /// <inheritdoc/>
     public DocumentKind Kind => kind;
 
@@ -72,6 +80,28 @@ public sealed class KindStore<T>(
     /// <inheritdoc/>
     public async Task<SharedDocument?> LoadAsync(DocumentContext db, Guid id, CancellationToken cancellation) =>
         await db.Visible<T>().SingleOrDefaultAsync(document => document.Id == id, cancellation);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<Guid, ISharedDocument>> FindSuccessorsAsync(
+        DocumentContext db, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        if (replaces is null || ids.Count == 0)
+        {
+            return new Dictionary<Guid, ISharedDocument>();
+        }
+
+        Guid?[] replaced = [.. ids.Select(id => (Guid?)id)];
+        var isSuccessor = Expression.Lambda<Func<T, bool>>(
+            Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(Guid?)], Expression.Constant(replaced), replaces.Body),
+            replaces.Parameters);
+        var found = await db.Visible<T>()
+            .Where(isSuccessor)
+            .Where(document => document.Status != DocumentStatus.Withdrawn)
+            .OrderByDescending(document => document.CreatedAt)
+            .ToListAsync(cancellation);
+        _replaced ??= replaces.Compile();
+        return found.DistinctBy(_replaced).ToDictionary(document => _replaced(document)!.Value, ISharedDocument (document) => document);
+    }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<IHasAudience>> LoadPartsAsync(DocumentContext db, Guid id, CancellationToken cancellation) =>

@@ -5,7 +5,7 @@ namespace R2P.Schema.Sharing;
 
 /// <summary>One step of a life: which states allow it, to whom in the owner's office, and what state comes of it.</summary>
 /// <param name="Act">What is done.</param>
-/// <param name="Roles">Who may do it, of those who hold the owner's office.</param>
+/// <param name="Roles">Who may do it, of those who hold the owner's office; empty if it is not theirs to do.</param>
 /// <param name="From">The states that allow it.</param>
 /// <param name="To">The state that comes of it; null if it stays.</param>
 public sealed record LifeStep(DocumentAct Act, Role[] Roles, DocumentStatus[] From, DocumentStatus? To = null)
@@ -14,7 +14,7 @@ public sealed record LifeStep(DocumentAct Act, Role[] Roles, DocumentStatus[] Fr
     public Func<Viewer, ISharedDocument, bool> OrBy { get; init; } = static (_, _) => false;
 
     public bool IsOpenTo(Viewer viewer, ISharedDocument document) =>
-        viewer.ActsFor(document.OwnerId, Roles) is not null || OrBy(viewer, document);
+        (Roles is not [] && viewer.ActsFor(document.OwnerId, Roles) is not null) || OrBy(viewer, document);
 }
 
 /// <summary>
@@ -40,6 +40,9 @@ public sealed class Life(params LifeStep[] own)
         new(DocumentAct.Translate, Roles.WhoDraft, Unshared),
         new(DocumentAct.Translate, Roles.WhoDecide, [.. Shared, DocumentStatus.Superseded]),
     ];
+
+    /// <summary>Whether anybody can do this in any state.</summary>
+    public bool Knows(DocumentAct act) => Array.Exists(Steps, step => step.Act == act);
 
     /// <summary>What the viewer may do with the document as it stands.</summary>
     public IReadOnlyList<DocumentAct> OpenTo(Viewer viewer, ISharedDocument document) =>

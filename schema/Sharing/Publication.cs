@@ -11,11 +11,16 @@ public sealed class Publication(Catalogue.Catalogue catalogue)
 {
     /// <summary>Gives a document its audience, its handling, and the readers that follow.</summary>
     /// <exception cref="ActRefusedException">The audience or the handling is not acceptable.</exception>
-    public async Task ShareAsync(Act act, SharedDocument document, AudienceInput audience, HandlingInput? handling)
+    public async Task ShareAsync(Act act, SharedDocument document, AudienceInput audience, HandlingInput? handling) =>
+        document.Handling = await OpenAsync(act, document, audience, handling);
+
+    /// <summary>Gives a document, or a part of one, its audience and the readers that follow. Answers the handling rule to keep with it.</summary>
+    /// <exception cref="ActRefusedException">The audience or the handling is not acceptable.</exception>
+    public async Task<Handling?> OpenAsync(Act act, IHasAudience target, AudienceInput audience, HandlingInput? handling)
     {
         CheckHandling(act, handling);
-        await OpenAsync(act, document, audience, handling?.ExpiresAt, "audience");
-        document.Handling = handling is null
+        await OpenAsync(act, target, audience, handling?.ExpiresAt, "audience");
+        return handling is null
             ? null
             : new Handling { Purpose = handling.Purpose, OnwardSharing = handling.OnwardSharing, ExpiresAt = handling.ExpiresAt };
     }
@@ -33,6 +38,21 @@ public sealed class Publication(Catalogue.Catalogue catalogue)
         target.Audience = FromInput(audience);
         target.ExpiresAt = expiresAt;
         target.Readers = ReaderRules.OfPublished(target.OwnerId, await StateOfAsync(act, target.OwnerId), target.Audience);
+    }
+
+    /// <summary>Opens a draft to the other offices of its owner's State, or to its own office alone again.</summary>
+    /// <exception cref="ActRefusedException">The owner is no State.</exception>
+    public static async Task OpenDraftAsync(Act act, SharedDocument draft, bool toState)
+    {
+        if (!toState)
+        {
+            (draft.Audience, draft.Readers) = (Audience.OwnOffice(), ReaderRules.OfDraft(draft.OwnerId));
+            return;
+        }
+
+        var state = await StateOfAsync(act, draft.OwnerId)
+            ?? throw Refuse.Invalid("Your office is no State's: there are no other offices to open the draft to.", "input", "audience");
+        (draft.Audience, draft.Readers) = (new Audience { Kind = AudienceKind.National }, ReaderRules.OfNationalDraft(draft.OwnerId, state));
     }
 
     /// <summary>Who would be the readers if the owner shared with an audience.</summary>

@@ -7,6 +7,9 @@ namespace R2P.Schema.Sharing;
 /// <summary>Finds documents of any kind, a fixed number of statements for any number of documents.</summary>
 public sealed class SharedDocuments(IEnumerable<IKindStore> stores)
 {
+    /// <summary>How far successors are followed.</summary>
+    private const int MostSuccessors = 20;
+
     private readonly Dictionary<DocumentKind, IKindStore> _stores = stores.ToDictionary(store => store.Kind);
 
     public IKindStore Of(DocumentKind kind) => _stores[kind];
@@ -43,6 +46,33 @@ public sealed class SharedDocuments(IEnumerable<IKindStore> stores)
         }
 
         return found;
+    }
+
+    /// <summary>The newest visible successor of each of the documents, by the id of the one that was named; only those that have one.</summary>
+    public async Task<IReadOnlyDictionary<Guid, ISharedDocument>> FindNewestSuccessorsAsync(
+        ReadSession session, IEnumerable<(DocumentKind Kind, Guid Id)> wanted, CancellationToken cancellation)
+    {
+        var newest = new Dictionary<Guid, ISharedDocument>();
+        foreach (var group in wanted.Distinct().GroupBy(document => document.Kind, document => document.Id))
+        {
+            var under = group.ToDictionary(id => id, id => id);
+            for (var step = 0; step < MostSuccessors && under.Count > 0; step++)
+            {
+                Guid[] ids = [.. under.Values.Distinct()];
+                var found = await session.QueryAsync((db, token) => _stores[group.Key].FindSuccessorsAsync(db, ids, token), cancellation);
+                foreach (var (named, last) in under.ToArray())
+                {
+                    under.Remove(named);
+                    if (found.TryGetValue(last, out var successor))
+                    {
+                        newest[named] = successor;
+                        under[named] = successor.Id;
+                    }
+                }
+            }
+        }
+
+        return newest;
     }
 
     /// <summary>

@@ -13,12 +13,14 @@ public sealed class ReadSession : IAsyncDisposable
     private readonly DocumentMappings _mappings;
     private readonly SemaphoreSlim _turn = new(1);
     private readonly HashSet<Guid> _restrictedReads = [];
+    private readonly SharedSnapshot? _shared;
     private NpgsqlConnection? _connection;
     private NpgsqlTransaction? _snapshot;
     private DocumentContext? _context;
 
-    internal ReadSession(NpgsqlDataSource source, DocumentMappings mappings, AccessContext access)
+    internal ReadSession(NpgsqlDataSource source, DocumentMappings mappings, AccessContext access, SharedSnapshot? shared)
     {
+        _shared = shared;
         _source = source;
         _mappings = mappings;
         Access = access;
@@ -39,6 +41,15 @@ public sealed class ReadSession : IAsyncDisposable
         _restrictedReads.Clear();
         return taken;
     }
+
+    /// <summary>Lets other sessions read in the snapshot of this one, as long as this one neither ends it nor is ended.</summary>
+    public async Task<SharedSnapshot> ShareSnapshotAsync(CancellationToken cancellationToken = default) => new(await ReadAsync(
+        async (connection, token) =>
+        {
+            await using var command = new NpgsqlCommand("select pg_export_snapshot()", connection);
+            return (string)(await command.ExecuteScalarAsync(token))!;
+        },
+        cancellationToken));
 
     /// <summary>Reads with SQL. The connection is lent for the call only.</summary>
     public Task<T> ReadAsync<T>(
@@ -122,6 +133,7 @@ public sealed class ReadSession : IAsyncDisposable
         if (_snapshot is null)
         {
             _snapshot = await _connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+            await SessionSettings.EnterSnapshotAsync(_connection, _snapshot, _shared, cancellationToken);
             await SessionSettings.OpenReadingAsync(_connection, _snapshot, Access, cancellationToken);
         }
 
@@ -144,3 +156,6 @@ public sealed class ReadSession : IAsyncDisposable
         }
     }
 }
+
+/// <summary>A moment of the database that several sessions read in: PostgreSQL's name of it.</summary>
+public sealed record SharedSnapshot(string Name);

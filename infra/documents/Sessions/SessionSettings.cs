@@ -13,6 +13,25 @@ internal static class SessionSettings
 
     private const string AnnounceReading = $"{Announce}, set_config('transaction_read_only', 'on', true)";
 
+    /// <summary>Before anything else in a transaction: it reads in another one's snapshot.</summary>
+    public static async Task EnterSnapshotAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, SharedSnapshot? snapshot, CancellationToken cancellationToken)
+    {
+        if (snapshot is null)
+        {
+            return;
+        }
+
+        if (!snapshot.Name.All(c => char.IsAsciiHexDigit(c) || c == '-'))
+        {
+            throw new ArgumentException("That is no name of a snapshot.", nameof(snapshot));
+        }
+
+        // The statement takes no parameter.
+        await using var command = new NpgsqlCommand($"set transaction snapshot '{snapshot.Name}'", connection, transaction);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     /// <summary>The first round trip of a reading transaction: it also takes the snapshot.</summary>
     public static async Task OpenReadingAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, AccessContext access, CancellationToken cancellationToken)

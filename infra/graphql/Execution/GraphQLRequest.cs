@@ -32,6 +32,9 @@ public sealed class GraphQLRequest
     /// <summary>§6 The initial value: the parent of the root fields. Null stands for an object without any entry.</summary>
     public object? InitialValue { get; init; }
 
+    /// <summary>What the host tells its own interceptors of the operation; nothing that a client sends comes here.</summary>
+    public object? HostState { get; init; }
+
     /// <summary>Whether the response says what the operation costs.</summary>
     public CostReport Cost { get; init; }
 

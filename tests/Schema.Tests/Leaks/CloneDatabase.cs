@@ -39,17 +39,12 @@ internal sealed class CloneDatabase
     {
         await AdministerAsync($"drop database if exists {_name} with (force)");
         await AdministerAsync($"create database {_name} template {_template}");
-        await using (var gone = new NpgsqlConnection(Database.ServiceConnectionString))
-        {
-            NpgsqlConnection.ClearPool(gone);
-        }
-
         return await DeleteHiddenAsync(subject);
     }
 
     private async Task<long> DeleteHiddenAsync(string? subject)
     {
-        await using var connection = new NpgsqlConnection(Database.OwnerConnectionString);
+        await using var connection = new NpgsqlConnection($"{Database.OwnerConnectionString};Pooling=false");
         await connection.OpenAsync();
         await using (var tokens = new NpgsqlCommand(Tokens, connection))
         {

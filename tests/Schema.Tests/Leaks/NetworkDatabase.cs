@@ -57,6 +57,9 @@ internal sealed class NetworkDatabase(DocumentStoreOptions options, TimeProvider
         return told;
     }
 
+    /// <summary>The database was made anew under the same name: its connections lead nowhere.</summary>
+    public void ForgetConnections() => _services.GetRequiredService<DocumentStore>().Service.Clear();
+
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }
 

@@ -130,7 +130,7 @@ public sealed class AppointmentRefusalTests(NetworkFixture network) : IClassFixt
             ("INVALID_TRANSITION", "confirmAppointment is not possible in the state ENDED, only in PROPOSED."),
             (await network.ConfirmAsync("secretariat", ended)).Refusal());
         Assert.Equal(
-            ("INVALID_TRANSITION", "endAppointment is not possible in the state ENDED, only in PROPOSED, ACTIVE."),
+            ("INVALID_TRANSITION", "endAppointment is not possible in the state ENDED, only in PROPOSED, ACTIVE, SUSPENDED."),
             (await network.EndAsync("kenya", ended)).Refusal());
     }
 

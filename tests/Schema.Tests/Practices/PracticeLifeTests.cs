@@ -130,7 +130,9 @@ public sealed class PracticeLifeTests(NetworkFixture network) : IClassFixture<Ne
     {
         var proposed = await _personas.ProposeAsync("secretariat", country: "KEN");
         var approved = await _personas.ActAsync("secretariat", "approvePractice", "practice", Personas.Step(proposed));
-        var published = await _personas.ActAsync("secretariat", "publishPractice", "practice", Personas.Step(approved, Personas.ToMembers));
+        var told = await _personas.ActAsync("secretariat", "publishPractice", "practice", Personas.Step(approved, Personas.ToMembers));
+        Assert.Equal(("UNCONFIRMED", 3), Personas.State(told));
+        var published = await _personas.ActAsync("kenya", "confirmPractice", "practice", Personas.Step(told));
         var fresh = await _personas.PublishPracticeAsync("secretariat", Personas.ToMembers);
         await AgeAsync(published);
 
@@ -139,9 +141,9 @@ public sealed class PracticeLifeTests(NetworkFixture network) : IClassFixture<Ne
         Assert.Equal(1, lapsed);
         Assert.Equal("PUBLISHED", (await _personas.SeeAsync("observer", Personas.Id(fresh), "status")).GetProperty("status").GetString());
         var unconfirmed = await _personas.SeeAsync("kenya", Personas.Id(published), "id version status viewerCan events(first: 1) { nodes { type } }");
-        Assert.Equal(("UNCONFIRMED", 5), Personas.State(unconfirmed)); // Aging it by hand is a change, too.
+        Assert.Equal(("UNCONFIRMED", 6), Personas.State(unconfirmed)); // Aging it by hand is a change, too.
         Assert.Equal("PRACTICE_LAPSED", unconfirmed.GetProperty("events").GetProperty("nodes")[0].GetProperty("type").GetString());
-        Assert.Equal("""["REVISE","CONFIRM"]""", unconfirmed.GetProperty("viewerCan").GetRawText());
+        Assert.Equal("""["REVISE","CONFIRM","REPORT","REMOVE"]""", unconfirmed.GetProperty("viewerCan").GetRawText());
 
         var confirmed = await _personas.ActAsync("kenya", "confirmPractice", "practice", Personas.Step(unconfirmed));
 

@@ -13,16 +13,19 @@ public sealed class SampleDatabase : IAsyncDisposable
 {
     public const string Issuer = "https://issuer.example";
 
+    /// <summary>Those of every feature, as they register them.</summary>
+    private static IEnumerable<IDocumentMapping> Mappings =>
+        [.. new ServiceCollection().AddNetwork().Where(service => service.ServiceType == typeof(IDocumentMapping)).Select(Create)];
+
     private SampleDatabase(TestDatabase database)
     {
         OwnerConnectionString = database.OwnerConnectionString;
         Store = new DocumentStore(
-            database.Options,
-            new ServiceCollection().AddNetwork().BuildServiceProvider().GetServices<IDocumentMapping>(),
-            new EventSignal(),
-            TimeProvider.System,
-            NullLoggerFactory.Instance);
+            database.Options, Mappings, new EventSignal(), TimeProvider.System, NullLoggerFactory.Instance);
     }
+
+    private static IDocumentMapping Create(ServiceDescriptor mapping) =>
+        (IDocumentMapping)(mapping.ImplementationInstance ?? Activator.CreateInstance(mapping.ImplementationType!)!);
 
     public string OwnerConnectionString { get; }
 

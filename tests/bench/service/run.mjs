@@ -3,12 +3,13 @@ import { parseArgs } from 'node:util';
 import { Workbench } from './lib/workbench.mjs';
 import { machine } from './lib/machine.mjs';
 import { bare } from './series/bare.mjs';
+import { exporting } from './series/export.mjs';
 import { growth } from './series/growth.mjs';
 import { restricted } from './series/restricted.mjs';
 import { start } from './series/start.mjs';
 import { walled } from './series/walled.mjs';
 
-const series = { walled, bare, restricted, growth, start };
+const series = { walled, bare, restricted, growth, start, export: exporting };
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {

@@ -1,0 +1,209 @@
+using Microsoft.EntityFrameworkCore;
+using R2P.Documents;
+using R2P.GraphQL;
+using R2P.GraphQL.Data;
+using R2P.GraphQL.Execution;
+using R2P.Schema.Access;
+using R2P.Schema.Members;
+using R2P.Schema.PeerReviews;
+using R2P.Schema.Sharing;
+
+namespace R2P.Schema.Alerts;
+
+/// <summary>Alerts in queries.</summary>
+[QueryType]
+public static class AlertQueries
+{
+    /// <summary>The alerts that you may see, the latest shared first; those that your office has not shared come before them.</summary>
+    /// <param name="paging">Which page.</param>
+    /// <param name="query">Which alerts, in which order.</param>
+    /// <param name="responsible">Only those on which this office has to decide.</param>
+    /// <param name="overdue">Only those whose decision is overdue, or only those whose decision is not.</param>
+    /// <param name="asOf">The documents as they stood at this moment; of each the version of then, if you may see that version today.</param>
+    /// <param name="selection">What is asked of them.</param>
+    /// <param name="lists">Reads.</param>
+    /// <param name="time">Tells the day.</param>
+    /// <param name="cancellation">Gives up.</param>
+    [UsePaging(MaxPageSize = DocumentLists.MaxPageSize), UseFiltering, UseSorting]
+    public static Task<Connection<Alert>> Alerts(
+        PagingArguments paging,
+        QueryContext<Alert> query,
+        [ID<Office>] Guid? responsible,
+        bool? overdue,
+        DateTimeOffset? asOf,
+        ISelection selection,
+        DocumentLists lists,
+        TimeProvider time,
+        CancellationToken cancellation)
+    {
+        var today = DateOnly.FromDateTime((asOf ?? time.GetUtcNow()).UtcDateTime);
+        return lists.PageAsync((_, alerts) => Narrow(alerts, responsible, overdue, today), paging, query, selection, asOf, cancellation);
+    }
+
+    private static IQueryable<Alert> Narrow(IQueryable<Alert> alerts, Guid? responsible, bool? overdue, DateOnly today)
+    {
+        if (responsible is { } office)
+        {
+            alerts = alerts.Where(alert => alert.ResponsibleId == office);
+        }
+
+        return overdue switch
+        {
+            true => alerts.Overdue(today),
+            false => alerts.Where(alert =>
+                alert.DueOn == null || alert.DueOn >= today || (alert.Status != DocumentStatus.Raised && alert.Status != DocumentStatus.Acknowledged)),
+            null => alerts,
+        };
+    }
+
+    /// <summary>Those on which nobody has decided though the day has passed.</summary>
+    internal static IQueryable<Alert> Overdue(this IQueryable<Alert> alerts, DateOnly today) => alerts.Where(alert =>
+        alert.DueOn < today && (alert.Status == DocumentStatus.Raised || alert.Status == DocumentStatus.Acknowledged));
+}
+
+/// <summary>The fields of an alert that read beyond its own row.</summary>
+[ObjectType<Alert>]
+public static class AlertFields
+{
+    /// <summary>Alerts by id.</summary>
+    [NodeResolver]
+    public static Task<IReadOnlyList<Alert?>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
+        documents.FindWithReviewedAsync<Alert>(session, ids, cancellation);
+
+    /// <summary>The office that has to decide.</summary>
+    [CallerIndependent]
+    public static Task<IReadOnlyList<Office?>> ResponsibleAsync(
+        [Parents] IReadOnlyList<Alert> alerts, ReadSession session, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(alerts.Select(alert => (Guid?)alert.ResponsibleId), cancellation);
+
+    /// <summary>Whether the day by which to decide has passed without a decision.</summary>
+    [CallerIndependent]
+    public static bool Overdue([Parent] Alert alert, TimeProvider time) =>
+        alert is { Status: DocumentStatus.Raised or DocumentStatus.Acknowledged, DueOn: { } due }
+        && due < DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    /// <summary>The fuller alert that this is a summary of; null if there is none that you may see.</summary>
+    public static Task<IReadOnlyList<Alert?>> SummaryOfAsync(
+        [Parents] IReadOnlyList<Alert> alerts, ReadSession session, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Alert>([.. alerts.Select(alert => alert.SummaryOfId)], cancellation);
+
+    /// <summary>The second step: what analysts make of it, each with a view of their own, the first first. As they stand today, also of a past version.</summary>
+    [UsePaging, UseFiltering]
+    public static Task<IReadOnlyDictionary<Guid, Connection<AlertAnalysis>>> AnalysesAsync(
+        [ParentKey(nameof(Alert.Id))] IReadOnlyList<Guid> alerts,
+        PagingArguments paging,
+        QueryContext<AlertAnalysis> query,
+        ISelection selection,
+        DocumentLists lists,
+        CancellationToken cancellation) =>
+        lists.PagePerParentAsync(
+            alerts, VisibleAnalyses, analysis => analysis.AlertId, paging, query.DefaultOrder(analysis => analysis.WrittenAt), selection, cancellation);
+
+    /// <summary>How each reader can contribute: the three steps of a timely response as questions, with what offices have answered.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<ContributionPrompt>>> ContributionPromptsAsync(
+        [ParentKey(nameof(Alert.Id))] IReadOnlyList<Guid> alerts,
+        Viewer viewer,
+        Catalogue.Catalogue catalogue,
+        ReadSession session,
+        CancellationToken cancellation)
+    {
+        var said = (await session.QueryAsync((db, token) => VisibleContributions(db, alerts).ToListAsync(token), cancellation))
+            .ToLookup(contribution => (contribution.AlertId, contribution.Step));
+        return alerts.Distinct().ToDictionary(alert => alert, alert => (IReadOnlyList<ContributionPrompt>)
+        [
+            .. catalogue.ResponseSteps.Select(step => new ContributionPrompt(
+                step.Code,
+                $"{step.Name}: how can your office contribute?",
+                said[(alert, step.Code)].Any(contribution => viewer.ActsFor(contribution.OfficeId) is not null),
+                [.. said[(alert, step.Code)]])),
+        ]);
+    }
+
+    /// <summary>The review questions of a response that nobody has answered yet (codes of the catalogue).</summary>
+    public static IReadOnlyList<string> OpenPrerequisites([Parent] Alert alert, Catalogue.Catalogue catalogue) =>
+        [.. catalogue.ResponsePrerequisites.Select(entry => entry.Code).Except(alert.Prerequisites.Select(answer => answer.Prerequisite))];
+
+    private static IQueryable<AlertAnalysis> VisibleAnalyses(DocumentContext db)
+    {
+        var alerts = db.Visible<Alert>();
+        return db.Set<AlertAnalysis>().Where(analysis => alerts.Any(alert => alert.Id == analysis.AlertId));
+    }
+
+    private static IQueryable<AlertContribution> VisibleContributions(DocumentContext db, IReadOnlyList<Guid> ids)
+    {
+        var alerts = db.Visible<Alert>();
+        return db.Set<AlertContribution>()
+            .Where(contribution => ids.Contains(contribution.AlertId) && alerts.Any(alert => alert.Id == contribution.AlertId))
+            .OrderBy(contribution => contribution.WrittenAt).ThenBy(contribution => contribution.Id);
+    }
+}
+
+/// <summary>One of the steps of a timely response, as a question to everybody who reads the alert.</summary>
+/// <param name="Step">The step (a code of the catalogue).</param>
+/// <param name="Question">The question.</param>
+/// <param name="AnsweredByYou">Whether an office of yours has answered.</param>
+/// <param name="Contributions">What offices can do, in the order in which they said so.</param>
+public sealed record ContributionPrompt(string Step, string Question, bool AnsweredByYou, IReadOnlyList<AlertContribution> Contributions);
+
+/// <summary>Who stands behind an analysis.</summary>
+[ObjectType<AlertAnalysis>]
+public static class AlertAnalysisFields
+{
+    /// <summary>The office that signed; null under a seal.</summary>
+    public static Task<IReadOnlyList<Office?>> OfficeAsync(
+        [Parents] IReadOnlyList<AlertAnalysis> analyses, ReadSession session, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(analyses.Select(analysis => analysis.OfficeId), cancellation);
+
+    /// <summary>Whether you wrote it yourself; of a sealed one nobody else is told.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, bool>> IsYoursAsync(
+        [ParentKey(nameof(AlertAnalysis.Id))] IReadOnlyList<Guid> analyses, ReadSession session, CancellationToken cancellation)
+    {
+        var own = await session.QueryAsync(
+            (db, token) => db.Readable<AlertAnalyst>().Where(analyst => analyses.Contains(analyst.AnalysisId)).Select(analyst => analyst.AnalysisId).ToListAsync(token),
+            cancellation);
+        return analyses.Distinct().ToDictionary(id => id, own.Contains);
+    }
+}
+
+/// <summary>Who can do it.</summary>
+[ObjectType<AlertContribution>]
+public static class AlertContributionFields
+{
+    /// <summary>The office that can do it.</summary>
+    public static Task<IReadOnlyList<Office?>> OfficeAsync(
+        [Parents] IReadOnlyList<AlertContribution> contributions, ReadSession session, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(contributions.Select(contribution => (Guid?)contribution.OfficeId), cancellation);
+}
+
+/// <summary>Who decided.</summary>
+[ObjectType<AlertDecision>]
+public static class AlertDecisionFields
+{
+    /// <summary>The office that decided.</summary>
+    [CallerIndependent]
+    public static Task<IReadOnlyList<Office?>> OfficeAsync(
+        [Parents] IReadOnlyList<AlertDecision> decisions, ReadSession session, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(decisions.Select(decision => (Guid?)decision.OfficeId), cancellation);
+}
+
+/// <summary>Who does it.</summary>
+[ObjectType<AlertTask>]
+public static class AlertTaskFields
+{
+    /// <summary>The office that does it.</summary>
+    [CallerIndependent]
+    public static Task<IReadOnlyList<Office?>> OfficeAsync(
+        [Parents] IReadOnlyList<AlertTask> tasks, ReadSession session, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(tasks.Select(task => (Guid?)task.OfficeId), cancellation);
+}
+
+/// <summary>The document in the answer to an act.</summary>
+[ObjectType<AlertPayload>]
+public static class AlertPayloadFields
+{
+    /// <summary>The alert as it stands now; null if the act was refused, or you may not see it any more.</summary>
+    public static Task<IReadOnlyList<Alert?>> AlertAsync(
+        [Parents] IReadOnlyList<AlertPayload> payloads, ReadSession session, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Alert>([.. payloads.Select(payload => payload.Id)], cancellation);
+}

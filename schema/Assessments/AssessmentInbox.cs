@@ -1,0 +1,39 @@
+using R2P.Documents;
+using R2P.Schema.Inbox;
+using R2P.Schema.Sharing;
+
+namespace R2P.Schema.Assessments;
+
+/// <summary>Assessments of the viewer's offices that wait for a sign-off.</summary>
+internal sealed class AssessmentsToApprove : IInboxSource
+{
+    /// <inheritdoc/>
+    public IQueryable<InboxEntry> For(DocumentContext db, InboxQuestion asked) => db.Visible<Assessment>()
+        .Where(assessment => assessment.Status == DocumentStatus.InReview && asked.DecidingOffices.Contains(assessment.OwnerId))
+        .Select(assessment => new InboxEntry
+        {
+            Reason = "ASSESSMENT_TO_APPROVE",
+            TypeName = "Assessment",
+            SubjectId = assessment.Id,
+            OfficeId = assessment.OwnerId,
+            DueOn = null,
+            Since = assessment.UpdatedAt,
+        });
+}
+
+/// <summary>Parts of assessments that the viewer's offices were asked to write, and have not signed off.</summary>
+internal sealed class PartsToWrite : IInboxSource
+{
+    /// <inheritdoc/>
+    public IQueryable<InboxEntry> For(DocumentContext db, InboxQuestion asked) => db.Visible<AssessmentPart>()
+        .Where(part => (part.Status == PartStatus.Asked || part.Status == PartStatus.Written) && asked.Offices.Contains(part.OfficeId))
+        .Select(part => new InboxEntry
+        {
+            Reason = "PART_TO_WRITE",
+            TypeName = "AssessmentPart",
+            SubjectId = part.Id,
+            OfficeId = part.OfficeId,
+            DueOn = part.DueOn,
+            Since = part.CreatedAt,
+        });
+}

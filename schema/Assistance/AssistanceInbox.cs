@@ -1,0 +1,76 @@
+using R2P.Documents;
+using R2P.Schema.Inbox;
+using R2P.Schema.Sharing;
+
+namespace R2P.Schema.Assistance;
+
+/// <summary>Requests that name the viewer's office, or a group that it is one of, and that it has not answered.</summary>
+public sealed class AssistanceRequestedInbox : IInboxSource
+{
+    /// <inheritdoc/>
+    public IQueryable<InboxEntry> For(DocumentContext db, InboxQuestion asked)
+    {
+        var (offices, text) = (asked.DecidingOffices, EnumText.Of(InboxReason.AssistanceRequested));
+        var speaker = offices.FirstOrDefault();
+        var isAsked = offices.Length > 0;
+        var answers = db.Visible<AssistanceOffer>();
+        return db.Visible<AssistanceRequest>()
+            .Where(request => isAsked && request.IsRestricted && request.Status == DocumentStatus.Open && !offices.Contains(request.OwnerId)
+                && !answers.Any(offer => offer.RequestId == request.Id && offices.Contains(offer.OwnerId)))
+            .Select(request => new InboxEntry
+            {
+                Reason = text,
+                TypeName = nameof(AssistanceRequest),
+                SubjectId = request.Id,
+                OfficeId = speaker,
+                DueOn = request.NeededBy,
+                Since = request.PublishedAt ?? request.CreatedAt,
+            });
+    }
+}
+
+/// <summary>Offers that the viewer's office has asked for and not answered, and scopes to which it has not agreed.</summary>
+public sealed class OfferToAnswerInbox : IInboxSource
+{
+    /// <inheritdoc/>
+    public IQueryable<InboxEntry> For(DocumentContext db, InboxQuestion asked)
+    {
+        var (offices, text) = (asked.DecidingOffices, EnumText.Of(InboxReason.OfferToAnswer));
+        return db.Visible<AssistanceOffer>()
+            .Where(offer => offer.RequesterId != null
+                && ((offer.Status == DocumentStatus.Open && offices.Contains(offer.RequesterId.Value))
+                    || (offer.Status == DocumentStatus.Matched && offer.ScopeProposedBy != null
+                        && offices.Contains(offer.ScopeProposedBy == offer.OwnerId ? offer.RequesterId.Value : offer.OwnerId))))
+            .Select(offer => new InboxEntry
+            {
+                Reason = text,
+                TypeName = nameof(AssistanceOffer),
+                SubjectId = offer.Id,
+                OfficeId = offices.Contains(offer.RequesterId!.Value) ? offer.RequesterId.Value : offer.OwnerId,
+                DueOn = null,
+                Since = offer.UpdatedAt,
+            });
+    }
+}
+
+/// <summary>Agreed help whose review point has come, for both sides.</summary>
+public sealed class ReviewPointDueInbox : IInboxSource
+{
+    /// <inheritdoc/>
+    public IQueryable<InboxEntry> For(DocumentContext db, InboxQuestion asked)
+    {
+        var (offices, today, text) = (asked.DecidingOffices, asked.Today, EnumText.Of(InboxReason.ReviewPointDue));
+        return db.Visible<AssistanceOffer>()
+            .Where(offer => offer.Status == DocumentStatus.Agreed && offer.NextReviewOn <= today && offer.RequesterId != null
+                && (offices.Contains(offer.OwnerId) || offices.Contains(offer.RequesterId.Value)))
+            .Select(offer => new InboxEntry
+            {
+                Reason = text,
+                TypeName = nameof(AssistanceOffer),
+                SubjectId = offer.Id,
+                OfficeId = offices.Contains(offer.OwnerId) ? offer.OwnerId : offer.RequesterId!.Value,
+                DueOn = offer.NextReviewOn,
+                Since = offer.UpdatedAt,
+            });
+    }
+}

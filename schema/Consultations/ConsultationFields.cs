@@ -1,0 +1,145 @@
+using Microsoft.EntityFrameworkCore;
+using R2P.Documents;
+using R2P.GraphQL;
+using R2P.GraphQL.Data;
+using R2P.GraphQL.Execution;
+using R2P.Schema.Exchanges;
+using R2P.Schema.Members;
+using R2P.Schema.PeerReviews;
+using R2P.Schema.Sharing;
+
+namespace R2P.Schema.Consultations;
+
+/// <summary>Consultations in queries.</summary>
+[QueryType]
+public static class ConsultationQueries
+{
+    /// <summary>The consultations that you may see, newest first.</summary>
+    /// <param name="asOf">The documents as they stood at this moment; of each the version of then, if you may see that version today.</param>
+    [UsePaging(MaxPageSize = DocumentLists.MaxPageSize), UseFiltering, UseSorting]
+    public static Task<Connection<Consultation>> Consultations(
+        PagingArguments paging,
+        QueryContext<Consultation> query,
+        ISelection selection,
+        DateTimeOffset? asOf,
+        DocumentLists lists,
+        CancellationToken cancellation) =>
+        lists.PageAsync(paging, query, selection, asOf, cancellation);
+
+    /// <summary>The submissions that you may read, of all consultations, newest first.</summary>
+    [UsePaging(MaxPageSize = DocumentLists.MaxPageSize), UseFiltering, UseSorting]
+    public static Task<Connection<Submission>> Submissions(
+        PagingArguments paging, QueryContext<Submission> query, ISelection selection, DocumentLists lists, CancellationToken cancellation) =>
+        lists.PageRowsAsync(
+            db => db.VisibleSubmissions(), paging, query.DefaultOrder(submission => submission.CreatedAt, descending: true), selection, cancellation);
+}
+
+/// <summary>The fields of a consultation that read beyond its own row.</summary>
+[ObjectType<Consultation>]
+public static class ConsultationFields
+{
+    /// <summary>Consultations by id.</summary>
+    [NodeResolver]
+    public static Task<IReadOnlyList<Consultation?>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
+        documents.FindWithReviewedAsync<Consultation>(session, ids, cancellation);
+
+    /// <summary>The offices that were asked by name.</summary>
+    public static async Task<IReadOnlyList<IReadOnlyList<Office>>> InvitedAsync(
+        [Parents] IReadOnlyList<Consultation> consultations, ReadSession session, CancellationToken cancellation) =>
+        await session.FindOfficesAsync([.. consultations.Select(consultation => consultation.InvitedIds)], cancellation);
+
+    /// <summary>The submissions that you may read, newest first.</summary>
+    [UsePaging, UseFiltering, UseSorting]
+    public static Task<IReadOnlyDictionary<Guid, Connection<Submission>>> SubmissionsAsync(
+        [ParentKey(nameof(Consultation.Id))] IReadOnlyList<Guid> consultations,
+        PagingArguments paging,
+        QueryContext<Submission> query,
+        ISelection selection,
+        DocumentLists lists,
+        CancellationToken cancellation) =>
+        lists.PagePerParentAsync(
+            consultations,
+            db => db.VisibleSubmissions(),
+            submission => submission.ConsultationId,
+            paging,
+            query.DefaultOrder(submission => submission.CreatedAt, descending: true),
+            selection,
+            cancellation);
+}
+
+/// <summary>What a submission leads to.</summary>
+[ObjectType<Submission>]
+public static class SubmissionFields
+{
+    /// <summary>Submissions by id.</summary>
+    [NodeResolver]
+    public static Task<IReadOnlyList<Submission?>> ByIdsAsync(IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
+        session.FindSubmissionsAsync(ids.Select(id => (Guid?)id), cancellation);
+
+    /// <summary>The consultation; null if you may not see that.</summary>
+    public static Task<IReadOnlyList<Consultation?>> ConsultationAsync(
+        [Parents] IReadOnlyList<Submission> submissions, ReadSession session, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Consultation>([.. submissions.Select(submission => (Guid?)submission.ConsultationId)], cancellation);
+
+    /// <summary>The office that wrote it; where it is not shown, null for all but that office and the convener.</summary>
+    public static async Task<IReadOnlyList<Office?>> AuthorAsync(
+        [Parents] IReadOnlyList<Submission> submissions, ReadSession session, CancellationToken cancellation)
+    {
+        Guid[] hidden = [.. submissions.Where(submission => submission.OfficeId is null).Select(submission => submission.Id)];
+        var known = hidden is []
+            ? []
+            : await session.QueryAsync(
+                (db, token) => db.Readable<SubmissionAuthor>()
+                    .Where(author => hidden.Contains(author.SubmissionId))
+                    .ToDictionaryAsync(author => author.SubmissionId, author => (Guid?)author.OfficeId, token),
+                cancellation);
+        return await session.FindRowsAsync<Office>(
+            submissions.Select(submission => submission.OfficeId ?? known.GetValueOrDefault(submission.Id)), cancellation);
+    }
+
+    /// <summary>What became of it; null until the convener says so, and for all but the convener and the author.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, SubmissionAnswer?>> AnswerAsync(
+        [ParentKey(nameof(Submission.Id))] IReadOnlyList<Guid> submissions, ReadSession session, CancellationToken cancellation)
+    {
+        var rows = await session.QueryAsync(
+            (db, token) => db.Readable<SubmissionAnswer>().Where(answer => submissions.Contains(answer.SubmissionId)).ToListAsync(token), cancellation);
+        return rows.GroupBy(answer => answer.SubmissionId).ToDictionary(versions => versions.Key, versions => versions.MaxBy(answer => answer.Version));
+    }
+
+    internal static async Task<IReadOnlyList<Submission?>> FindSubmissionsAsync(
+        this ReadSession session, IEnumerable<Guid?> ids, CancellationToken cancellation)
+    {
+        Guid?[] wanted = [.. ids];
+        Guid[] distinct = [.. wanted.OfType<Guid>().Distinct()];
+        if (distinct.Length == 0)
+        {
+            return new Submission?[wanted.Length];
+        }
+
+        var rows = await session.QueryAsync(
+            (db, token) => db.ReadByIdAsync(db.VisibleSubmissions(), distinct, RowColumns.All, token), cancellation);
+        var found = rows.ToDictionary(submission => submission.Id);
+        return [.. wanted.Select(id => id is { } known ? found.GetValueOrDefault(known) : null)];
+    }
+}
+
+/// <summary>The document in the answer to an act.</summary>
+[ObjectType<ConsultationPayload>]
+public static class ConsultationPayloadFields
+{
+    /// <summary>The consultation as it stands now; null if the act was refused.</summary>
+    public static Task<IReadOnlyList<Consultation?>> ConsultationAsync(
+        [Parents] IReadOnlyList<ConsultationPayload> payloads, ReadSession session, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Consultation>([.. payloads.Select(payload => payload.Id)], cancellation);
+}
+
+/// <summary>The submission in the answer to an act.</summary>
+[ObjectType<SubmissionPayload>]
+public static class SubmissionPayloadFields
+{
+    /// <summary>The submission as it stands now; null if the act was refused.</summary>
+    public static Task<IReadOnlyList<Submission?>> SubmissionAsync(
+        [Parents] IReadOnlyList<SubmissionPayload> payloads, ReadSession session, CancellationToken cancellation) =>
+        session.FindSubmissionsAsync(payloads.Select(payload => payload.Id), cancellation);
+}

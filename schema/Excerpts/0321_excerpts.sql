@@ -1,0 +1,65 @@
+-- What is shown of a document while the document stays where it is: its title alone, or a summary of its own. A row with readers of its own, which no
+-- change of the document's readers touches; withdrawing or erasing the document takes it back.
+create table r2p.excerpt (
+    id            uuid primary key,
+    document_id   uuid not null,
+    document_kind text not null,
+    owner_id      uuid not null references r2p.office,
+    readers       text[] not null,
+    version       int not null,
+    language      text not null,
+    created_at    timestamptz not null,
+    updated_at    timestamptz not null,
+    published_at  timestamptz,
+    expires_at    timestamptz,
+    title         text not null,
+    text          text,
+    audience      jsonb not null,
+    handling      jsonb,
+    is_restricted boolean not null generated always as (audience ->> 'kind' = 'NAMED' or handling is not null) stored
+);
+select r2p.make_document_table('excerpt', 'EXCERPT');
+create index excerpt_document on r2p.excerpt (document_id);
+
+-- An office that sees an excerpt asks for the document.
+create table r2p.access_request (
+    id           uuid primary key,
+    excerpt_id   uuid not null references r2p.excerpt on delete cascade,
+    document_id  uuid not null,
+    owner_id     uuid not null references r2p.office,
+    office_id    uuid not null references r2p.office,
+    person_id    uuid not null references r2p.person,
+    status       text not null check (status in ('OPEN', 'GRANTED', 'DECLINED')),
+    reason       text not null,
+    answer       text,
+    requested_at timestamptz not null,
+    answered_at  timestamptz,
+    readers      text[] not null
+);
+select r2p.make_readable_table('access_request');
+create index access_request_document on r2p.access_request (document_id);
+create unique index access_request_open on r2p.access_request (excerpt_id, office_id) where status = 'OPEN';
+drop policy session_insert on r2p.access_request;
+drop policy readers_update on r2p.access_request;
+drop policy readers_delete on r2p.access_request;
+revoke update, delete on r2p.access_request from r2p_service;
+grant update (status, answer, answered_at) on r2p.access_request to r2p_service;
+create policy own_insert on r2p.access_request for insert with check (
+    status = 'OPEN' and person_id = r2p.person() and r2p.holds('office:' || office_id)
+    and exists (
+        select from r2p.excerpt e
+        where e.id = access_request.excerpt_id and e.document_id = access_request.document_id and e.owner_id = access_request.owner_id));
+create policy owner_update on r2p.access_request for update using (r2p.holds('office:' || owner_id) and status = 'OPEN')
+    with check (r2p.holds('office:' || owner_id));
+
+-- Erasing a document erases what was shown of it, and who asked for it.
+create function r2p.erase_excerpts() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    delete from r2p.excerpt e where e.document_id = new.document_id;
+    delete from r2p.revision r where r.kind = 'EXCERPT' and r.document ->> 'document_id' = new.document_id::text;
+    return null;
+end
+$$;
+revoke all on function r2p.erase_excerpts() from public;
+create trigger erase_excerpts after insert on r2p.erasure for each row execute function r2p.erase_excerpts();

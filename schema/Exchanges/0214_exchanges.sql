@@ -1,0 +1,172 @@
+create table r2p.exchange (
+    countries       text[] not null,
+    participant_ids uuid[] not null -- the offices that take part now; who left reads on, and writes no more
+);
+select r2p.make_shared_document_table('exchange', 'EXCHANGE');
+create index exchange_countries on r2p.exchange using gin (countries);
+create index exchange_participants on r2p.exchange using gin (participant_ids);
+
+create function r2p.holds_one_of(offices uuid[]) returns boolean language sql stable parallel safe
+return exists (select from unnest(offices) office where r2p.holds('office:' || office));
+
+-- An exchange is nobody's alone: whoever takes part invites, leaves and closes. What else of it may change is the acts' business.
+create policy participant_update on r2p.exchange for update
+    using (readers && (select r2p.tokens()) and r2p.holds_one_of(participant_ids))
+    with check (readers && (select r2p.tokens()));
+
+-- Whether the viewer may write in an exchange.
+create function r2p.takes_part(of_exchange uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, r2p, pg_temp as $$
+    select exists (select from r2p.exchange e where e.id = of_exchange and e.status = 'OPEN' and r2p.holds_one_of(e.participant_ids))
+$$;
+revoke all on function r2p.takes_part(uuid) from public;
+grant execute on function r2p.takes_part(uuid) to r2p_service;
+
+-- Who took part from when to when. A newcomer sees who is there, and not who left before.
+create table r2p.exchange_participant (
+    exchange_id   uuid not null references r2p.exchange on delete cascade,
+    office_id     uuid not null references r2p.office,
+    invited_by_id uuid references r2p.office,
+    joined_at     timestamptz not null,
+    left_at       timestamptz,
+    readers       text[] not null,
+    primary key (exchange_id, office_id)
+);
+select r2p.make_readable_table('exchange_participant');
+drop policy session_insert on r2p.exchange_participant;
+drop policy readers_update on r2p.exchange_participant;
+drop policy readers_delete on r2p.exchange_participant;
+revoke update, delete on r2p.exchange_participant from r2p_service;
+grant update (invited_by_id, joined_at, left_at, readers) on r2p.exchange_participant to r2p_service;
+create policy participant_insert on r2p.exchange_participant for insert with check (r2p.takes_part(exchange_id));
+create policy participant_update on r2p.exchange_participant for update
+    using (r2p.takes_part(exchange_id) or r2p.holds('office:' || office_id));
+
+create table r2p.exchange_message (
+    id                uuid primary key,
+    exchange_id       uuid not null references r2p.exchange on delete cascade,
+    owner_id          uuid not null references r2p.office,
+    author_id         uuid not null references r2p.person,
+    version           int not null,
+    status            text not null check (status in ('DRAFT', 'SENT', 'WITHDRAWN')),
+    to_everybody      boolean not null,
+    to_ids            uuid[] not null,
+    in_reply_to_id    uuid references r2p.exchange_message on delete set null,
+    corrects_id       uuid references r2p.exchange_message on delete set null,
+    text              text not null,
+    purpose           text,
+    onward_sharing    boolean not null,
+    expires_at        timestamptz,
+    reply_expected_by date,
+    document_links    text[] not null,
+    created_at        timestamptz not null,
+    sent_at           timestamptz,
+    readers           text[] not null,
+    is_restricted     boolean not null generated always as (status = 'SENT') stored,
+    constraint own_unless_sent check (status = 'SENT' or readers = array['office:' || owner_id])
+);
+alter table r2p.exchange_message enable row level security;
+grant select, insert, update on r2p.exchange_message to r2p_service;
+create index on r2p.exchange_message using gin (readers);
+create index exchange_message_exchange on r2p.exchange_message (exchange_id, created_at);
+create index exchange_message_owner on r2p.exchange_message (owner_id, sent_at);
+create index exchange_message_in_reply_to on r2p.exchange_message (in_reply_to_id);
+create index exchange_message_expected on r2p.exchange_message (reply_expected_by) where status = 'SENT' and reply_expected_by is not null;
+create policy readers_select on r2p.exchange_message for select
+    using (readers && (select r2p.tokens()) and r2p.is_open(expires_at, owner_id));
+create policy participant_insert on r2p.exchange_message for insert
+    with check (r2p.holds('office:' || owner_id) and r2p.takes_part(exchange_id));
+create policy own_update on r2p.exchange_message for update
+    using (r2p.holds('office:' || owner_id) and status <> 'WITHDRAWN')
+    with check (r2p.holds('office:' || owner_id) and (status = 'WITHDRAWN' or r2p.takes_part(exchange_id)));
+
+-- What was sent stays as it was sent: its author can take it back, and nothing else.
+create function r2p.keep_sent_message() returns trigger language plpgsql as $$
+begin
+    if new.status <> 'WITHDRAWN'
+        or to_jsonb(new) - '{status,version,readers,is_restricted}'::text[] <> to_jsonb(old) - '{status,version,readers,is_restricted}'::text[] then
+        raise exception 'A message that was sent is not changed any more.' using errcode = 'check_violation';
+    end if;
+    return new;
+end
+$$;
+create trigger keep_sent_message before update on r2p.exchange_message
+    for each row when (old.status = 'SENT') execute function r2p.keep_sent_message();
+
+-- What those who could read a withdrawn message keep of it: its id.
+create table r2p.exchange_tombstone (
+    message_id  uuid primary key references r2p.exchange_message on delete cascade,
+    exchange_id uuid not null references r2p.exchange on delete cascade,
+    readers     text[] not null
+);
+select r2p.make_readable_table('exchange_tombstone');
+drop policy session_insert on r2p.exchange_tombstone;
+drop policy readers_update on r2p.exchange_tombstone;
+drop policy readers_delete on r2p.exchange_tombstone;
+revoke update, delete on r2p.exchange_tombstone from r2p_service;
+create index exchange_tombstone_exchange on r2p.exchange_tombstone (exchange_id);
+create policy own_insert on r2p.exchange_tombstone for insert with check (exists (
+    select from r2p.exchange_message m where m.id = message_id and m.exchange_id = exchange_tombstone.exchange_id and r2p.holds('office:' || m.owner_id)));
+
+create table r2p.exchange_task (
+    id          uuid primary key,
+    exchange_id uuid not null references r2p.exchange on delete cascade,
+    office_id   uuid not null references r2p.office,
+    added_by_id uuid not null references r2p.office,
+    text        text not null,
+    due_on      date,
+    created_at  timestamptz not null,
+    done_at     timestamptz,
+    result      text,
+    readers     text[] not null
+);
+select r2p.make_readable_table('exchange_task');
+drop policy session_insert on r2p.exchange_task;
+drop policy readers_update on r2p.exchange_task;
+drop policy readers_delete on r2p.exchange_task;
+revoke update, delete on r2p.exchange_task from r2p_service;
+grant update (done_at, result) on r2p.exchange_task to r2p_service;
+create index exchange_task_exchange on r2p.exchange_task (exchange_id);
+create index exchange_task_office on r2p.exchange_task (office_id) where done_at is null;
+create policy participant_insert on r2p.exchange_task for insert
+    with check (r2p.holds('office:' || added_by_id) and done_at is null and r2p.takes_part(exchange_id));
+create policy doer_update on r2p.exchange_task for update
+    using (done_at is null and (r2p.holds('office:' || office_id) or r2p.holds('office:' || added_by_id)))
+    with check (r2p.holds('office:' || office_id) or r2p.holds('office:' || added_by_id));
+
+-- A partnership is read by its parties, who may be fewer than the exchange has offices, and may have left it.
+create table r2p.partnership (
+    id            uuid primary key,
+    exchange_id   uuid not null references r2p.exchange on delete cascade,
+    owner_id      uuid not null references r2p.office,
+    readers       text[] not null,
+    version       int not null,
+    language      text not null,
+    created_at    timestamptz not null,
+    updated_at    timestamptz not null,
+    published_at  timestamptz,
+    expires_at    timestamptz,
+    party_ids     uuid[] not null,
+    aim           text not null,
+    activities    text[] not null,
+    starts_on     date,
+    ends_on       date check (ends_on >= starts_on),
+    results       text,
+    is_restricted boolean not null generated always as (cardinality(party_ids) > 1) stored
+);
+select r2p.make_document_table('partnership', 'PARTNERSHIP');
+create index partnership_exchange on r2p.partnership (exchange_id);
+create policy party_update on r2p.partnership for update
+    using (readers && (select r2p.tokens()) and r2p.takes_part(exchange_id) and r2p.holds_one_of(party_ids))
+    with check (readers && (select r2p.tokens()) and r2p.takes_part(exchange_id));
+
+-- Erasing an exchange erases what its partnerships were before; all else goes with the row.
+create function r2p.erase_partnership() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    delete from r2p.revision r where r.kind = 'PARTNERSHIP' and r.document ->> 'exchange_id' = new.document_id::text;
+    return null;
+end
+$$;
+revoke all on function r2p.erase_partnership() from public;
+create trigger erase_partnership after insert on r2p.erasure for each row execute function r2p.erase_partnership();

@@ -1,0 +1,228 @@
+using Microsoft.EntityFrameworkCore;
+using R2P.Documents;
+using R2P.GraphQL;
+using R2P.GraphQL.Data;
+using R2P.GraphQL.Execution;
+using R2P.Schema.Access;
+using R2P.Schema.Members;
+using R2P.Schema.PeerReviews;
+using R2P.Schema.Sharing;
+
+namespace R2P.Schema.Exchanges;
+
+/// <summary>Exchanges in queries.</summary>
+[QueryType]
+public static class ExchangeQueries
+{
+    /// <summary>The exchanges in which your office takes part, or took part; newest first.</summary>
+    /// <param name="asOf">The documents as they stood at this moment; of each the version of then, if you may see that version today.</param>
+    [UsePaging(MaxPageSize = DocumentLists.MaxPageSize), UseFiltering, UseSorting]
+    public static Task<Connection<Exchange>> Exchanges(
+        PagingArguments paging,
+        QueryContext<Exchange> query,
+        ISelection selection,
+        DateTimeOffset? asOf,
+        DocumentLists lists,
+        CancellationToken cancellation) =>
+        lists.PageAsync(paging, query, selection, asOf, cancellation);
+
+    /// <summary>The messages that you may read, of all exchanges, newest first; drafts of your office are among them.</summary>
+    [UsePaging(MaxPageSize = DocumentLists.MaxPageSize), UseFiltering, UseSorting]
+    public static Task<Connection<ExchangeMessage>> ExchangeMessages(
+        PagingArguments paging, QueryContext<ExchangeMessage> query, ISelection selection, DocumentLists lists, CancellationToken cancellation) =>
+        lists.PageRowsAsync(
+            db => db.VisibleMessages(), paging, query.DefaultOrder(message => message.CreatedAt, descending: true), selection, cancellation);
+
+    /// <summary>The partnerships in which your office is a party, newest first.</summary>
+    [UsePaging(MaxPageSize = DocumentLists.MaxPageSize), UseFiltering, UseSorting]
+    public static Task<Connection<Partnership>> Partnerships(
+        PagingArguments paging, QueryContext<Partnership> query, ISelection selection, DocumentLists lists, CancellationToken cancellation) =>
+        lists.PageRowsAsync(
+            db => db.Visible<Partnership>(), paging, query.DefaultOrder(record => record.CreatedAt, descending: true), selection, cancellation);
+}
+
+/// <summary>The fields of an exchange that read beyond its own row.</summary>
+[ObjectType<Exchange>]
+public static class ExchangeFields
+{
+    /// <summary>Exchanges by id.</summary>
+    [NodeResolver]
+    public static Task<IReadOnlyList<Exchange?>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
+        documents.FindWithReviewedAsync<Exchange>(session, ids, cancellation);
+
+    /// <summary>The offices that take part, or took part while yours did.</summary>
+    public static async Task<ILookup<Guid, ExchangeParticipant>> ParticipantsAsync(
+        [ParentKey(nameof(Exchange.Id))] IReadOnlyList<Guid> exchanges, ReadSession session, CancellationToken cancellation)
+    {
+        var rows = await session.QueryAsync(
+            (db, token) => db.Readable<ExchangeParticipant>()
+                .Where(seat => exchanges.Contains(seat.ExchangeId))
+                .OrderBy(seat => seat.JoinedAt).ThenBy(seat => seat.OfficeId)
+                .ToListAsync(token),
+            cancellation);
+        return rows.ToLookup(seat => seat.ExchangeId);
+    }
+
+    /// <summary>The messages that you may read, newest first; drafts of your office are among them.</summary>
+    [UsePaging, UseFiltering, UseSorting]
+    public static Task<IReadOnlyDictionary<Guid, Connection<ExchangeMessage>>> MessagesAsync(
+        [ParentKey(nameof(Exchange.Id))] IReadOnlyList<Guid> exchanges,
+        PagingArguments paging,
+        QueryContext<ExchangeMessage> query,
+        ISelection selection,
+        DocumentLists lists,
+        CancellationToken cancellation) =>
+        lists.PagePerParentAsync(
+            exchanges,
+            db => db.VisibleMessages(),
+            message => message.ExchangeId,
+            paging,
+            query.DefaultOrder(message => message.CreatedAt, descending: true),
+            selection,
+            cancellation);
+
+    /// <summary>The ids of messages that you could read and that were withdrawn: delete your copies.</summary>
+    [ID]
+    public static async Task<ILookup<Guid, string>> WithdrawnMessagesAsync(
+        [ParentKey(nameof(Exchange.Id))] IReadOnlyList<Guid> exchanges, ReadSession session, CancellationToken cancellation)
+    {
+        var rows = await session.QueryAsync(
+            (db, token) => db.Readable<ExchangeTombstone>()
+                .Where(tombstone => exchanges.Contains(tombstone.ExchangeId))
+                .OrderBy(tombstone => tombstone.MessageId)
+                .ToListAsync(token),
+            cancellation);
+        return rows.ToLookup(tombstone => tombstone.ExchangeId, tombstone => new NodeId(nameof(ExchangeMessage), tombstone.MessageId).ToString());
+    }
+
+    /// <summary>The tasks that you may read: those that are open first, by their dates.</summary>
+    public static async Task<ILookup<Guid, ExchangeTask>> TasksAsync(
+        [ParentKey(nameof(Exchange.Id))] IReadOnlyList<Guid> exchanges, ReadSession session, CancellationToken cancellation)
+    {
+        var rows = await session.QueryAsync(
+            (db, token) => db.Readable<ExchangeTask>()
+                .Where(task => exchanges.Contains(task.ExchangeId))
+                .OrderBy(task => task.DoneAt != null).ThenBy(task => task.DueOn).ThenBy(task => task.Id)
+                .ToListAsync(token),
+            cancellation);
+        return rows.ToLookup(task => task.ExchangeId);
+    }
+
+    /// <summary>The partnerships that came of it, of which your office is a party.</summary>
+    public static async Task<ILookup<Guid, Partnership>> PartnershipsAsync(
+        [ParentKey(nameof(Exchange.Id))] IReadOnlyList<Guid> exchanges, ReadSession session, CancellationToken cancellation)
+    {
+        var rows = await session.QueryAsync(
+            (db, token) => db.Visible<Partnership>()
+                .Where(record => exchanges.Contains(record.ExchangeId))
+                .OrderBy(record => record.Id)
+                .ToListAsync(token),
+            cancellation);
+        return rows.ToLookup(record => record.ExchangeId);
+    }
+
+    /// <summary>The replies that are outstanding, as far as you may know, the earliest date first.</summary>
+    public static async Task<ILookup<Guid, ExpectedReply>> RepliesExpectedAsync(
+        [ParentKey(nameof(Exchange.Id))] IReadOnlyList<Guid> exchanges, ReadSession session, CancellationToken cancellation)
+    {
+        var rows = await session.QueryAsync(
+            (db, token) => db.ExpectedReplies().Where(reply => exchanges.Contains(reply.ExchangeId)).ToListAsync(token), cancellation);
+        return rows.OrderBy(reply => reply.By).ThenBy(reply => reply.SentAt).ToLookup(reply => reply.ExchangeId);
+    }
+
+    /// <summary>What your offices have sent to each of the others in this exchange, and received from them.</summary>
+    public static async Task<ILookup<Guid, OfficeBalance>> BalanceAsync(
+        [ParentKey(nameof(Exchange.Id))] IReadOnlyList<Guid> exchanges, Viewer viewer, ReadSession session, CancellationToken cancellation) =>
+        await session.QueryAsync((db, token) => Balances.ByOfficeAsync(db, exchanges, viewer.Offices(), token), cancellation);
+}
+
+/// <summary>What an office's place in an exchange leads to.</summary>
+[ObjectType<ExchangeParticipant>]
+public static class ExchangeParticipantFields
+{
+    /// <summary>The office.</summary>
+    public static Task<IReadOnlyList<Office?>> OfficeAsync(
+        [Parents] IReadOnlyList<ExchangeParticipant> seats, ReadSession session, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(seats.Select(seat => (Guid?)seat.OfficeId), cancellation);
+
+    /// <summary>The office that asked it in; null for the one that opened the exchange.</summary>
+    public static Task<IReadOnlyList<Office?>> InvitedByAsync(
+        [Parents] IReadOnlyList<ExchangeParticipant> seats, ReadSession session, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(seats.Select(seat => seat.InvitedById), cancellation);
+}
+
+/// <summary>What a task leads to.</summary>
+[ObjectType<ExchangeTask>]
+public static class ExchangeTaskFields
+{
+    /// <summary>Tasks by id.</summary>
+    [NodeResolver]
+    public static Task<IReadOnlyList<ExchangeTask?>> ByIdsAsync(IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
+        session.FindRowsAsync<ExchangeTask>(ids.Select(id => (Guid?)id), cancellation);
+
+    /// <summary>The office that is to do it.</summary>
+    public static Task<IReadOnlyList<Office?>> OfficeAsync(
+        [Parents] IReadOnlyList<ExchangeTask> tasks, ReadSession session, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(tasks.Select(task => (Guid?)task.OfficeId), cancellation);
+
+    /// <summary>The office that added it.</summary>
+    public static Task<IReadOnlyList<Office?>> AddedByAsync(
+        [Parents] IReadOnlyList<ExchangeTask> tasks, ReadSession session, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(tasks.Select(task => (Guid?)task.AddedById), cancellation);
+
+    /// <summary>The exchange.</summary>
+    public static Task<IReadOnlyList<Exchange?>> ExchangeAsync(
+        [Parents] IReadOnlyList<ExchangeTask> tasks, ReadSession session, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Exchange>([.. tasks.Select(task => (Guid?)task.ExchangeId)], cancellation);
+}
+
+/// <summary>What a partnership leads to.</summary>
+[ObjectType<Partnership>]
+public static class PartnershipFields
+{
+    /// <summary>Partnerships by id.</summary>
+    [NodeResolver]
+    public static Task<IReadOnlyList<Partnership?>> ByIdsAsync(IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Partnership>(ids, cancellation);
+
+    /// <summary>The offices that are parties.</summary>
+    public static async Task<IReadOnlyList<IReadOnlyList<Office>>> PartiesAsync(
+        [Parents] IReadOnlyList<Partnership> records, ReadSession session, CancellationToken cancellation) =>
+        await session.FindOfficesAsync([.. records.Select(record => record.PartyIds)], cancellation);
+
+    /// <summary>The exchange that it came of.</summary>
+    public static Task<IReadOnlyList<Exchange?>> ExchangeAsync(
+        [Parents] IReadOnlyList<Partnership> records, ReadSession session, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Exchange>([.. records.Select(record => (Guid?)record.ExchangeId)], cancellation);
+}
+
+/// <summary>The document in the answer to an act.</summary>
+[ObjectType<ExchangePayload>]
+public static class ExchangePayloadFields
+{
+    /// <summary>The exchange as it stands now; null if the act was refused.</summary>
+    public static Task<IReadOnlyList<Exchange?>> ExchangeAsync(
+        [Parents] IReadOnlyList<ExchangePayload> payloads, ReadSession session, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Exchange>([.. payloads.Select(payload => payload.Id)], cancellation);
+}
+
+/// <summary>The task in the answer to an act.</summary>
+[ObjectType<ExchangeTaskPayload>]
+public static class ExchangeTaskPayloadFields
+{
+    /// <summary>The task as it stands now; null if the act was refused.</summary>
+    public static Task<IReadOnlyList<ExchangeTask?>> TaskAsync(
+        [Parents] IReadOnlyList<ExchangeTaskPayload> payloads, ReadSession session, CancellationToken cancellation) =>
+        session.FindRowsAsync<ExchangeTask>(payloads.Select(payload => payload.Id), cancellation);
+}
+
+/// <summary>The partnership in the answer to an act.</summary>
+[ObjectType<PartnershipPayload>]
+public static class PartnershipPayloadFields
+{
+    /// <summary>The partnership as it stands now; null if the act was refused.</summary>
+    public static Task<IReadOnlyList<Partnership?>> PartnershipAsync(
+        [Parents] IReadOnlyList<PartnershipPayload> payloads, ReadSession session, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Partnership>([.. payloads.Select(payload => payload.Id)], cancellation);
+}

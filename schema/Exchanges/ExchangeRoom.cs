@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using R2P.Documents;
+using R2P.Schema.Access;
+using R2P.Schema.Acts;
+using R2P.Schema.Sharing;
+
+namespace R2P.Schema.Exchanges;
+
+/// <summary>What the acts in an exchange have in common: they go one after the other, and each office acts for itself.</summary>
+internal static class ExchangeRoom
+{
+    /// <summary>The exchange that an act is about. Other acts in it wait until this one is done, so that nobody is told what a leave has closed.</summary>
+    /// <exception cref="ActRefusedException">NOT_FOUND, also for whoever may not see it.</exception>
+    public static async Task<Exchange> EnterExchangeAsync(this Act act, Guid id, params IReadOnlyList<string> path)
+    {
+        await act.Context.Database.ExecuteSqlAsync(
+            $"select pg_advisory_xact_lock(hashtextextended({id.ToString()}, 7254))", act.Cancellation);
+        return await act.Context.Visible<Exchange>().SingleOrDefaultAsync(exchange => exchange.Id == id, act.Cancellation)
+            ?? throw Refuse.NotFound("exchange", path);
+    }
+
+    /// <summary>The same, in the version that the caller saw, for a step of its life.</summary>
+    public static async Task<Exchange> EnterExchangeAsync(this Act act, ExchangeStep step, DocumentAct wanted)
+    {
+        var exchange = await act.EnterExchangeAsync(step.Id, "input", "id");
+        if (exchange.Version != step.Version)
+        {
+            throw Refuse.Stale(exchange.Version);
+        }
+
+        ExchangeLife.Life.Take(act, exchange, wanted);
+        act.Because(step.Reason);
+        return exchange;
+    }
+
+    public static void MustBeOpen(this Exchange exchange, string act)
+    {
+        if (exchange.Status != DocumentStatus.Open)
+        {
+            throw Refuse.Transition(act, exchange.Status, DocumentStatus.Open);
+        }
+    }
+
+    /// <summary>The office that acts: one that takes part, held with one of the roles.</summary>
+    /// <exception cref="ActRefusedException">NOT_ALLOWED if there is none; INVALID_INPUT if there are several and the input names none.</exception>
+    public static Guid MustTakePart(this Act act, Exchange exchange, Guid? office, string toDo, params Role[] roles)
+    {
+        var candidates = act.Viewer.Appointments
+            .Where(held => roles.Contains(held.Role) && exchange.ParticipantIds.Contains(held.OfficeId) && (office is null || held.OfficeId == office))
+            .Select(held => held.OfficeId)
+            .Distinct()
+            .ToArray();
+        return candidates switch
+        {
+            [var only] => only,
+            [] => throw Refuse.NotAllowed(toDo),
+            _ => throw Refuse.Invalid("You act for several offices of the exchange: name one.", "input", "office"),
+        };
+    }
+
+    /// <summary>Messages that the viewer may see.</summary>
+    public static IQueryable<ExchangeMessage> VisibleMessages(this DocumentContext db) =>
+        db.Readable<ExchangeMessage>().Where(message => DocumentContext.IsOpen(message.ExpiresAt, message.OwnerId));
+
+    /// <summary>Messages that the viewer may see and that stand.</summary>
+    public static IQueryable<ExchangeMessage> SentMessages(this DocumentContext db) =>
+        db.VisibleMessages().Where(message => message.Status == MessageStatus.Sent);
+
+    /// <summary>The replies that are outstanding in open exchanges, as far as the viewer may know: one for each message and office.</summary>
+    public static IQueryable<ExpectedReply> ExpectedReplies(this DocumentContext db)
+    {
+        var replies = db.SentMessages();
+        var open = db.Visible<Exchange>().Where(exchange => exchange.Status == DocumentStatus.Open);
+        return
+            from message in db.SentMessages()
+            where message.ReplyExpectedBy != null
+            from office in message.ToIds
+            where open.Any(exchange => exchange.Id == message.ExchangeId && exchange.ParticipantIds.Contains(office))
+                && !replies.Any(reply => reply.InReplyToId == message.Id && reply.OwnerId == office)
+            select new ExpectedReply
+            {
+                ExchangeId = message.ExchangeId,
+                MessageId = message.Id,
+                OfficeId = office,
+                By = message.ReplyExpectedBy!.Value,
+                SentAt = message.SentAt!.Value,
+            };
+    }
+
+    /// <summary>A message that the viewer may see, as it stands once other acts in its exchange are done.</summary>
+    public static async Task<(Exchange Exchange, ExchangeMessage Message)> EnterAtMessageAsync(this Act act, Guid id, params IReadOnlyList<string> path)
+    {
+        var messages = act.Context.VisibleMessages().Where(message => message.Id == id);
+        var of = await messages.Select(message => (Guid?)message.ExchangeId).SingleOrDefaultAsync(act.Cancellation)
+            ?? throw Refuse.NotFound("message", path);
+        var exchange = await act.EnterExchangeAsync(of, path);
+        return (exchange, await messages.SingleOrDefaultAsync(act.Cancellation) ?? throw Refuse.NotFound("message", path));
+    }
+}

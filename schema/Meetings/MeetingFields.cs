@@ -1,0 +1,202 @@
+using Microsoft.EntityFrameworkCore;
+using R2P.Documents;
+using R2P.GraphQL;
+using R2P.GraphQL.Data;
+using R2P.GraphQL.Execution;
+using R2P.Schema.Exchanges;
+using R2P.Schema.Members;
+using R2P.Schema.PeerReviews;
+using R2P.Schema.Sharing;
+
+namespace R2P.Schema.Meetings;
+
+/// <summary>Meetings in queries.</summary>
+[QueryType]
+public static class MeetingQueries
+{
+    /// <summary>The meetings, sessions and debates that you may see; in the order of <c>startsOn</c> they are a calendar.</summary>
+    /// <param name="asOf">The documents as they stood at this moment; of each the version of then, if you may see that version today.</param>
+    [UsePaging(MaxPageSize = DocumentLists.MaxPageSize), UseFiltering, UseSorting]
+    public static Task<Connection<Meeting>> Meetings(
+        PagingArguments paging,
+        QueryContext<Meeting> query,
+        ISelection selection,
+        DateTimeOffset? asOf,
+        DocumentLists lists,
+        CancellationToken cancellation) =>
+        lists.PageAsync(paging, query, selection, asOf, cancellation);
+
+    /// <summary>The statements that you may read, of all meetings, the latest first.</summary>
+    [UsePaging(MaxPageSize = DocumentLists.MaxPageSize), UseFiltering, UseSorting]
+    public static Task<Connection<MeetingStatement>> Statements(
+        PagingArguments paging, QueryContext<MeetingStatement> query, ISelection selection, DocumentLists lists, CancellationToken cancellation) =>
+        lists.PageRowsAsync(
+            db => db.Visible<MeetingStatement>(), paging, query.DefaultOrder(statement => statement.DeliveredOn, descending: true), selection, cancellation);
+}
+
+/// <summary>The fields of a meeting that read beyond its own row.</summary>
+[ObjectType<Meeting>]
+public static class MeetingFields
+{
+    /// <summary>Meetings by id.</summary>
+    [NodeResolver]
+    public static Task<IReadOnlyList<Meeting?>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
+        documents.FindWithReviewedAsync<Meeting>(session, ids, cancellation);
+
+    /// <summary>The documents that it is about, as far as you may see them.</summary>
+    public static async Task<IReadOnlyList<IReadOnlyList<ISharedDocument>>> DocumentsAsync(
+        [Parents] IReadOnlyList<Meeting> meetings, SharedDocuments documents, ReadSession session, CancellationToken cancellation)
+    {
+        Guid[] ids = [.. meetings.Select(meeting => meeting.Id)];
+        var rows = await session.QueryAsync(
+            (db, token) =>
+                (from meeting in db.Visible<Meeting>()
+                 where ids.Contains(meeting.Id)
+                 join document in db.Set<MeetingDocument>() on meeting.Id equals document.MeetingId
+                 orderby document.Place
+                 select document).ToListAsync(token),
+            cancellation);
+        var links = rows.ToLookup(document => document.MeetingId, document => document.Link);
+        return await documents.FindLinkedAsync(session, [.. meetings.Select(meeting => links[meeting.Id].ToArray())], cancellation);
+    }
+
+    /// <summary>The offices that were there.</summary>
+    public static async Task<IReadOnlyList<IReadOnlyList<Office>>> AttendedAsync(
+        [Parents] IReadOnlyList<Meeting> meetings, ReadSession session, CancellationToken cancellation) =>
+        await session.FindOfficesAsync([.. meetings.Select(meeting => meeting.AttendedIds)], cancellation);
+
+    /// <summary>The invitations: all for the host, for others their own.</summary>
+    public static async Task<ILookup<Guid, MeetingInvitation>> InvitationsAsync(
+        [ParentKey(nameof(Meeting.Id))] IReadOnlyList<Guid> meetings, ReadSession session, CancellationToken cancellation)
+    {
+        var rows = await session.QueryAsync(
+            (db, token) => db.Readable<MeetingInvitation>()
+                .Where(invitation => meetings.Contains(invitation.MeetingId))
+                .OrderBy(invitation => invitation.OfficeId)
+                .ToListAsync(token),
+            cancellation);
+        return rows.ToLookup(invitation => invitation.MeetingId);
+    }
+
+    /// <summary>What follows from it: what is still to be done first, by date.</summary>
+    public static async Task<ILookup<Guid, MeetingFollowUp>> FollowUpAsync(
+        [ParentKey(nameof(Meeting.Id))] IReadOnlyList<Guid> meetings, ReadSession session, CancellationToken cancellation)
+    {
+        var rows = await session.QueryAsync(
+            (db, token) => db.VisibleFollowUps()
+                .Where(item => meetings.Contains(item.MeetingId))
+                .OrderBy(item => item.DoneAt != null).ThenBy(item => item.DueOn).ThenBy(item => item.Id)
+                .ToListAsync(token),
+            cancellation);
+        return rows.ToLookup(item => item.MeetingId);
+    }
+
+    /// <summary>The statements made there that you may read, the latest first.</summary>
+    [UsePaging, UseFiltering, UseSorting]
+    public static Task<IReadOnlyDictionary<Guid, Connection<MeetingStatement>>> StatementsAsync(
+        [ParentKey(nameof(Meeting.Id))] IReadOnlyList<Guid> meetings,
+        PagingArguments paging,
+        QueryContext<MeetingStatement> query,
+        ISelection selection,
+        DocumentLists lists,
+        CancellationToken cancellation) =>
+        lists.PagePerParentAsync(
+            meetings,
+            db => db.Visible<MeetingStatement>(),
+            statement => statement.MeetingId,
+            paging,
+            query.DefaultOrder(statement => statement.DeliveredOn, descending: true),
+            selection,
+            cancellation);
+}
+
+/// <summary>What an invitation leads to.</summary>
+[ObjectType<MeetingInvitation>]
+public static class MeetingInvitationFields
+{
+    /// <summary>The office that was invited.</summary>
+    public static Task<IReadOnlyList<Office?>> OfficeAsync(
+        [Parents] IReadOnlyList<MeetingInvitation> invitations, ReadSession session, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(invitations.Select(invitation => (Guid?)invitation.OfficeId), cancellation);
+}
+
+/// <summary>What a follow-up item leads to.</summary>
+[ObjectType<MeetingFollowUp>]
+public static class MeetingFollowUpFields
+{
+    /// <summary>Follow-up items by id.</summary>
+    [NodeResolver]
+    public static Task<IReadOnlyList<MeetingFollowUp?>> ByIdsAsync(IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
+        session.FindFollowUpsAsync(ids.Select(id => (Guid?)id), cancellation);
+
+    /// <summary>The office that is to do it.</summary>
+    public static Task<IReadOnlyList<Office?>> OfficeAsync(
+        [Parents] IReadOnlyList<MeetingFollowUp> items, ReadSession session, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(items.Select(item => (Guid?)item.OfficeId), cancellation);
+
+    /// <summary>The meeting.</summary>
+    public static Task<IReadOnlyList<Meeting?>> MeetingAsync(
+        [Parents] IReadOnlyList<MeetingFollowUp> items, ReadSession session, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Meeting>([.. items.Select(item => (Guid?)item.MeetingId)], cancellation);
+
+    internal static async Task<IReadOnlyList<MeetingFollowUp?>> FindFollowUpsAsync(
+        this ReadSession session, IEnumerable<Guid?> ids, CancellationToken cancellation)
+    {
+        Guid?[] wanted = [.. ids];
+        Guid[] distinct = [.. wanted.OfType<Guid>().Distinct()];
+        var rows = await session.QueryAsync(
+            (db, token) => db.VisibleFollowUps().Where(item => distinct.Contains(item.Id)).ToDictionaryAsync(item => item.Id, token), cancellation);
+        return [.. wanted.Select(id => id is { } known ? rows.GetValueOrDefault(known) : null)];
+    }
+}
+
+/// <summary>What a statement leads to.</summary>
+[ObjectType<MeetingStatement>]
+public static class MeetingStatementFields
+{
+    /// <summary>Statements by id.</summary>
+    [NodeResolver]
+    public static Task<IReadOnlyList<MeetingStatement?>> ByIdsAsync(IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
+        session.FindAlignedAsync<MeetingStatement>(ids, cancellation);
+
+    /// <summary>The office that made it.</summary>
+    public static Task<IReadOnlyList<Office?>> OfficeAsync(
+        [Parents] IReadOnlyList<MeetingStatement> statements, ReadSession session, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(statements.Select(statement => (Guid?)statement.OwnerId), cancellation);
+
+    /// <summary>The meeting at which it was made; null if you may not see that.</summary>
+    public static Task<IReadOnlyList<Meeting?>> MeetingAsync(
+        [Parents] IReadOnlyList<MeetingStatement> statements, ReadSession session, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Meeting>([.. statements.Select(statement => (Guid?)statement.MeetingId)], cancellation);
+}
+
+/// <summary>The document in the answer to an act.</summary>
+[ObjectType<MeetingPayload>]
+public static class MeetingPayloadFields
+{
+    /// <summary>The meeting as it stands now; null if the act was refused.</summary>
+    public static Task<IReadOnlyList<Meeting?>> MeetingAsync(
+        [Parents] IReadOnlyList<MeetingPayload> payloads, ReadSession session, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Meeting>([.. payloads.Select(payload => payload.Id)], cancellation);
+}
+
+/// <summary>The statement in the answer to an act.</summary>
+[ObjectType<StatementPayload>]
+public static class StatementPayloadFields
+{
+    /// <summary>The statement as it stands now; null if the act was refused.</summary>
+    public static Task<IReadOnlyList<MeetingStatement?>> StatementAsync(
+        [Parents] IReadOnlyList<StatementPayload> payloads, ReadSession session, CancellationToken cancellation) =>
+        session.FindAlignedAsync<MeetingStatement>([.. payloads.Select(payload => payload.Id)], cancellation);
+}
+
+/// <summary>The follow-up item in the answer to an act.</summary>
+[ObjectType<FollowUpPayload>]
+public static class FollowUpPayloadFields
+{
+    /// <summary>The item as it stands now; null if the act was refused.</summary>
+    public static Task<IReadOnlyList<MeetingFollowUp?>> FollowUpAsync(
+        [Parents] IReadOnlyList<FollowUpPayload> payloads, ReadSession session, CancellationToken cancellation) =>
+        session.FindFollowUpsAsync(payloads.Select(payload => payload.Id), cancellation);
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using R2P.Schema.Acts;
+
+namespace R2P.Schema.Members;
+
+/// <summary>What a new office must keep to. Who may open it, the database's function decides.</summary>
+internal static class OfficeRules
+{
+    /// <summary>Checks the input; answers the party.</summary>
+    public static async Task<Guid> CheckAsync(Act act, OpenOfficeInput input)
+    {
+        var check = new InputCheck();
+        check.Text(input.Name, 200, "name");
+        check.OptionalText(input.Ministry, 200, "ministry");
+        if (input.Code.Length is < 3 or > 60 || !input.Code.All(c => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_'))
+        {
+            check.Add("Must have 3 to 60 capital letters, digits and underscores.", "code");
+        }
+        else if (await act.Context.Readable<Office>().AnyAsync(office => office.Code == input.Code, act.Cancellation))
+        {
+            check.Add("Another office has this code.", "code");
+        }
+
+        check.ThrowIfAny();
+        return await PartyAsync(act, input.Party, "party");
+    }
+
+    /// <summary>The party of a code that an input names.</summary>
+    public static async Task<Guid> PartyAsync(Act act, string code, string field) =>
+        await act.Context.Readable<Party>().Where(party => party.Code == code).Select(party => (Guid?)party.Id).SingleOrDefaultAsync(act.Cancellation)
+            ?? throw Refuse.NotFound("party", "input", field);
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using R2P.Documents;
+
+namespace R2P.Schema.Search;
+
+/// <summary>
+/// Tells the database what codes are called, so that a document is found by the names of its codes. The API's own words (a status, a trend) get no
+/// name: a body is full of them, and nobody who looks for "high" wants every finding of high confidence.
+/// </summary>
+public sealed class CatalogueNames(DocumentStore store, Catalogue.Catalogue catalogue)
+{
+    /// <summary>Brings the names up to date, and the documents whose codes have other names than before.</summary>
+    /// <returns>How many codes have another name.</returns>
+    public Task<int> LoadAsync(CancellationToken cancellation = default)
+    {
+        var names = EnumWords().ToDictionary(word => word, _ => (string?)null, StringComparer.Ordinal);
+        foreach (var entry in catalogue.AllEntries)
+        {
+            names[entry.Code] = NameOf(entry);
+        }
+
+        string[] codes = [.. names.Keys];
+        string?[] called = [.. names.Values];
+        return store.SeedAsync(
+            AccessContext.Anonymous,
+            "loadCatalogueNames",
+            session => session.Context.Database
+                .SqlQuery<int>($"""select r2p.name_codes({codes}, {called}) as "Value" """)
+                .SingleAsync(cancellation),
+            cancellation);
+    }
+
+    private static string NameOf(Catalogue.ICatalogueEntry entry) => entry is Catalogue.Country country && country.CommonName != country.Name
+        ? $"{country.CommonName} ({country.Name})"
+        : entry.Name;
+
+    private static IEnumerable<string> EnumWords() => typeof(CatalogueNames).Assembly.GetTypes()
+        .Where(type => type.IsEnum)
+        .SelectMany(Enum.GetNames)
+        .Select(System.Text.Json.JsonNamingPolicy.SnakeCaseUpper.ConvertName)
+        .Distinct(StringComparer.Ordinal);
+}

@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using R2P.Schema.Access;
+using R2P.Schema.Acts;
+using R2P.Schema.Assessments;
+using R2P.Schema.Practices;
+using R2P.Schema.Sharing;
+
+namespace R2P.Schema.Transfer;
+
+/// <summary>A kind of document that can be imported.</summary>
+internal interface IImportKind
+{
+    /// <summary>The kind's name in the path of the endpoint.</summary>
+    string Name { get; }
+
+    /// <summary>Makes a draft of what one line says, by the rules of the mutation that begins one.</summary>
+    /// <exception cref="ActRefusedException">The rules refuse it.</exception>
+    /// <exception cref="System.Text.Json.JsonException">The line says what a draft can't hold.</exception>
+    Task<SharedDocument> AddAsync(Act act, JsonObject line, Guid? office);
+}
+
+/// <summary>Imports assessments, as <c>draftAssessment</c> begins them.</summary>
+internal sealed class AssessmentImport(AssessmentRules rules) : IImportKind
+{
+    public string Name => "assessments";
+
+    public async Task<SharedDocument> AddAsync(Act act, JsonObject line, Guid? office)
+    {
+        JoinStage(line);
+        var input = ImportLine.ToInput<DraftAssessmentInput>(line) with { Office = office, ClientMutationId = null };
+        var check = new InputCheck();
+        rules.Check(check, input);
+        check.ThrowIfAny();
+        var author = act.MustActAs(office, "import assessments", Roles.WhoDraft);
+        var assessment = await AssessmentContent.CreateAsync(act, author, input);
+        act.Context.Add(assessment);
+        act.Tell("ASSESSMENT_DRAFTED", assessment);
+        return assessment;
+    }
+
+    /// <summary>The stage and its reasons are two fields of an assessment, and one of a draft.</summary>
+    private static void JoinStage(JsonObject line)
+    {
+        line.Remove("stageReasons", out var reasons);
+        if (line["stage"] is JsonValue stage)
+        {
+            line["stage"] = new JsonObject { ["stage"] = stage.DeepClone(), ["reasons"] = reasons?.DeepClone() ?? "" };
+        }
+    }
+}
+
+/// <summary>Imports practices, as <c>proposePractice</c> begins them.</summary>
+internal sealed class PracticeImport(PracticeRules rules) : IImportKind
+{
+    public string Name => "practices";
+
+    public async Task<SharedDocument> AddAsync(Act act, JsonObject line, Guid? office)
+    {
+        var input = ImportLine.ToInput<ProposePracticeInput>(line) with { Office = office, ClientMutationId = null };
+        var author = act.MustActAs(office, "import practices", Roles.WhoDraft);
+        var practice = await PracticeContent.CreateAsync(act, author, input);
+        rules.Check(practice);
+        act.Context.Add(practice);
+        act.Tell("PRACTICE_PROPOSED", practice);
+        return practice;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using R2P.Api.Authentication;
+
+namespace R2P.Scenario.Tests;
+
+/// <summary>Offices and people beyond the sample network. A token can be signed for any name; who has one is nobody until an appointment is confirmed.</summary>
+internal static class Founding
+{
+    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Founded = new(StringComparer.Ordinal);
+
+    /// <summary>A name that nobody has yet, and under which a new person can speak.</summary>
+    public static string NewName(string what) => $"{what}-{Guid.NewGuid():N}";
+
+    /// <summary>A code that no office has yet.</summary>
+    public static string NewCode(string what) => $"{what}_{Guid.NewGuid():N}".ToUpperInvariant()[..40];
+
+    /// <summary>Somebody new, as an appointment proposes them.</summary>
+    public static object Person(string name) =>
+        new { @new = new { displayName = name, issuer = DevelopmentKey.Issuer, subject = R2P.Schema.SampleNetwork.SamplePersonas.SubjectOf(name) } };
+
+    /// <summary>Proposed by one, confirmed by another.</summary>
+    public static async Task<JsonElement> AppointAsync(
+        this Network network, string proposer, string office, string name, string role, string confirmer = "secretariat", bool deputy = false)
+    {
+        var proposal = await network.ActAsync(
+            proposer, "proposeAppointment", new { office, person = Person(name), role, deputy }, "appointment { id version }");
+        return await network.ActAsync(
+            confirmer, "confirmAppointment", new { id = proposal.Id(), version = proposal.Version() }, "appointment { id version status }");
+    }
+
+    /// <summary>The focal point of a State that was not in the sample network: the same for all tests.</summary>
+    public static Task<string> StateAsync(this Network network, string country) =>
+        Once(network, country, "NATIONAL_FOCAL_POINT", joins: "GLOBAL_NETWORK_R2P_FOCAL_POINTS");
+
+    /// <summary>The focal point of a State that belongs to another network only, whose secretariat confirms.</summary>
+    public static async Task<string> StateOfAsync(this Network network, string country, string other)
+    {
+        var secretariat = await network.SecretariatAsync(other);
+        return await Once(network, country, "NATIONAL_FOCAL_POINT", joins: null, secretariat);
+    }
+
+    /// <summary>An office of a State, opened by its focal point.</summary>
+    public static async Task<string> OpenOfficeAsync(this Network network, string persona, string country, string? ministry = null) =>
+        (await network.ActAsync(
+            persona, "openOffice", new { party = country, code = NewCode(country), name = $"An office of {country}", ministry }, "office { id }")).Id();
+
+    /// <summary>The codes of the offices that somebody holds now.</summary>
+    public static async Task<IReadOnlyList<string?>> HoldsAsync(this Network network, string name)
+    {
+        var viewer = (await network.DataAsync(name, "{ viewer { appointments { role office { id } } } }")).GetProperty("viewer");
+        return viewer.ValueKind == JsonValueKind.Null
+            ? []
+            : [.. viewer.GetProperty("appointments").EnumerateArray().Select(held => held.GetProperty("office").Id())];
+    }
+
+    /// <summary>A practice that somebody publishes to an audience.</summary>
+    public static async Task<JsonElement> PublishPracticeAsync(this Network network, string persona, object audience, string language = "en", string? office = null)
+    {
+        var proposed = await network.ActAsync(persona, "proposePractice", new
+        {
+            title = NewName("Practice"), policyOption = "POL_CONSTITUTIONAL_PROTECTION", pillar = "PILLAR_I", whatWasDone = "Councils meet.", language, office,
+            country = persona.StartsWith("first-of-", StringComparison.Ordinal) || persona is "au-desk" ? "KEN" : null,
+        }, "practice { id version }");
+        var approved = await network.ActAsync(persona, "approvePractice", new { id = proposed.Id(), version = proposed.Version() }, "practice { id version }", "PracticeStepInput");
+        return await network.ActAsync(
+            persona, "publishPractice", new { id = approved.Id(), version = approved.Version(), audience }, "practice { id version }");
+    }
+
+    /// <summary>The secretariat of a network that had none: the same for all tests.</summary>
+    public static Task<string> SecretariatAsync(this Network network, string code) => Once(network, code, "NETWORK_SECRETARIAT", joins: null);
+
+    private static Task<string> Once(Network network, string party, string role, string? joins, string confirmer = "secretariat") => Founded.GetOrAdd(
+        party, code => new Lazy<Task<string>>(() => FoundAsync(network.Service, code, role, joins, confirmer))).Value;
+
+    private static async Task<string> FoundAsync(ServiceProcess service, string party, string role, string? joins, string confirmer)
+    {
+        var name = $"first-of-{party}";
+        if (joins is not null)
+        {
+            await ActAsync(service, "secretariat", "recordMembership", "RecordMembershipInput", new { party, body = joins }, "membership { id }");
+        }
+
+        var office = await ActAsync(
+            service, "admin", "openOffice", "OpenOfficeInput", new { party, code = $"{party}_FIRST", name = $"First office of {party}" }, "office { id }");
+        var proposal = await ActAsync(
+            service, "admin", "proposeAppointment", "ProposeAppointmentInput", new { office = office.Id(), person = Person(name), role }, "appointment { id version }");
+        await ActAsync(
+            service, confirmer, "confirmAppointment", "ConfirmAppointmentInput", new { id = proposal.Id(), version = proposal.Version() }, "appointment { id }");
+        return name;
+    }
+
+    private static async Task<JsonElement> ActAsync(ServiceProcess service, string persona, string act, string type, object input, string answer)
+    {
+        var query = $"mutation($input: {type}!) {{ {act}(input: $input) {{ {answer} errors {{ code message path }} }} }}";
+        var payload = (await service.AskAsync(persona, query, new { input })).Data.GetProperty(act);
+        Assert.Equal("[]", payload.GetProperty("errors").GetRawText());
+        return payload.GetProperty(answer[..answer.IndexOf(' ', StringComparison.Ordinal)]);
+    }
+}

@@ -1,0 +1,70 @@
+using R2P.Scenario.Tests.Rows;
+
+namespace R2P.Scenario.Tests.Stories;
+
+/// <summary>What civil society contributes, protected towards everyone but the one receiver.</summary>
+public sealed class Contributing(Network network) : IClassFixture<Network>
+{
+    private const string Fields = "contribution { id version status text answer signature }";
+
+    [Fact]
+    [Row("A18 B67", "`inviteContribution`, `submitContribution`, `answerContribution`, `inbox`", without: "inviteContribution")]
+    public async Task By_invitation_civil_society_contributes_to_an_assessment_and_sees_what_became_of_it()
+    {
+        var draft = await network.DraftAsync("kenya", "With civil society");
+        var invitation = await network.ActAsync("kenya", "inviteContribution", new
+        {
+            assessmentId = draft.Id(), office = await network.OfficeAsync("SAMPLE_PEACE_FORUM_KENYA_DESK"), question = "What do the districts say?",
+        }, "invitation { id }");
+        Assert.False(await network.SeesAsync("civil-society-kenya", draft.Id()));
+        Assert.Contains(invitation.Id(), await InboxAsync("civil-society-kenya"));
+
+        var given = await network.ActAsync("civil-society-kenya", "submitContribution", new
+        {
+            title = "From the districts", text = "Land is the worry.", invitationId = invitation.Id(),
+        }, Fields);
+        Assert.Contains(given.Id(), await InboxAsync("kenya"));
+        Assert.False(await network.SeesAsync("kenya-contributor", given.Id()));
+        await network.ActAsync(
+            "kenya", "answerContribution", new { id = given.Id(), version = 1, outcome = "TAKEN_UP_IN_PART", answer = "In the finding on RF_03." }, Fields);
+
+        var seen = await network.NodeAsync("civil-society-kenya", given.Id(), "... on Contribution { status answer }");
+        Assert.Equal(("TAKEN_UP_IN_PART", "In the finding on RF_03."), (seen.Status(), seen.Text("answer")));
+        Assert.DoesNotContain(given.Id(), await InboxAsync("kenya"));
+    }
+
+    [Fact]
+    [Row("A18 D2 B48", "`submitContribution(receiver:, signature: SEALED)`, `withdrawContribution`", without: "submitContribution")]
+    public async Task A_State_can_neither_open_nor_list_nor_count_what_is_told_of_it_elsewhere()
+    {
+        const string list = """{ contributions(where: { country: { eq: "KEN" } }, first: 100) { totalCount nodes { id } } }""";
+        var before = (await network.DataAsync("denmark", list)).GetRawText();
+        var given = await network.ActAsync("civil-society-kenya", "submitContribution", new
+        {
+            title = "What nobody says aloud", text = "The forces themselves are feared.", country = "KEN", signature = "SEALED",
+            receiver = await network.OfficeAsync("AU_R2P_DESK"),
+        }, Fields);
+
+        Assert.Equal("A contributor who is not named", given.Text("signature"));
+        Assert.DoesNotContain((await network.DataAsync("kenya", list)).Nodes("contributions"), row => row.Id() == given.Id());
+        foreach (var persona in new[] { "kenya", "kenya-contributor", "secretariat", "observer", "auditor", "admin", "denmark" })
+        {
+            Assert.False(await network.SeesAsync(persona, given.Id()), persona);
+        }
+
+        Assert.Equal(before, (await network.DataAsync("denmark", list)).GetRawText());
+        Assert.Equal("NOT_FOUND", await network.RefusalAsync("kenya", "answerContribution", new { id = given.Id(), version = 1, outcome = "NOT_TAKEN_UP", answer = "?" }));
+        var received = await network.NodeAsync("au-desk", given.Id(), "... on Contribution { text sealed author { code } }");
+        Assert.Equal("The forces themselves are feared.", received.Text("text"));
+        Assert.Equal("null", received.GetProperty("author").GetRawText());
+
+        await network.ActAsync("civil-society-kenya", "withdrawContribution", new { id = given.Id(), version = 1 }, Fields);
+        Assert.Equal("null", (await network.NodeAsync("au-desk", given.Id(), "... on Contribution { text }")).GetProperty("text").GetRawText());
+    }
+
+    private async Task<IEnumerable<string>> InboxAsync(string persona)
+    {
+        var data = await network.DataAsync(persona, "{ inbox { items(first: 200) { subjectId } } }");
+        return [.. data.GetProperty("inbox").GetProperty("items").EnumerateArray().Select(item => item.Text("subjectId")!)];
+    }
+}
