@@ -13,7 +13,7 @@ internal static class Founding
     public static string NewName(string what) => $"{what}-{Guid.NewGuid():N}";
 
     /// <summary>A code that no office has yet.</summary>
-    public static string NewCode(string what) => $"{what}_{Guid.NewGuid():N}".ToUpperInvariant()[..40];
+    public static string NewCode(string what) => $"{what}_{Guid.NewGuid():N}".ToUpperInvariant();
 
     /// <summary>Somebody new, as an appointment proposes them.</summary>
     public static object Person(string name) =>
