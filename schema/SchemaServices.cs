@@ -47,8 +47,7 @@ public static class SchemaServices
         services.AddSingleton<ReadingRecord>();
         services.AddScoped<ViewerScope>();
         services.AddScoped(scope => scope.GetRequiredService<ViewerScope>().Viewer);
-        services.AddScoped(scope => scope.GetRequiredService<DocumentStore>().OpenRead(
-            scope.GetRequiredService<Viewer>().Access, scope.GetRequiredService<ViewerScope>().Snapshot));
+        services.AddScoped(scope => scope.GetRequiredService<ViewerScope>().Open(scope.GetRequiredService<DocumentStore>()));
         services.AddScoped<ActRunner>();
         services.AddScoped<DocumentLists>();
         services.AddSingleton<SharedDocuments>();

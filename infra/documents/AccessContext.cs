@@ -16,6 +16,21 @@ public sealed record AccessContext(IReadOnlyList<string> Tokens, Guid? PersonId,
     public IReadOnlyList<string> Tokens { get; } =
         Tokens.Contains(PublicToken, StringComparer.Ordinal) ? Tokens : [.. Tokens, PublicToken];
 
+    /// <summary>The same, as SQL takes them; not to be changed.</summary>
+    internal string[] TokenArray => Tokens as string[] ?? [.. Tokens];
+
     /// <summary>The predicate of access for a row that can't expire: is one of its readers a token of the viewer?</summary>
-    public bool MayRead(IEnumerable<string> readers) => readers.Any(Tokens.Contains);
+    public bool MayRead(IReadOnlyList<string> readers)
+    {
+        // Asked for every event and every follower.
+        for (var i = 0; i < readers.Count; i++)
+        {
+            if (Array.IndexOf(TokenArray, readers[i]) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

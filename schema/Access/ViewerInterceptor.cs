@@ -20,8 +20,8 @@ public sealed class ViewerInterceptor(ViewerDirectory directory, ReadingRecord r
     /// <inheritdoc/>
     public async ValueTask CompleteAsync(IServiceProvider scope, CancellationToken cancellation)
     {
-        var session = (ReadSession)scope.GetService(typeof(ReadSession))!;
-        if (session.TakeRestrictedReads() is { Count: > 0 } documents)
+        if (((ViewerScope)scope.GetService(typeof(ViewerScope))!).Session is { } session
+            && session.TakeRestrictedReads() is { Count: > 0 } documents)
         {
             // Given back first: if every session kept its connection and waited for another, none would come.
             await session.RenewAsync();

@@ -13,6 +13,12 @@ public sealed class ViewerScope
 
     /// <summary>The snapshot that this scope reads in with others; null for one of its own.</summary>
     public SharedSnapshot? Snapshot { get; set; }
+
+    /// <summary>The session in which the viewer reads; null as long as nothing was read.</summary>
+    public ReadSession? Session { get; private set; }
+
+    /// <summary>Makes the session, for whatever reads first.</summary>
+    internal ReadSession Open(DocumentStore store) => Session = store.OpenRead(Viewer.Access, Snapshot);
 }
 
 /// <summary>From a checked token to a viewer: looked up anew for every operation and every event, so that an ended appointment ends at once.</summary>

@@ -92,4 +92,8 @@ public sealed class Change
         OfficeId = entry.OfficeId,
         Data = entry.Data,
     };
+
+    private static Func<StoredEvent, Change> Read { get; } = OfEvent.Compile();
+
+    internal static Change Of(StoredEvent entry) => Read(entry);
 }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Security.Claims;
-using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.Errors;
@@ -47,7 +46,7 @@ public sealed class ChangeFeed(
 
             var audience = prepared is not null && audiences.IsCurrent(prepared) ? prepared : await audiences.OfAsync(header);
             var viewer = await subscriber.ViewerAsync(audience.Moment);
-            if (audience.Deciding is not null && !operation.DependsOnCaller)
+            if (!operation.DependsOnCaller)
             {
                 var shared = audience.For(viewer, operation, filter);
                 yield return shared;
@@ -67,8 +66,7 @@ public sealed class ChangeFeed(
     private async Task<Change?> FindAsync(long position, ChangeFilter filter, Viewer viewer, CancellationToken cancellation)
     {
         await using var session = store.OpenRead(viewer.Access);
-        return await session.QueryAsync(
-            (db, token) => changes.Visible(db, filter).SingleOrDefaultAsync(change => change.Position == position, token), cancellation);
+        return await session.QueryAsync((db, token) => changes.FindAsync(db, filter, position, token), cancellation);
     }
 
     /// <summary>Who follows, as of now. The stream ends when the last appointment under which it was followed has ended.</summary>

@@ -10,7 +10,17 @@ namespace R2P.Schema.Changes;
 public sealed class ChangeLog(IEnumerable<IKindStore> stores)
 {
     /// <summary>The changes as one query.</summary>
-    public IQueryable<Change> Visible(DocumentContext db, ChangeFilter filter)
+    public IQueryable<Change> Visible(DocumentContext db, ChangeFilter filter) => Entries(db, filter).Select(Change.OfEvent);
+
+    /// <summary>The change at a place in the log; null if there is none of which the viewer may hear, or that is wanted.</summary>
+    public async Task<Change?> FindAsync(DocumentContext db, ChangeFilter filter, long position, CancellationToken cancellation)
+    {
+        var entries = await db.ReadAsync(
+            Entries(db, filter).Where(entry => entry.Position == position), RowColumns.All, byKey: true, cancellation);
+        return entries is [var entry] ? Change.Of(entry) : null;
+    }
+
+    private IQueryable<StoredEvent> Entries(DocumentContext db, ChangeFilter filter)
     {
         var wanted = stores.Where(store => filter.Kinds?.Contains(store.Kind) ?? true).ToArray();
         var kinds = wanted.Select(store => EnumText.Of(store.Kind)).ToArray();
@@ -20,8 +30,7 @@ public sealed class ChangeLog(IEnumerable<IKindStore> stores)
             .Where(entry =>
                 documents.Any(id => id == entry.DocumentId)
                 || ((entry.Type == ChangeTypes.Recalled || entry.Type == ChangeTypes.Erased) && kinds.Contains(entry.DocumentKind))
-                || (includesReviews && entry.DocumentKind == ReviewEvent.SubjectKind && entry.Data != ErasedData))
-            .Select(Change.OfEvent);
+                || (includesReviews && entry.DocumentKind == ReviewEvent.SubjectKind && entry.Data != ErasedData));
     }
 
     /// <summary>What erasing leaves of an event's content.</summary>

@@ -8,11 +8,11 @@ namespace R2P.Schema.Changes;
 
 /// <summary>
 /// Who may hear of one event, as of the moment when it is told. Subscribers between whom the answer can't differ are given the same
-/// <see cref="SharedChange"/>.
+/// <see cref="SharedChange"/>; where it is not known what decides, or each reading is recorded, only those who are one person.
 /// </summary>
 /// <param name="position">The event's place in the log.</param>
 /// <param name="moment">When this was read.</param>
-/// <param name="deciding">The tokens that decide; null if they are not known.</param>
+/// <param name="deciding">The tokens that decide; null if they are not known, or if who reads is on record.</param>
 public sealed class EventAudience(long position, AccessMoment moment, IReadOnlyCollection<string>? deciding)
 {
     /// <summary>The one character that no text in PostgreSQL holds.</summary>
@@ -28,31 +28,31 @@ public sealed class EventAudience(long position, AccessMoment moment, IReadOnlyC
     /// <summary>When reading it began, by the process's own clock.</summary>
     internal long ReadAt { get; init; }
 
-    /// <summary>The tokens by which somebody may see the event or what it shows of its document; null if they are not known.</summary>
+    /// <summary>The tokens by which somebody may see the event or what it shows of its document; null if each is told in their own name.</summary>
     public IReadOnlyCollection<string>? Deciding => deciding;
 
     /// <summary>
     /// The change as this viewer is told it together with others. It is read and answered with those of the viewer's tokens that decide, and with no
     /// other right: so whoever is given it holds every right under which it was made, and nobody can learn from it what they may not see. Who holds
-    /// another part of the deciding tokens, or asks something else, is given another one.
+    /// another part of the deciding tokens, or asks something else, is given another one. Where each is told in their own name, all who are this
+    /// viewer are told once.
     /// </summary>
-    internal SharedChange For(Viewer viewer, OperationKey operation, ChangeFilter filter)
-    {
-        if (!_given.TryGetValue((viewer, operation), out var shared))
-        {
-            string[] part = [.. viewer.Tokens.Where(deciding!.Contains).Order(StringComparer.Ordinal)];
-            shared = _shared.GetOrAdd(
-                (operation, string.Join(Separator, part)),
-                static (_, made) => new SharedChange(made.position, made.part, made.deciding, made.filter),
-                (position, part, deciding: deciding!, filter));
-            _given[(viewer, operation)] = shared;
-        }
-
-        return shared;
-    }
+    internal SharedChange For(Viewer viewer, OperationKey operation, ChangeFilter filter) =>
+        _given.TryGetValue((viewer, operation), out var known)
+            ? known
+            : _given.GetOrAdd((viewer, operation), deciding is null ? new SharedChange(position, viewer, null, filter) : OfPart(viewer, operation, filter));
 
     /// <summary>When everything that was asked for so far is answered.</summary>
-    public Task WhenTold => Task.WhenAll(_shared.Values.Select(change => change.WhenResponded));
+    public Task WhenTold => Task.WhenAll(_given.Values.Distinct().Select(change => change.WhenResponded));
+
+    private SharedChange OfPart(Viewer viewer, OperationKey operation, ChangeFilter filter)
+    {
+        string[] part = [.. viewer.Tokens.Where(deciding!.Contains).Order(StringComparer.Ordinal)];
+        return _shared.GetOrAdd(
+            (operation, string.Join(Separator, part)),
+            static (_, made) => new SharedChange(made.position, new Viewer { Tokens = made.part }, made.deciding, made.filter),
+            (position, part, deciding, filter));
+    }
 }
 
 /// <summary>Reads audiences, one for all subscribers who are told of an event at the same time.</summary>
@@ -115,6 +115,7 @@ public sealed class EventAudiences(DocumentStore store, TimeProvider time)
     {
         await using var command = new NpgsqlCommand("select epoch, at, tokens from r2p.event_audience($1)", connection);
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = position });
+        await command.PrepareAsync(cancellation);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         await reader.ReadAsync(cancellation);
         var moment = new AccessMoment(reader.GetInt64(0), reader.GetFieldValue<DateTimeOffset>(1));

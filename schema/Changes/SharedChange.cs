@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using R2P.Documents;
 using R2P.GraphQL.Execution;
@@ -6,12 +5,12 @@ using R2P.Schema.Access;
 
 namespace R2P.Schema.Changes;
 
-/// <summary>One change on its way to all subscribers who hold the same deciding tokens and ask the same.</summary>
+/// <summary>One change on its way to all subscribers who ask the same and hold the same of what decides.</summary>
 /// <param name="position">The event's place in the log.</param>
-/// <param name="tokens">What each of them holds: all rights under which the change is read and answered.</param>
-/// <param name="deciding">The tokens that decide, of which those are a part.</param>
+/// <param name="viewer">In whose name the change is read and answered: nobody's in particular, with rights that each of them holds; or theirs, if all are one person.</param>
+/// <param name="deciding">The tokens that decide, if they are known: the viewer holds a part of them and nothing else.</param>
 /// <param name="filter">Which changes they want.</param>
-internal sealed class SharedChange(long position, IReadOnlyList<string> tokens, IReadOnlyCollection<string> deciding, ChangeFilter filter)
+internal sealed class SharedChange(long position, Viewer viewer, IReadOnlyCollection<string>? deciding, ChangeFilter filter)
     : SharedEvent<Change>
 {
     /// <summary>
@@ -21,13 +20,11 @@ internal sealed class SharedChange(long position, IReadOnlyList<string> tokens, 
 
     protected override async ValueTask<Change?> PrepareAsync(IServiceProvider scope, CancellationToken cancellation)
     {
-        // Nobody in particular, with these tokens and nothing else.
-        scope.GetRequiredService<ViewerScope>().Viewer = new Viewer { Tokens = tokens };
+        scope.GetRequiredService<ViewerScope>().Viewer = viewer;
         var session = scope.GetRequiredService<ReadSession>();
         var changes = scope.GetRequiredService<ChangeLog>();
-        var found = await session.QueryAsync(
-            (db, token) => changes.Visible(db, filter).SingleOrDefaultAsync(change => change.Position == position, token), cancellation);
-        if (found is null)
+        var found = await session.QueryAsync((db, token) => changes.FindAsync(db, filter, position, token), cancellation);
+        if (found is null && deciding is not null)
         {
             var now = await EventAudiences.ReadAsync(session, position, cancellation);
             IsOutdated = now.Deciding is null || !deciding.ToHashSet(StringComparer.Ordinal).SetEquals(now.Deciding);

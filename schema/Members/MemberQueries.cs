@@ -129,7 +129,7 @@ internal static class Directory
         }
 
         var rows = await session.QueryAsync(
-            (db, token) => db.ReadAsync(db.Readable<T>().Where(row => distinct.Contains(row.Id)), RowColumns.All, byKey: false, token), cancellation);
+            (db, token) => db.ReadReadableByIdAsync<T>(distinct, RowColumns.All, token), cancellation);
         var found = rows.ToDictionary(row => row.Id);
         return [.. wanted.Select(id => id is { } known ? found.GetValueOrDefault(known) : null)];
     }

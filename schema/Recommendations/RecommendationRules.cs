@@ -1,4 +1,3 @@
-using R2P.Schema.Access;
 using R2P.Schema.Acts;
 using R2P.Schema.Catalogue;
 using R2P.Schema.Sharing;

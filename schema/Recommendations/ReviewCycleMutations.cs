@@ -36,6 +36,7 @@ public static class ReviewCycleMutations
                 cycle.PublishedAt ??= act.Now;
             }
 
+            act.CountVersion(cycle);
             return cycle.Id;
         }));
 

@@ -21,7 +21,7 @@ public static class AlignedReads
         }
 
         var rows = await session.QueryAsync(
-            (db, token) => db.ReadByIdAsync(db.Visible<T>(), wanted, RowColumns.All, token),
+            (db, token) => db.ReadVisibleByIdAsync<T>(wanted, RowColumns.All, token),
             cancellation);
         var found = rows.ToDictionary(row => row.Id);
         return [.. ids.Select(id => id is { } known ? found.GetValueOrDefault(known) : null)];

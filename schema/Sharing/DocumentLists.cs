@@ -135,6 +135,6 @@ public sealed class EntityQueryRunner(DocumentContext db, bool byKey = false) : 
     public IQueryable<TKey> TableOf<TKey>(IReadOnlyList<TKey> keys)
     {
         var array = keys.ToArray();
-        return db.Database.SqlQuery<TKey>($"select unnest({array}) as \"Value\"");
+        return db.Database.SqlQuery<TKey>($"select unnest((select {array})) as \"Value\"");
     }
 }

@@ -59,7 +59,7 @@ public sealed class KindStore<T>(
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ISharedDocument>> FindAsync(
         DocumentContext db, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
-        await db.ReadByIdAsync(db.Visible<T>(), [.. ids], RowColumns.All, cancellation);
+        await db.ReadVisibleByIdAsync<T>([.. ids], RowColumns.All, cancellation);
 
     /// <inheritdoc/>
     public IQueryable<Guid> VisibleIds(DocumentContext db, Expression<Func<IDocumentColumns, bool>>? where)

@@ -13,19 +13,23 @@ public static class SharingEvents
     /// </summary>
     public static void Tell(this Act act, string type, SharedDocument document, IReadOnlyList<string> readers)
     {
-        var entry = act.Context.Entry(document);
-        if (entry.State == EntityState.Unchanged)
-        {
-            // An accepted act counts a version, also one that leaves every word as it was.
-            entry.Property(d => d.UpdatedAt).IsModified = true;
-        }
-
+        act.CountVersion(document);
         act.Session.Append(new DocumentEvent(type, readers)
         {
             DocumentId = document.Id,
             DocumentKind = EnumText.Of(document.Kind),
             Version = document.Version + 1,
         });
+    }
+
+    /// <summary>An accepted act counts a version of the row that it is about, also one that leaves every word as it was.</summary>
+    public static void CountVersion(this Act act, DocumentEnvelope row)
+    {
+        var entry = act.Context.Entry(row);
+        if (entry.State == EntityState.Unchanged)
+        {
+            entry.Property(r => r.UpdatedAt).IsModified = true;
+        }
     }
 
     /// <summary>Tells of a document whose version this act does not raise any more: of a part of it, or after it was saved.</summary>

@@ -23,6 +23,7 @@ public static class SelfCheckMutations
             {
                 Answers = [.. input.Answers.Select(answer => new SelfCheckAnswer { Code = answer.Code, State = answer.State, Note = answer.Note })],
             };
+            act.CountVersion(check);
             return check.Id;
         }));
 
@@ -37,6 +38,7 @@ public static class SelfCheckMutations
             act.Because(input.Reason);
             await publication.OpenAsync(act, check, input.Audience, null, "audience");
             check.PublishedAt ??= act.Now;
+            act.CountVersion(check);
             return check.Id;
         }));
 

@@ -25,6 +25,7 @@ public static class SummaryMutations
             (summary.Title, summary.Text) = (input.Title, input.Text);
             await publication.OpenAsync(act, summary, input.Audience, null, "audience");
             summary.PublishedAt ??= act.Now;
+            act.CountVersion(summary);
             act.TellUnchanged("STRATEGY_SUMMARY_PUBLISHED", strategy, summary.Readers);
             return summary.Id;
         }));

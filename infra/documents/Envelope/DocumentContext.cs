@@ -11,7 +11,7 @@ namespace R2P.Documents;
 public sealed class DocumentContext : DbContext
 {
     private static readonly DbContextOptions<DocumentContext> ReadingOptions =
-        Options(static options => options.UseNpgsql().AddInterceptors(ReadNotes.Instance), QueryTrackingBehavior.NoTracking);
+        Options(static options => options.UseNpgsql().AddInterceptors(ReadNotes.Instance, FirstTold.Instance), QueryTrackingBehavior.NoTracking);
 
     private readonly ISaveRules? _rules;
 
@@ -40,6 +40,12 @@ public sealed class DocumentContext : DbContext
 
     internal DocumentMappings Mappings { get; }
 
+    /// <summary>The viewer's tokens, as SQL takes them.</summary>
+    internal string[] TokenArray => Access.TokenArray;
+
+    /// <summary>The snapshot that a context to read with looks at; null while it serves no session, and for a context to write with.</summary>
+    internal Snapshot? Snapshot { get; private set; }
+
     /// <summary>The documents of a kind that the viewer may see: the one predicate of access. Row-level security repeats it.</summary>
     public IQueryable<T> Visible<T>()
         where T : DocumentEnvelope => Visible(Set<T>());
@@ -61,7 +67,7 @@ public sealed class DocumentContext : DbContext
             return rows;
         }
 
-        var tokens = Access.Tokens.ToArray();
+        var tokens = TokenArray;
         return rows.Where(row => row.Readers.Any(reader => tokens.Contains(reader)));
     }
 
@@ -123,8 +129,9 @@ public sealed class DocumentContext : DbContext
     }
 
     /// <summary>Begins to serve a session that reads.</summary>
-    internal void Enter(NpgsqlConnection connection, AccessContext access, HashSet<Guid> restrictedReads)
+    internal void Enter(NpgsqlConnection connection, Snapshot snapshot, AccessContext access, HashSet<Guid> restrictedReads)
     {
+        Snapshot = snapshot;
         Access = access;
         RestrictedReads = restrictedReads;
         Database.SetDbConnection(connection);
@@ -133,6 +140,7 @@ public sealed class DocumentContext : DbContext
     /// <summary>Forgets the session.</summary>
     internal void Leave()
     {
+        Snapshot = null;
         Access = AccessContext.Anonymous;
         RestrictedReads = [];
         Database.SetDbConnection(null);

@@ -42,14 +42,37 @@ public static class RowQueries
 
         var rows = db.Mappings.Rows.ReaderOf<T>(db);
         var (translated, values) = db.Mappings.Rows.Translate(db, query);
-        await using var command = db.CreateCommand($"select {rows.Select(columns)} from ({translated.Text}) q");
-        translated.AddParameters(command.Parameters, values);
-        if (byKey)
+        var statement = new NpgsqlBatchCommand($"select {rows.Select(columns)} from ({translated.Text}) q");
+        translated.AddParameters(statement.Parameters, values);
+        return await db.ReadAsync(statement, byKey, reader => rows.ReadAsync(reader, columns, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The documents with these ids that the viewer may see, in no order; noted as read, if that is worth a record.</summary>
+    /// <param name="db">The session's documents.</param>
+    /// <param name="ids">The wanted ids, each once.</param>
+    /// <param name="columns">What to read of each.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static Task<List<T>> ReadVisibleByIdAsync<T>(
+        this DocumentContext db, Guid[] ids, RowColumns columns, CancellationToken cancellationToken)
+        where T : DocumentEnvelope
+    {
+        var (visible, values) = db.Mappings.Rows.Standing(db, "visible", static context => context.Visible<T>());
+        return db.ReadByIdAsync<T>(visible, values, ids, columns, cancellationToken);
+    }
+
+    /// <summary>The same of rows with readers of their own. Of a type with subtypes, all columns are read, by EF Core.</summary>
+    /// <inheritdoc cref="ReadVisibleByIdAsync"/>
+    public static async Task<List<T>> ReadReadableByIdAsync<T>(
+        this DocumentContext db, Guid[] ids, RowColumns columns, CancellationToken cancellationToken)
+        where T : class, IReadable
+    {
+        if (!RowReader<T>.CanRead(db.Model.FindEntityType(typeof(T))))
         {
-            await command.PrepareAsync(cancellationToken);
+            return await db.Readable<T>().Where(row => ids.Contains(EF.Property<Guid>(row, "Id"))).ToListAsync(cancellationToken);
         }
 
-        return await rows.ReadAsync(command, columns, cancellationToken);
+        var (readable, values) = db.Mappings.Rows.Standing(db, "readable", static context => context.Readable<T>());
+        return await db.ReadByIdAsync<T>(readable, values, ids, columns, cancellationToken);
     }
 
     /// <summary>The rows with these ids, in no order; noted as read, if that is worth a record.</summary>
@@ -58,23 +81,12 @@ public static class RowQueries
     /// <param name="ids">The wanted ids, each once.</param>
     /// <param name="columns">What to read of each.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task<List<T>> ReadByIdAsync<T>(
+    public static Task<List<T>> ReadByIdAsync<T>(
         this DocumentContext db, IQueryable<T> rows, Guid[] ids, RowColumns columns, CancellationToken cancellationToken)
         where T : class
     {
-        var reader = db.Mappings.Rows.ReaderOf<T>(db);
         var (translated, values) = db.Mappings.Rows.Translate(db, rows);
-        await using var command = db.CreateCommand($"""
-            select {reader.Select(columns)}
-            from unnest(${translated.Parameters.Count + 1}) as wanted (id)
-            cross join lateral (select visible.* from ({translated.Text}) visible where visible.id = wanted.id offset 0) q
-            """);
-        translated.AddParameters(command.Parameters, values);
-        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = ids });
-        await command.PrepareAsync(cancellationToken);
-        var found = await reader.ReadAsync(command, columns, cancellationToken);
-        db.NoteRead(found);
-        return found;
+        return db.ReadByIdAsync<T>(translated, values, ids, columns, cancellationToken);
     }
 
     /// <summary>
@@ -92,19 +104,36 @@ public static class RowQueries
     {
         var rows = db.Mappings.Rows.ReaderOf<T>(db);
         var (translated, values) = db.Mappings.Rows.Translate(db, wanted);
-        await using var command = db.CreateCommand(NewestSql(rows.Table, rows.Select(columns), translated, page));
-        translated.AddParameters(command.Parameters, values);
-        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. db.Access.Tokens] });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = page.Kind });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = page.Take });
+        var statement = new NpgsqlBatchCommand(NewestSql(rows.Table, rows.Select(columns), translated, page));
+        translated.AddParameters(statement.Parameters, values);
+        statement.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = db.TokenArray });
+        statement.Parameters.Add(new NpgsqlParameter<string> { TypedValue = page.Kind });
+        statement.Parameters.Add(new NpgsqlParameter<int> { TypedValue = page.Take });
         if (page.After is { } after)
         {
-            command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = after.PublishedAt?.UtcDateTime ?? DateTime.MaxValue });
-            command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = after.Id });
+            statement.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = after.PublishedAt?.UtcDateTime ?? DateTime.MaxValue });
+            statement.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = after.Id });
         }
 
-        await command.PrepareAsync(cancellationToken);
-        return await rows.ReadAsync(command, columns, cancellationToken);
+        return await db.ReadAsync(statement, keepsPlan: true, reader => rows.ReadAsync(reader, columns, cancellationToken), cancellationToken);
+    }
+
+    private static async Task<List<T>> ReadByIdAsync<T>(
+        this DocumentContext db, TranslatedQuery source, IReadOnlyList<object?> values, Guid[] ids, RowColumns columns, CancellationToken cancellationToken)
+        where T : class
+    {
+        // The planner is not told how many ids come: it would find a plan for the very number cheaper than any that is kept, and plan anew each time.
+        var rows = db.Mappings.Rows.ReaderOf<T>(db);
+        var statement = new NpgsqlBatchCommand($"""
+            select {rows.Select(columns)}
+            from unnest((select ${source.Parameters.Count + 1})) as wanted (id)
+            cross join lateral (select visible.* from ({source.Text}) visible where visible.id = wanted.id offset 0) q
+            """);
+        source.AddParameters(statement.Parameters, values);
+        statement.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = ids });
+        var found = await db.ReadAsync(statement, keepsPlan: true, reader => rows.ReadAsync(reader, columns, cancellationToken), cancellationToken);
+        db.NoteRead(found);
+        return found;
     }
 
     private static string NewestSql(string table, string columns, TranslatedQuery wanted, NewestPage page)
@@ -131,6 +160,16 @@ public static class RowQueries
             """;
     }
 
-    private static NpgsqlCommand CreateCommand(this DocumentContext db, string text) =>
-        new(text, (NpgsqlConnection)db.Database.GetDbConnection());
+    private static async Task<T> ReadAsync<T>(
+        this DocumentContext db, NpgsqlBatchCommand statement, bool keepsPlan, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellationToken)
+    {
+        if (db.Snapshot is { } snapshot)
+        {
+            return await snapshot.ReadAsync(statement, keepsPlan, read, cancellationToken);
+        }
+
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection()) { BatchCommands = { statement } };
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        return await read(reader);
+    }
 }

@@ -11,6 +11,7 @@ internal sealed class RowQueryCache
 
     private readonly ConcurrentDictionary<Type, object> _readers = [];
     private readonly ConcurrentDictionary<QueryShape, TranslatedQuery> _queries = [];
+    private readonly ConcurrentDictionary<(Type Rows, string Name), TranslatedQuery> _standing = [];
 
     public RowReader<T> ReaderOf<T>(DbContext db)
         where T : class =>
@@ -37,6 +38,27 @@ internal sealed class RowQueryCache
         }
 
         _queries[shape] = translated;
+        return (translated, values);
+    }
+
+    /// <summary>
+    /// The SQL of a query that is always the same but for the viewer's tokens, its only value: after the first time it is not even put together.
+    /// </summary>
+    public (TranslatedQuery Query, IReadOnlyList<object?> Values) Standing<T>(
+        DocumentContext db, string name, Func<DocumentContext, IQueryable<T>> query)
+    {
+        if (_standing.TryGetValue((typeof(T), name), out var known))
+        {
+            return (known, known.Parameters.Count == 0 ? [] : [db.TokenArray]);
+        }
+
+        var (translated, values) = Translate(db, query(db));
+        if (values is not [] and not [string[]])
+        {
+            throw new NotSupportedException($"The query {name} of {typeof(T).Name} has other values than the viewer's tokens.");
+        }
+
+        _standing[(typeof(T), name)] = translated;
         return (translated, values);
     }
 }

@@ -43,11 +43,10 @@ internal sealed class RowReader<T>
     /// <summary>The columns to select for these properties, as SQL, from a table of the alias <c>q</c>.</summary>
     public string Select(RowColumns columns) => Of(columns).Text;
 
-    /// <summary>Reads all rows that a command finds.</summary>
-    public async Task<List<T>> ReadAsync(NpgsqlCommand command, RowColumns columns, CancellationToken cancellationToken)
+    /// <summary>Reads all rows of a result.</summary>
+    public async Task<List<T>> ReadAsync(NpgsqlDataReader reader, RowColumns columns, CancellationToken cancellationToken)
     {
         var selected = Of(columns).Columns;
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var rows = new List<T>();
         while (await reader.ReadAsync(cancellationToken))
         {

@@ -15,7 +15,7 @@ public sealed class ReadSession : IAsyncDisposable
     private readonly HashSet<Guid> _restrictedReads = [];
     private readonly SharedSnapshot? _shared;
     private NpgsqlConnection? _connection;
-    private NpgsqlTransaction? _snapshot;
+    private Snapshot? _snapshot;
     private DocumentContext? _context;
 
     internal ReadSession(NpgsqlDataSource source, DocumentMappings mappings, AccessContext access, SharedSnapshot? shared)
@@ -54,21 +54,27 @@ public sealed class ReadSession : IAsyncDisposable
     /// <summary>Reads with SQL. The connection is lent for the call only.</summary>
     public Task<T> ReadAsync<T>(
         Func<NpgsqlConnection, CancellationToken, Task<T>> raw, CancellationToken cancellationToken = default) =>
-        InTurnAsync(connection => raw(connection, cancellationToken), cancellationToken);
+        InTurnAsync(
+            async (connection, snapshot) =>
+            {
+                await snapshot.TellAsync(cancellationToken);
+                return await raw(connection, cancellationToken);
+            },
+            cancellationToken);
 
     /// <summary>Reads with LINQ, without tracking. The context is lent for the call only: finish the query inside.</summary>
     public Task<T> QueryAsync<T>(
         Func<DocumentContext, CancellationToken, Task<T>> query, CancellationToken cancellationToken = default) =>
         InTurnAsync(
-            async connection =>
+            (connection, snapshot) =>
             {
                 if (_context is null)
                 {
                     _context = _mappings.Rent();
-                    _context.Enter(connection, Access, _restrictedReads);
+                    _context.Enter(connection, snapshot, Access, _restrictedReads);
                 }
 
-                return await query(_context, cancellationToken);
+                return query(_context, cancellationToken);
             },
             cancellationToken);
 
@@ -103,12 +109,13 @@ public sealed class ReadSession : IAsyncDisposable
         }
     }
 
-    private async Task<T> InTurnAsync<T>(Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellationToken)
+    private async Task<T> InTurnAsync<T>(Func<NpgsqlConnection, Snapshot, Task<T>> read, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            return await read(await OpenAsync(cancellationToken));
+            var (connection, snapshot) = await OpenAsync(cancellationToken);
+            return await read(connection, snapshot);
         }
         catch
         {
@@ -122,7 +129,7 @@ public sealed class ReadSession : IAsyncDisposable
         }
     }
 
-    private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)
+    private async ValueTask<(NpgsqlConnection Connection, Snapshot Snapshot)> OpenAsync(CancellationToken cancellationToken)
     {
         _connection ??= await _source.OpenConnectionAsync(cancellationToken);
         if (_connection.State != ConnectionState.Open)
@@ -130,14 +137,8 @@ public sealed class ReadSession : IAsyncDisposable
             await _connection.OpenAsync(cancellationToken);
         }
 
-        if (_snapshot is null)
-        {
-            _snapshot = await _connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-            await SessionSettings.EnterSnapshotAsync(_connection, _snapshot, _shared, cancellationToken);
-            await SessionSettings.OpenReadingAsync(_connection, _snapshot, Access, cancellationToken);
-        }
-
-        return _connection;
+        _snapshot ??= await Snapshot.BeginAsync(_connection, Access, _shared, cancellationToken);
+        return (_connection, _snapshot);
     }
 
     private async Task EndSnapshotAsync()

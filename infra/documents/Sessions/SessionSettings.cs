@@ -15,13 +15,8 @@ internal static class SessionSettings
 
     /// <summary>Before anything else in a transaction: it reads in another one's snapshot.</summary>
     public static async Task EnterSnapshotAsync(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, SharedSnapshot? snapshot, CancellationToken cancellationToken)
+        NpgsqlConnection connection, NpgsqlTransaction transaction, SharedSnapshot snapshot, CancellationToken cancellationToken)
     {
-        if (snapshot is null)
-        {
-            return;
-        }
-
         if (!snapshot.Name.All(c => char.IsAsciiHexDigit(c) || c == '-'))
         {
             throw new ArgumentException("That is no name of a snapshot.", nameof(snapshot));
@@ -32,14 +27,12 @@ internal static class SessionSettings
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>The first round trip of a reading transaction: it also takes the snapshot.</summary>
-    public static async Task OpenReadingAsync(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, AccessContext access, CancellationToken cancellationToken)
+    /// <summary>The first statement of a reading transaction: it also takes the snapshot.</summary>
+    public static NpgsqlBatchCommand Reading(AccessContext access)
     {
-        await using var command = new NpgsqlCommand(AnnounceReading, connection, transaction);
-        AddParameters(command.Parameters, access, "");
-        await command.PrepareAsync(cancellationToken);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        var statement = new NpgsqlBatchCommand(AnnounceReading);
+        AddParameters(statement.Parameters, access, "");
+        return statement;
     }
 
     public static async Task OpenWritingAsync(
@@ -64,7 +57,7 @@ internal static class SessionSettings
 
     private static void AddParameters(NpgsqlParameterCollection parameters, AccessContext access, string act)
     {
-        parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. access.Tokens] });
+        parameters.Add(new NpgsqlParameter<string[]> { TypedValue = access.TokenArray });
         parameters.Add(new NpgsqlParameter<string> { TypedValue = access.PersonId?.ToString() ?? "" });
         parameters.Add(new NpgsqlParameter<string> { TypedValue = access.OfficeId?.ToString() ?? "" });
         parameters.Add(new NpgsqlParameter<string> { TypedValue = act });

@@ -69,9 +69,9 @@ public sealed class WallTests(PostgresFixture postgres) : NoteDatabase(postgres)
         await using var source = NpgsqlDataSource.Create(options);
         int process;
         await using (var first = await source.OpenConnectionAsync(Cancellation))
-        await using (var transaction = await first.BeginTransactionAsync(Cancellation))
+        await using (var snapshot = await Snapshot.BeginAsync(first, Member(Ghana), null, Cancellation))
         {
-            await SessionSettings.OpenReadingAsync(first, transaction, Member(Ghana), Cancellation);
+            await snapshot.TellAsync(Cancellation);
             Assert.Equal(1, await ScalarAsync<long>(first, CountNotes, Cancellation));
             process = first.ProcessID;
         }

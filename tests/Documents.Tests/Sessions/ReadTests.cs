@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using R2P.Tests;
@@ -49,6 +50,62 @@ public sealed class ReadTests(PostgresFixture postgres) : NoteDatabase(postgres)
         Assert.Equal((1, 1), await CountAsync(session));
     }
 
+    /// <summary>Whose transaction it is, is told before the first statement, by whichever of three ways that comes.</summary>
+    [Theory]
+    [InlineData("row by id")]
+    [InlineData("rows")]
+    [InlineData("EF Core")]
+    public async Task The_first_statement_of_a_session_is_read_under_its_viewer_s_tokens(string way)
+    {
+        var note = await AddAsync(Owner, Draft(Office));
+        for (var time = 0; time < 2; time++)
+        {
+            await using var owner = Store.OpenRead(Owner);
+            await using var other = Store.OpenRead(Member(Guid.CreateVersion7()));
+
+            // Without the queries' own predicate: row-level security alone decides.
+            Assert.Equal(1, await FirstAsync(owner, way, note.Id));
+            Assert.Equal(0, await FirstAsync(other, way, note.Id));
+            Assert.Equal((1, 1), await CountAsync(owner));
+            Assert.Equal((0, 0), await CountAsync(other));
+        }
+    }
+
+    [Fact]
+    public async Task A_first_statement_that_fails_leaves_the_next_its_viewer()
+    {
+        var note = await AddAsync(Owner, Draft(Office));
+        await using var session = Store.OpenRead(Owner);
+
+        await Assert.ThrowsAsync<PostgresException>(() => session.QueryAsync(
+            (db, token) => db.ReadByIdAsync(db.Set<Note>().Where(n => 1 / (n.Version - 1) == 1), [note.Id], RowColumns.All, token), Cancellation));
+
+        Assert.Equal(1, await FirstAsync(session, "row by id", note.Id));
+        Assert.Equal((1, 1), await CountAsync(session));
+    }
+
+    [Fact]
+    public async Task A_first_row_by_id_comes_with_the_opening_in_one_round_trip()
+    {
+        var note = await AddAsync(Owner, Draft(Office));
+        await using var session = Store.OpenRead(Owner);
+        await FirstAsync(session, "row by id", note.Id);
+        await session.RenewAsync();
+
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Npgsql",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+        };
+        using var root = new Activity("count").Start();
+        var trips = 0;
+        listener.ActivityStopped = activity => trips += activity.TraceId == root.TraceId ? 1 : 0;
+        ActivitySource.AddActivityListener(listener);
+
+        Assert.Equal(1, await FirstAsync(session, "row by id", note.Id));
+        Assert.Equal(1, trips);
+    }
+
     [Fact]
     public async Task Tokens_are_data_not_syntax()
     {
@@ -60,6 +117,15 @@ public sealed class ReadTests(PostgresFixture postgres) : NoteDatabase(postgres)
 
         Assert.Equal([.. strange, "public"], held);
     }
+
+    private static Task<int> FirstAsync(ReadSession session, string way, Guid id) => session.QueryAsync(
+        async (db, token) => way switch
+        {
+            "row by id" => (await db.ReadByIdAsync(db.Set<Note>(), [id], RowColumns.All, token)).Count,
+            "rows" => (await db.ReadAsync(db.Set<Note>(), RowColumns.All, byKey: false, token)).Count,
+            _ => await db.Set<Note>().CountAsync(token),
+        },
+        Cancellation);
 
     private static async Task<(long Raw, int Ef)> CountAsync(ReadSession session) => (
         await session.ReadAsync(

@@ -75,6 +75,43 @@ public sealed class SharedChangeTests(NetworkFixture network) : IClassFixture<Ne
         await DisposeAsync(listeners);
     }
 
+    /// <summary>Each reading of a document that was shared by name is on record with who read, whoever else reads the same.</summary>
+    [Fact]
+    public async Task A_restricted_document_is_told_once_and_recorded_once_for_each_person()
+    {
+        Listener[] listeners =
+        [
+            await Listener.StartAsync(network, "kenya"),
+            await Listener.StartAsync(network, "kenya"),
+            await Listener.StartAsync(network, "eu-desk"),
+            await Listener.StartAsync(network, "eu-desk"),
+            await Listener.StartAsync(network, "eu-desk"),
+            await Listener.StartAsync(network, "denmark"),
+        ];
+        await HearAsync(listeners, () => _desk.PublishNewAsync("costa-rica", "First", Desk.ToAll));
+        var named = new { kind = "NAMED", states = new[] { "KEN", "DNK" }, organizations = new[] { "EU" } };
+        var id = Desk.KeyOf(await _desk.PublishNewAsync("ghana", "By name", named));
+        await Task.WhenAll(listeners.Select(listener => listener.NextAsync()));
+        var before = await ReadersAsync(id);
+
+        var cursors = await HearAsync(listeners, () => _desk.ActAsync("ghana", act =>
+        {
+            act.Session.Append(new DocumentEvent("DOCUMENT_TRANSLATED", ["state:KEN", "state:DNK", "org:EU"])
+            {
+                DocumentId = id, DocumentKind = "ASSESSMENT", Version = 4,
+            });
+            return Task.CompletedTask;
+        }));
+
+        Assert.Equal(cursors[0], cursors[1]);
+        Assert.Equal(cursors[2], cursors[3]);
+        Assert.Equal(cursors[2], cursors[4]);
+        Assert.Equal(3, cursors.Distinct(StringComparer.Ordinal).Count());
+        var readers = await ReadersAsync(id);
+        Assert.Equal(["DNK_FOCAL_POINT", "EU_R2P_DESK", "KEN_FOCAL_POINT"], readers.Skip(before.Length).Order(StringComparer.Ordinal));
+        await DisposeAsync(listeners);
+    }
+
     [Theory]
     [InlineData("update r2p.membership set left_on = current_date where party_id = $1 and body_id in (select id from r2p.party where code = 'AU')")]
     [InlineData("update r2p.appointment set ends_at = now() + interval '1 second' where role = 'NATIONAL_FOCAL_POINT' and office_id in (select id from r2p.office where party_id = $1)")]
@@ -163,6 +200,19 @@ public sealed class SharedChangeTests(NetworkFixture network) : IClassFixture<Ne
         var hearing = Array.ConvertAll(listeners, listener => listener.NextAsync());
         await act();
         return [.. (await Task.WhenAll(hearing)).Select(change => change.GetProperty("cursor").GetString()!)];
+    }
+
+    /// <summary>The offices for which the document was read, in the order of the records.</summary>
+    private async Task<string[]> ReadersAsync(Guid document)
+    {
+        await using var source = NpgsqlDataSource.Create(network.Database.OwnerConnectionString);
+        await using var command = source.CreateCommand(
+            """
+            select coalesce(array_agg(o.code order by r.id), '{}')
+            from r2p.reading r join r2p.office o on o.id = r.office_id where $1 = any(r.document_ids)
+            """);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = document });
+        return (string[])(await command.ExecuteScalarAsync(Cancellation))!;
     }
 
     private static async Task DisposeAsync(IEnumerable<Listener> listeners)

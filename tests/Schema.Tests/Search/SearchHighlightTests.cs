@@ -7,6 +7,8 @@ namespace R2P.Schema.Tests.Search;
 /// <summary>Where words stand is shown as safe HTML.</summary>
 public sealed partial class SearchHighlightTests(NetworkFixture network) : IClassFixture<NetworkFixture>
 {
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly SearchDesk _desk = new(network);
 
     [Fact]
@@ -71,7 +73,7 @@ public sealed partial class SearchHighlightTests(NetworkFixture network) : IClas
     private async Task<string> HighlightsAsync(string text) =>
         JsonSerializer.Serialize(
             (await _desk.SearchAsync("observer", text, "edges { highlights { pointer fragment } }")).GetProperty("edges")[0].GetProperty("highlights"),
-            new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+            Readable);
 
     private async Task<string[]> FragmentsAsync(string text) =>
     [
@@ -80,6 +82,6 @@ public sealed partial class SearchHighlightTests(NetworkFixture network) : IClas
             .Select(highlight => highlight.GetProperty("fragment").GetString()!),
     ];
 
-    [GeneratedRegex("""^([^<>"'&]|<mark>[^<>"'&]*(&[a-z#0-9A-Z]+;[^<>"'&]*)*</mark>|&[a-z#0-9A-Z]+;)*$""", RegexOptions.None, 1000)]
+    [GeneratedRegex("""^([^<>"'&]|<mark>[^<>"'&]*(&[a-z#0-9A-Z]+;[^<>"'&]*)*</mark>|&[a-z#0-9A-Z]+;)*$""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OnlyMarks();
 }
