@@ -1,5 +1,3 @@
-using R2P.Schema.Sharing;
-
 namespace R2P.Schema.Assessments;
 
 /// <summary>From inputs to findings, wherever they stand: in an assessment, or in a part that another office writes.</summary>

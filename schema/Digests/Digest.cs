@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.Data;
-using R2P.GraphQL.Execution;
 using R2P.Schema.Changes;
 using R2P.Schema.Inbox;
 using R2P.Schema.SavedFilters;

@@ -62,6 +62,7 @@ public sealed class ExchangeRules(DocumentRules rules)
         }
     }
 
+    /// <summary>What a partnership on record has to keep to.</summary>
     /// <param name="act">The act.</param>
     /// <param name="input">The partnership.</param>
     /// <param name="allowed">Who may be a party: those who take part, and who is a party already.</param>

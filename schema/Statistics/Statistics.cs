@@ -4,7 +4,7 @@ using R2P.Schema.Sharing;
 namespace R2P.Schema.Statistics;
 
 /// <summary>For which States figures are asked: exactly one of these.</summary>
-/// <param name="Region">A region, subregion or intermediate region (UN M49), such as <c>202</c>.</param>
+/// <param name="Region">A region, subregion or intermediate region (UN M49, by the code of the catalogue), such as <c>AFRICA</c>.</param>
 /// <param name="Organization">The present members of a regional organization, such as <c>AU</c>.</param>
 /// <param name="Network">The States among the present members of a network.</param>
 [OneOf]

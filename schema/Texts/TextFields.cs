@@ -21,7 +21,7 @@ public static class TextFields
     /// <summary>Title and summary in the first of these languages that there is, else in the language of the original.</summary>
     /// <param name="languages">Language tags (BCP 47), the most wanted first. <c>fr-CA</c> is content with <c>fr</c>.</param>
     [CallerIndependent]
-    public static LocalizedText Text([Parent] ISharedDocument document, IReadOnlyList<string> languages) => LocalizedText.Of(document, languages);
+    public static LocalizedText Localized([Parent] ISharedDocument document, IReadOnlyList<string> languages) => LocalizedText.Of(document, languages);
 
     private static string? Find(JsonElement content, string[] pointer)
     {

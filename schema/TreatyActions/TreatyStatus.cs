@@ -30,7 +30,7 @@ public enum TreatyStanding
     NothingRecorded,
 
     /// <summary>Signed, or applied provisionally, and no party.</summary>
-    Signed,
+    Signatory,
 
     /// <summary>A party.</summary>
     Party,
@@ -107,7 +107,7 @@ public static class TreatyStatusQueries
     private static TreatyStanding Next(Catalogue.Catalogue catalogue, TreatyStanding standing, string action) => action switch
     {
         "WITHDRAWAL" => TreatyStanding.Withdrawn,
-        "SIGNATURE" or "PROVISIONAL_APPLICATION" when standing != TreatyStanding.Party => TreatyStanding.Signed,
+        "SIGNATURE" or "PROVISIONAL_APPLICATION" when standing != TreatyStanding.Party => TreatyStanding.Signatory,
         _ when MakesParty(catalogue, action) => TreatyStanding.Party,
         _ => standing,
     };

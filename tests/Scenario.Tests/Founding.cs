@@ -10,10 +10,10 @@ internal static class Founding
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Founded = new(StringComparer.Ordinal);
 
     /// <summary>A name that nobody has yet, and under which a new person can speak.</summary>
-    public static string NewName(string what) => $"{what}-{Guid.NewGuid():N}";
+    public static string NewName(string what) => $"{what}-{Guid.CreateVersion7():N}";
 
     /// <summary>A code that no office has yet.</summary>
-    public static string NewCode(string what) => $"{what}_{Guid.NewGuid():N}".ToUpperInvariant();
+    public static string NewCode(string what) => $"{what}_{Guid.CreateVersion7():N}".ToUpperInvariant();
 
     /// <summary>Somebody new, as an appointment proposes them.</summary>
     public static object Person(string name) =>

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 
 namespace R2P.Documents;
@@ -22,6 +23,10 @@ internal sealed class Parameterization(QueryShape shape) : ExpressionVisitor
         node is not null && _places.TryGetValue(node, out var index)
             ? new QueryParameterExpression(NameOf(index), node.Type)
             : base.Visit(node is not null && CapturedMembers.TryRead(node, out var value) && value is IQueryable part ? part.Expression : node);
+
+    /// <summary>What stands for PostgreSQL's own functions has no value in a query, but a type.</summary>
+    protected override Expression VisitMember(MemberExpression node) =>
+        node.Type == typeof(DbFunctions) ? Expression.Constant(EF.Functions) : base.VisitMember(node);
 
     /// <summary><c>array.Contains(x)</c> is a method of spans for the compiler, and one of lists for SQL.</summary>
     protected override Expression VisitMethodCall(MethodCallExpression node) =>

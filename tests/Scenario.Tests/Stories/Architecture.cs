@@ -28,7 +28,12 @@ public sealed class Architecture(Network network) : IClassFixture<Network>
         Assert.Equal(office, committee.GetProperty("contributorOffice").Id());
         Assert.False(await network.SeesAsync("secretariat", committee.Id()));
 
-        var draft = await network.ActAsync(justice, "draftAssessment", new { title = "One text of several" }, "assessment { id version }");
+        var draft = await network.ActAsync(justice, "draftAssessment", new
+        {
+            title = "One text of several",
+            ratings = new[] { new { factor = "RF_01", finding = "Land disputes are old and known.", trend = "STABLE", confidence = "MODERATE" } },
+            inhibitors = new[] { new { inhibitor = "SECURITY_SECTOR", finding = "Oversight works.", trend = "STABLE", confidence = "MODERATE" } },
+        }, "assessment { id version }");
         var part = await network.ActAsync(
             interior, "reviseAssessment", new { id = draft.Id(), version = draft.Version(), summary = "The part of the Interior." }, "assessment { id version authors { displayName } }");
         Assert.Equal(

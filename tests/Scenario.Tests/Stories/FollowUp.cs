@@ -133,5 +133,5 @@ public sealed class FollowUp(Network network) : IClassFixture<Network>
         persona, $"query($symbol: String!) {{ recommendations(where: {{ symbol: {{ eq: $symbol }} }}) {{ nodes {{ {fields} }} }} }}", new { symbol }))
         .GetProperty("recommendations").GetProperty("nodes");
 
-    private static string Unique(string text) => $"{text} {Guid.NewGuid():N}";
+    private static string Unique(string text) => $"{text} {Guid.CreateVersion7():N}";
 }

@@ -25,7 +25,7 @@ public sealed class Law(Network network) : IClassFixture<Network>
         var ratified = await ActionAsync(state, "RATIFICATION", "1999-02-02");
         await ActionAsync(state, "RESERVATION", "1999-02-02");
         await ActionAsync(state, "WITHDRAWAL", "2020-01-01", Network.ToAfrica);
-        Assert.Equal("SIGNED", (await StatusAsync("observer", "1998-12-31")).Standing);
+        Assert.Equal("SIGNATORY", (await StatusAsync("observer", "1998-12-31")).Standing);
         Assert.Equal(("PARTY", "1999-02-02"), await StatusAsync("observer", "2025-01-01"));
         Assert.Equal(("WITHDRAWN", "2020-01-01"), await StatusAsync("kenya", "2025-01-01"));
         Assert.Equal(("NOTHING_RECORDED", null), await StatusAsync(null, "2025-01-01"));
@@ -133,7 +133,7 @@ public sealed class Law(Network network) : IClassFixture<Network>
             "report { id }");
         Assert.True(await network.SeesAsync("observer", report.Id()));
         var status = await network.DataAsync("observer", "{ treatyStatus(country: \"UGA\", instrument: \"ARMS_TRADE_TREATY\") { standing } }");
-        Assert.Equal("SIGNED", status.GetProperty("treatyStatus").GetProperty("standing").GetString());
+        Assert.Equal("SIGNATORY", status.GetProperty("treatyStatus").GetProperty("standing").GetString());
 
         foreach (var type in new[] { "TreatyAction", "TreatyReport", "TreatyStatus", "Pledge", "VetoExplanation" })
         {

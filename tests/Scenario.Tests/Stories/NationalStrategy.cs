@@ -288,5 +288,5 @@ public sealed class NationalStrategy(Network network) : IClassFixture<Network>
             .GetProperty("selfChecks").GetProperty("nodes").EnumerateArray().Select(check => check.Id()),
     ];
 
-    private static string Unique(string text) => $"{text} {Guid.NewGuid():N}";
+    private static string Unique(string text) => $"{text} {Guid.CreateVersion7():N}";
 }

@@ -86,5 +86,5 @@ public sealed class SharedGuidance(Network network) : IClassFixture<Network>
         return draft.Id();
     }
 
-    private static string Unique(string text) => $"{text} {Guid.NewGuid():N}";
+    private static string Unique(string text) => $"{text} {Guid.CreateVersion7():N}";
 }

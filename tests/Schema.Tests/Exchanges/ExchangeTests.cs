@@ -313,7 +313,7 @@ public sealed class ExchangeTests(NetworkFixture network) : IClassFixture<Networ
         var data = await network.DataAsync(
             "ghana",
             """mutation($with: [ID!]!) { openExchange(input: { title: " ", purpose: "", with: $with, countries: ["XXX"], tags: ["NONE"], language: "?" }) { errors { path } } }""",
-            new { with = new[] { Desks.Office("GHA_FOCAL_POINT"), new R2P.GraphQL.NodeId("Office", Guid.NewGuid()).ToString() } });
+            new { with = new[] { Desks.Office("GHA_FOCAL_POINT"), new R2P.GraphQL.NodeId("Office", Guid.CreateVersion7()).ToString() } });
 
         Assert.Equal(
             ["input.title", "input.language", "input.purpose", "input.tags.0", "input.countries.0", "input.with.0", "input.with.1"],

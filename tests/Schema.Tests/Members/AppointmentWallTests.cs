@@ -95,7 +95,7 @@ public sealed class AppointmentWallTests(NetworkFixture network) : IClassFixture
                 || field.Contains("subject", StringComparison.OrdinalIgnoreCase)
                 || field.Contains("identit", StringComparison.OrdinalIgnoreCase))
             .Select(field => $"{type.Name}.{field}")
-            .Except(["InboxItem.subjectId"])));
+            .Except(["InboxItem.subjectId", "AuditEntry.subjectIds"])));
     }
 
     /// <summary>A session of the service's role that holds every token there is, on behalf of one persona.</summary>

@@ -11,7 +11,7 @@ public sealed class StatisticsTests(NetworkFixture network) : IClassFixture<Netw
     [Fact]
     public async Task Figures_are_given_over_five_States_or_more_and_in_the_order_of_codes()
     {
-        var africa = await StatisticsAsync("observer", new { region = "002" });
+        var africa = await StatisticsAsync("observer", new { region = "AFRICA" });
 
         Assert.Equal(54, africa.GetProperty("states").GetInt32());
         var options = africa.GetProperty("policyOptions").EnumerateArray().ToArray();

@@ -30,7 +30,7 @@ public sealed class TextFieldTests(NetworkFixture network) : IClassFixture<Netwo
     {
         var practice = await TranslatedAsync();
 
-        var text = (await _personas.SeeAsync("ghana", Personas.Id(practice), $"text(languages: {languages}) {{ language status stale }}")).GetProperty("text");
+        var text = (await _personas.SeeAsync("ghana", Personas.Id(practice), $"localized(languages: {languages}) {{ language status stale }}")).GetProperty("localized");
 
         Assert.Equal($"{expected} False", $"{text.GetProperty("language").GetString()} {text.GetProperty("status").GetString()} {text.GetProperty("stale").GetBoolean()}");
     }
@@ -41,7 +41,7 @@ public sealed class TextFieldTests(NetworkFixture network) : IClassFixture<Netwo
         var practice = await TranslatedAsync();
         await _personas.ActAsync("ghana", "revisePractice", "practice", new { id = Personas.Id(practice), version = 3, title = "Peace councils, again" });
 
-        var seen = await _personas.SeeAsync("ghana", Personas.Id(practice), """fr: text(languages: ["fr"]) { title stale } en: text(languages: ["en"]) { title stale }""");
+        var seen = await _personas.SeeAsync("ghana", Personas.Id(practice), """fr: localized(languages: ["fr"]) { title stale } en: localized(languages: ["en"]) { title stale }""");
 
         Assert.Equal("""{"fr":{"title":"Conseils","stale":true},"en":{"title":"Peace councils, again","stale":false}}""", seen.GetRawText());
     }

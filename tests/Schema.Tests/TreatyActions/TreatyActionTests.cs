@@ -27,7 +27,7 @@ public sealed class TreatyActionTests(NetworkFixture network) : IClassFixture<Ne
     }
 
     [Theory]
-    [InlineData("CAT", "SIGNATURE 2000-01-01", "SIGNED", false)]
+    [InlineData("CAT", "SIGNATURE 2000-01-01", "SIGNATORY", false)]
     [InlineData("CEDAW", "RATIFICATION 2001-01-01,SIGNATURE 2002-01-01", "PARTY", false)]
     [InlineData("CRC", "RATIFICATION 2001-01-01,RESERVATION 2001-01-01", "PARTY", true)]
     [InlineData("CRPD", "RATIFICATION 2001-01-01,RESERVATION 2001-01-01,WITHDRAWAL_OF_RESERVATION 2005-01-01", "PARTY", false)]
