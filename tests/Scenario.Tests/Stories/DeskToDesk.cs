@@ -178,7 +178,7 @@ public sealed class DeskToDesk(Network network) : IClassFixture<Network>
         return (balance.GetProperty("sent").GetInt32(), balance.GetProperty("received").GetInt32(), balance.GetProperty("repliesAwaited").GetInt32());
     }
 
-    private static IEnumerable<JsonElement> Nodes(JsonElement data, string field) => data.GetProperty(field).GetProperty("nodes").EnumerateArray();
+    private static JsonElement.ArrayEnumerator Nodes(JsonElement data, string field) => data.GetProperty(field).GetProperty("nodes").EnumerateArray();
 
     private static string? Code(JsonElement office) => office.GetProperty("code").GetString();
 }

@@ -81,10 +81,10 @@ public sealed class PartTests(NetworkFixture network) : IClassFixture<NetworkFix
         return (draft, ReviewDesk.IdOf(asked.GetProperty("part")));
     }
 
-    private Task WriteAsync(string part, int version, string finding) => _desk.DoneAsync(
+    private Task<JsonElement> WriteAsync(string part, int version, string finding) => _desk.DoneAsync(
         "kenya-contributor", "writePart", "WritePartInput", new { id = part, version, ratings = new[] { ReviewDesk.Rating("RF_03", finding) } }, "part { id }");
 
-    private Task StepAsync(string persona, string act, string part, int version) =>
+    private Task<JsonElement> StepAsync(string persona, string act, string part, int version) =>
         _desk.DoneAsync(persona, act, "PartStepInput", new { id = part, version }, "part { id }");
 
     private async Task<bool> SeesAsync(string persona, string id) => (await _desk.NodeAsync(persona, id, "")).ValueKind != JsonValueKind.Null;

@@ -1,5 +1,4 @@
 using Npgsql;
-using R2P.Documents;
 using R2P.Tests;
 
 namespace R2P.Schema.Tests.Leaks;

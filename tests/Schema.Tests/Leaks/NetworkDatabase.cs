@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using R2P.Documents;
-using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 
 namespace R2P.Schema.Tests.Leaks;
