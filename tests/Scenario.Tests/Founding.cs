@@ -55,7 +55,7 @@ internal static class Founding
     }
 
     /// <summary>A practice that somebody publishes to an audience.</summary>
-    public static async Task<JsonElement> PublishPracticeAsync(this Network network, string persona, object audience, string language = "en", string? office = null)
+    public static async Task<JsonElement> PublishToAsync(this Network network, string persona, object audience, string language = "en", string? office = null)
     {
         var proposed = await network.ActAsync(persona, "proposePractice", new
         {

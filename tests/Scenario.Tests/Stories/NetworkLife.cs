@@ -14,7 +14,7 @@ public sealed class NetworkLife(Network network) : IClassFixture<Network>
     public async Task An_organization_has_desks_of_its_own_and_members_that_join_are_suspended_and_leave()
     {
         var member = await network.StateAsync("HTI");
-        var shared = await network.PublishPracticeAsync("au-desk", Network.ToAfrica);
+        var shared = await network.PublishToAsync("au-desk", Network.ToAfrica);
         var own = await network.ActAsync(member, "draftAssessment", new { title = "Not shared with the desk" }, "assessment { id }");
         Assert.False(await network.SeesAsync(member, shared.Id()));
         Assert.Equal("NOT_ALLOWED", await network.RefusalAsync("eu-desk", "recordMembership", new { party = "HTI", body = "AU" }));
@@ -62,7 +62,7 @@ public sealed class NetworkLife(Network network) : IClassFixture<Network>
         var office = await network.OpenOfficeAsync("costa-rica", "CRI", "Ministerio de Justicia");
         var name = Founding.NewName("ministerio");
         await network.AppointAsync("costa-rica", office, name, "NATIONAL_FOCAL_POINT", secretariat);
-        var practice = await network.PublishPracticeAsync(secretariat, ToLatinAmerica, "es");
+        var practice = await network.PublishToAsync(secretariat, ToLatinAmerica, "es");
         Assert.True(await network.SeesAsync("costa-rica", practice.Id()));
         Assert.True(await network.SeesAsync(name, practice.Id()));
         Assert.False(await network.SeesAsync("denmark", practice.Id()));
@@ -79,10 +79,8 @@ public sealed class NetworkLife(Network network) : IClassFixture<Network>
     public async Task A_network_has_members_that_are_no_States_with_rights_that_are_said()
     {
         var secretariat = await network.SecretariatAsync("GAAMAC");
-        var practice = await network.PublishPracticeAsync(secretariat, ToGaamac);
-        Assert.False(await network.SeesAsync("civil-society-kenya", practice.Id()));
-
         var reads = await InviteAsync(secretariat, "GAAMAC", "SAMPLE_PEACE_FORUM_KENYA", "READS");
+        var practice = await network.PublishToAsync(secretariat, ToGaamac);
         Assert.False(await network.SeesAsync("civil-society-kenya", practice.Id()));
         Assert.False(await network.SeesAsync("kenya", reads.Id()));
         Assert.Equal("NOT_ALLOWED", await network.RefusalAsync(secretariat, "answerInvitation", Answer(reads, true)));
@@ -107,8 +105,8 @@ public sealed class NetworkLife(Network network) : IClassFixture<Network>
         Assert.Equal("""{"__typename":"RegionalOrganization","isNetwork":true}""", body.GetRawText());
         var neighbour = await network.StateAsync("UGA");
 
-        var inRegion = await network.PublishPracticeAsync("kenya", new { kind = "REGION", organizations = new[] { "ICGLR" } });
-        var inNetwork = await network.PublishPracticeAsync("kenya", new { kind = "NETWORK", networks = new[] { "ICGLR" } });
+        var inRegion = await network.PublishToAsync("kenya", new { kind = "REGION", organizations = new[] { "ICGLR" } });
+        var inNetwork = await network.PublishToAsync("kenya", new { kind = "NETWORK", networks = new[] { "ICGLR" } });
 
         foreach (var id in new[] { inRegion.Id(), inNetwork.Id() })
         {

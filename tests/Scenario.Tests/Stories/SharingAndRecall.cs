@@ -83,13 +83,13 @@ public sealed class SharingAndRecall(Network network) : IClassFixture<Network>
     private async Task<JsonElement> FieldAsync(string persona, string id, string fields) =>
         (await network.DataAsync(persona, $"query($id: ID!) {{ node(id: $id) {{ ... on SharedDocument {{ {fields} }} }} }}", new { id })).GetProperty("node");
 
-    private Task<JsonElement> PublishAsync(string title, object audience) => network.PublishPracticeAsync(title, audience);
+    private Task<JsonElement> PublishAsync(string title, object audience) => network.PublishTitledAsync(title, audience);
 }
 
 /// <summary>A document to do something with.</summary>
 internal static class SharedPractices
 {
-    public static async Task<JsonElement> PublishPracticeAsync(this Network network, string title, object audience, string persona = "ghana")
+    public static async Task<JsonElement> PublishTitledAsync(this Network network, string title, object audience, string persona = "ghana")
     {
         var proposed = await network.ActAsync(persona, "proposePractice", new
         {

@@ -12,7 +12,7 @@ public sealed class TextsAndFiles(Network network) : IClassFixture<Network>
     [Fact]
     public async Task A_file_goes_where_its_document_goes_and_comes_out_byte_by_byte()
     {
-        var document = await network.PublishPracticeAsync("With a map", new { kind = "NAMED", organizations = new[] { "AU" } });
+        var document = await network.PublishTitledAsync("With a map", new { kind = "NAMED", organizations = new[] { "AU" } });
         var content = Pdf(3_000_000);
 
         var added = await UploadAsync("ghana", document.Id(), "Karte é.pdf", content);
@@ -59,7 +59,7 @@ public sealed class TextsAndFiles(Network network) : IClassFixture<Network>
     [InlineData("../up.txt", "text", HttpStatusCode.BadRequest, "INVALID_INPUT")]
     public async Task What_is_no_file_for_readers_is_refused_and_leaves_nothing(string name, string content, HttpStatusCode status, string code)
     {
-        var document = await network.PublishPracticeAsync("Without files", Network.ToMembers);
+        var document = await network.PublishTitledAsync("Without files", Network.ToMembers);
 
         var refused = await UploadAsync("ghana", document.Id(), name, Encoding.UTF8.GetBytes(content));
 
@@ -70,7 +70,7 @@ public sealed class TextsAndFiles(Network network) : IClassFixture<Network>
     [Fact]
     public async Task Only_who_may_revise_the_document_adds_files_and_no_page_can_do_it_for_them()
     {
-        var document = await network.PublishPracticeAsync("Whose files", Network.ToMembers);
+        var document = await network.PublishTitledAsync("Whose files", Network.ToMembers);
         var text = "text"u8.ToArray();
 
         Assert.Equal(HttpStatusCode.Forbidden, (await UploadAsync("kenya", document.Id(), "a.txt", text)).Status);
@@ -84,7 +84,7 @@ public sealed class TextsAndFiles(Network network) : IClassFixture<Network>
     [Fact]
     public async Task An_upload_that_breaks_off_leaves_nothing()
     {
-        var document = await network.PublishPracticeAsync("Broken off", Network.ToMembers);
+        var document = await network.PublishTitledAsync("Broken off", Network.ToMembers);
         using var giveUp = new CancellationTokenSource(TimeSpan.FromSeconds(2));
 
         await Assert.ThrowsAnyAsync<Exception>(async () =>
@@ -104,7 +104,7 @@ public sealed class TextsAndFiles(Network network) : IClassFixture<Network>
     [Fact]
     public async Task A_text_is_shown_without_what_its_author_must_not_run()
     {
-        var document = await network.PublishPracticeAsync("Shown", Network.ToMembers);
+        var document = await network.PublishTitledAsync("Shown", Network.ToMembers);
 
         var html = (await network.DataAsync(
             "observer", """query($id: ID!) { node(id: $id) { ... on SharedDocument { html(at: "/whatWasDone") } } }""", new { id = document.Id() })).GetProperty("node");
