@@ -64,12 +64,13 @@ public sealed class ContributionWallTests(NetworkFixture network) : IClassFixtur
     [InlineData(null)]
     public async Task Nobody_else_finds_lists_or_counts_it(string? persona)
     {
-        const string list = "{ contributions { totalCount nodes { id } } changes(first: 1) { totalCount } }";
-        var before = (await network.DataAsync(persona, list)).GetRawText();
+        const string list = "query($after: Cursor!) { contributions { totalCount nodes { id } } changes(after: $after, first: 1) { totalCount } }";
+        var now = new { after = (await network.DataAsync(persona, "{ changeCursor }")).GetProperty("changeCursor").GetString() };
+        var before = (await network.DataAsync(persona, list, now)).GetRawText();
 
         var id = await SubmitAsync();
 
-        Assert.Equal(before, (await network.DataAsync(persona, list)).GetRawText());
+        Assert.Equal(before, (await network.DataAsync(persona, list, now)).GetRawText());
         Assert.Equal(JsonValueKind.Null, (await _desk.NodeAsync(persona, id, "")).ValueKind);
     }
 
