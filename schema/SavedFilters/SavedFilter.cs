@@ -21,10 +21,16 @@ public sealed class SavedFilter : IReadable, IHasId
     public required string Name { get; set; }
 
     /// <summary>Only documents of these kinds; of all if it is empty.</summary>
-    public DocumentKind[] Kinds { get; set; } = [];
+    public IReadOnlyList<DocumentKind> Kinds => [.. KindNames.Select(EnumText.Parse<DocumentKind>)];
+
+    [GraphQLIgnore]
+    public string[] KindNames { get; set; } = [];
 
     /// <summary>Only documents in one of these states; in any if it is empty.</summary>
-    public DocumentStatus[] Statuses { get; set; } = [];
+    public IReadOnlyList<DocumentStatus> Statuses => [.. StatusNames.Select(EnumText.Parse<DocumentStatus>)];
+
+    [GraphQLIgnore]
+    public string[] StatusNames { get; set; } = [];
 
     /// <summary>Only documents with one of these tags; with any or none if it is empty.</summary>
     public string[] Tags { get; set; } = [];
@@ -50,10 +56,11 @@ public sealed class SavedFilter : IReadable, IHasId
     /// <summary>The changes that it asks for. Changes of reviews are among them only if it narrows nothing.</summary>
     internal ChangeFilter ToChangeFilter()
     {
-        var (statuses, tags, languages, title) = (Statuses, Tags, Languages, TitleContains);
+        DocumentStatus[] statuses = [.. Statuses];
+        var (tags, languages, title) = (Tags, Languages, TitleContains);
         var narrows = statuses.Length > 0 || tags.Length > 0 || languages.Length > 0 || title is not null;
         return ChangeFilter.Of(
-            Kinds.Length == 0 ? null : Kinds,
+            Kinds.Count == 0 ? null : Kinds,
             narrows
                 ? document => (statuses.Length == 0 || statuses.Contains(document.Status))
                     && (tags.Length == 0 || document.Tags.Any(tag => tags.Contains(tag)))
@@ -67,5 +74,9 @@ public sealed class SavedFilter : IReadable, IHasId
 public sealed class SavedFilterMapping : IDocumentMapping
 {
     /// <inheritdoc/>
-    public void Configure(ModelBuilder model) => model.Entity<SavedFilter>().ToTable("saved_filter").Property(filter => filter.Id).ValueGeneratedNever();
+    public void Configure(ModelBuilder model) => model.Entity<SavedFilter>(filter =>
+    {
+        filter.ToTable("saved_filter").Ignore(f => f.Kinds).Ignore(f => f.Statuses);
+        filter.Property(f => f.Id).ValueGeneratedNever();
+    });
 }

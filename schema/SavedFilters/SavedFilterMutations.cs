@@ -59,8 +59,8 @@ public static class SavedFilterMutations
                 act.Context.Add(filter);
             }
 
-            (filter.Kinds, filter.Statuses, filter.Tags) = ([.. input.Kinds ?? []], [.. input.Statuses ?? []], [.. input.Tags ?? []]);
-            (filter.Languages, filter.TitleContains, filter.Notifies, filter.SeenAt) = ([.. input.Languages ?? []], input.TitleContains, input.Notifies, act.Now);
+            (filter.KindNames, filter.StatusNames) = ([.. (input.Kinds ?? []).Select(EnumText.Of)], [.. (input.Statuses ?? []).Select(EnumText.Of)]);
+            (filter.Tags, filter.Languages, filter.TitleContains, filter.Notifies, filter.SeenAt) = ([.. input.Tags ?? []], [.. input.Languages ?? []], input.TitleContains, input.Notifies, act.Now);
             return filter.Id;
         }));
 

@@ -29,10 +29,15 @@ public sealed class NetworkFixture(PostgresFixture postgres) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Database = await postgres.CreateDatabaseAsync(MigrationSource.FromAssembly(typeof(SchemaServices).Assembly));
+        Database = await postgres.CreateDatabaseAsync("sample network", FillAsync, MigrationSource.FromAssembly(typeof(SchemaServices).Assembly));
         _services = Compose(Database.Options);
-        await Services.LoadNetworkAsync(Issuer);
         await Services.GetRequiredService<EventLog>().StartAsync(CancellationToken.None);
+    }
+
+    internal static async Task FillAsync(TestDatabase database)
+    {
+        await using var services = Compose(database.Options);
+        await services.LoadNetworkAsync(Issuer);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using R2P.Documents;
@@ -13,6 +14,7 @@ public sealed class PostgresFixture : IAsyncLifetime
 {
     private readonly Lock _gate = new();
     private readonly List<(MigrationSource[] Sources, Task<string> Template)> _templates = [];
+    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _filled = new(StringComparer.Ordinal);
     private EmbeddedPostgres? _server;
     private int _databases;
 
@@ -31,6 +33,13 @@ public sealed class PostgresFixture : IAsyncLifetime
     /// <summary>A new database with these migrations, the documents' own included.</summary>
     public async Task<TestDatabase> CreateDatabaseAsync(params MigrationSource[] sources) =>
         Describe(await CreateAsync(await GetTemplateAsync(sources)));
+
+    /// <summary>A new database that is a copy of one which was filled once for all who name it so.</summary>
+    /// <param name="name">What it is filled with.</param>
+    /// <param name="fill">Fills it; nobody may be connected to it afterwards.</param>
+    /// <param name="sources">The migrations, the documents' own left out.</param>
+    public async Task<TestDatabase> CreateDatabaseAsync(string name, Func<TestDatabase, Task> fill, params MigrationSource[] sources) =>
+        Describe(await CreateAsync(await _filled.GetOrAdd(name, _ => new Lazy<Task<string>>(() => FillTemplateAsync(fill, sources))).Value));
 
     /// <summary>A new database without any table.</summary>
     public async Task<TestDatabase> CreateEmptyDatabaseAsync() => Describe(await CreateAsync("template1"));
@@ -67,6 +76,13 @@ public sealed class PostgresFixture : IAsyncLifetime
         var name = await CreateAsync("template1");
         await MigrationRunner.RunAsync(
             Describe(name).OwnerConnectionString, [MigrationSource.Documents, .. sources], NullLogger.Instance);
+        return name;
+    }
+
+    private async Task<string> FillTemplateAsync(Func<TestDatabase, Task> fill, MigrationSource[] sources)
+    {
+        var name = await CreateAsync(await GetTemplateAsync(sources));
+        await fill(Describe(name));
         return name;
     }
 

@@ -76,7 +76,8 @@ public sealed class LeakTests(PostgresFixture postgres)
 
         public static async Task<Story> PlayAsync(PostgresFixture postgres, int seed)
         {
-            var database = await postgres.CreateDatabaseAsync(MigrationSource.FromAssembly(typeof(SchemaServices).Assembly));
+            var database = await postgres.CreateDatabaseAsync(
+                "sample network", NetworkFixture.FillAsync, MigrationSource.FromAssembly(typeof(SchemaServices).Assembly));
             var story = new Story(postgres, database, seed);
             await story.PlayAsync();
             return story;
@@ -112,7 +113,6 @@ public sealed class LeakTests(PostgresFixture postgres)
 
         private async Task PlayAsync()
         {
-            await _network.LoadAsync();
             await _network.StartAsync();
             _contract = await Contract.ReadAsync(_network);
             _start = (await _network.AskAsync(null, "{ changeCursor }")).GetProperty("data").GetProperty("changeCursor").GetString()!;

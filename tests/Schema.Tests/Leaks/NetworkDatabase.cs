@@ -17,8 +17,6 @@ internal sealed class NetworkDatabase(DocumentStoreOptions options, TimeProvider
 
     private IOperationExecutor Executor => _services.GetRequiredService<IOperationExecutor>();
 
-    public Task LoadAsync() => _services.LoadNetworkAsync(NetworkFixture.Issuer);
-
     public Task StartAsync() => _services.GetRequiredService<EventLog>().StartAsync(CancellationToken.None);
 
     /// <summary>The response to a persona (null: nobody).</summary>

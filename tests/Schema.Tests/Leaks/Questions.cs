@@ -13,7 +13,7 @@ internal sealed class Questions(Contract contract, World world, IReadOnlyList<st
 {
     private const int Depth = 2;
     private const int Guesses = 40;
-    private static readonly string[] LeftOut = ["node", "nodes", "catalogue", "changeCursor", "changes", "inbox", "__schema", "__type"];
+    private static readonly string[] LeftOut = ["node", "nodes", "catalogue", "changeCursor", "changes", "digest", "__schema", "__type"];
     private readonly Random _random = new(seed);
     private readonly Selections _selections = new(contract);
 
