@@ -44,7 +44,7 @@ public sealed class LeakTests(PostgresFixture postgres)
     /// <summary>One sequence of acts, and what comes of it for everybody.</summary>
     private sealed class Story : IAsyncDisposable
     {
-        private const int Acts = 300;
+        private const int Acts = 200;
         private readonly PostgresFixture _postgres;
         private readonly TestDatabase _database;
         private readonly StandingTime _time;
@@ -122,9 +122,9 @@ public sealed class LeakTests(PostgresFixture postgres)
             }
 
             _acts = new ActSequence(_contract, _network, _world, _time.GetUtcNow(), _seed);
-            for (var i = 0; i < 4; i++)
+            for (var i = 0; i < 2; i++)
             {
-                await _acts.RunAsync(Acts / 4);
+                await _acts.RunAsync(Acts / 2);
                 _moments.Add($"{_time.GetUtcNow().AddMicroseconds(i):O}");
             }
         }

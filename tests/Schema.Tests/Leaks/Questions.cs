@@ -12,8 +12,8 @@ internal sealed record Question(string Query, object? Variables = null);
 internal sealed class Questions(Contract contract, World world, IReadOnlyList<string> moments, int seed)
 {
     private const int Depth = 2;
-    private const int Guesses = 40;
-    private static readonly string[] LeftOut = ["node", "nodes", "catalogue", "changeCursor", "changes", "digest", "__schema", "__type"];
+    private const int Guesses = 15;
+    private static readonly string[] LeftOut = ["node", "nodes", "catalogue", "changeCursor", "changes", "digest", "recalls", "auditTrail", "__schema", "__type"];
     private readonly Random _random = new(seed);
     private readonly Selections _selections = new(contract);
 

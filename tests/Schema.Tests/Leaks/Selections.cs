@@ -1,9 +1,13 @@
 namespace R2P.Schema.Tests.Leaks;
 
-/// <summary>Selects all that a type shows, to a depth; what differs each time it is asked (cursors) is left out.</summary>
+/// <summary>
+/// Selects all that a type shows, to a depth; what differs each time it is asked (cursors) is left out, and who has read what: receipts to the owner, and
+/// the auditor's trail, tell of readings by others on purpose, and each question here is a reading.
+/// </summary>
 internal sealed class Selections(Contract contract)
 {
     private static readonly string[] LeftOut = ["Cursor", "PageInfo", "Catalogue"];
+    private static readonly string[] Readings = ["receipts", "recalls"];
 
     public string Of(string typeName, int depth)
     {
@@ -29,7 +33,7 @@ internal sealed class Selections(Contract contract)
     private string Field(ContractMember field, int depth, string prefix)
     {
         var type = contract[field.Type.Name];
-        if (field.NeedsArguments || LeftOut.Contains(type.Name))
+        if (field.NeedsArguments || LeftOut.Contains(type.Name) || Readings.Contains(field.Name))
         {
             return "";
         }
