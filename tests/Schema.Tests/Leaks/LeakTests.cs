@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using R2P.Documents;
 using R2P.Schema.SampleNetwork;
@@ -15,14 +16,25 @@ public sealed class LeakTests(PostgresFixture postgres)
     private const string Changes = "query($after: Cursor!) { changes(after: $after, first: 100) { totalCount nodes { type at kind documentId version document { id } by { code } } } }";
     private const string Follow = "subscription($after: Cursor!) { changes(after: $after) { type at kind documentId version document { id } by { code } } }";
 
-    private static readonly int[] Seeds = Environment.GetEnvironmentVariable("R2P_TEST_SEED") is { } given
-        ? [int.Parse(given, System.Globalization.CultureInfo.InvariantCulture)]
-        : [1];
+    /// <summary>The same in each run; with <c>--long</c> others besides, for <c>R2P_LEAK_MINUTES</c> (10). <c>R2P_TEST_SEED</c> repeats one.</summary>
+    private static IEnumerable<int> Seeds()
+    {
+        yield return int.Parse(Environment.GetEnvironmentVariable("R2P_TEST_SEED") ?? "1", CultureInfo.InvariantCulture);
+        if (Environment.GetEnvironmentVariable("R2P_TEST_LONG") == "1")
+        {
+            var end = TimeSpan.FromMinutes(double.Parse(Environment.GetEnvironmentVariable("R2P_LEAK_MINUTES") ?? "10", CultureInfo.InvariantCulture));
+            var started = Stopwatch.GetTimestamp();
+            while (Stopwatch.GetElapsedTime(started) < end)
+            {
+                yield return Random.Shared.Next();
+            }
+        }
+    }
 
     [Fact]
     public async Task Every_answer_is_that_of_a_database_without_the_hidden_rows()
     {
-        foreach (var seed in Seeds)
+        foreach (var seed in Seeds())
         {
             await using var story = await Story.PlayAsync(postgres, seed);
             var difference = await story.CompareAsync(withoutPredicate: false);

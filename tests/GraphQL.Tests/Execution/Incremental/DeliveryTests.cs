@@ -14,7 +14,7 @@ public sealed class DeliveryTests
         type Node { id: ID name: String fast: String slow: String seen: String children: [Node] }
         """;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     [Fact]
     public async Task A_group_does_not_wait_for_a_slower_one()
