@@ -57,6 +57,7 @@ public sealed class LeakTests(PostgresFixture postgres)
     private sealed class Story : IAsyncDisposable
     {
         private const int Acts = 200;
+        private const int Parts = 4;
         private readonly PostgresFixture _postgres;
         private readonly TestDatabase _database;
         private readonly StandingTime _time;
@@ -110,11 +111,11 @@ public sealed class LeakTests(PostgresFixture postgres)
             await using var pruned = new NetworkDatabase(clone.Database.Options, _time);
             await pruned.StartAsync();
             string? difference = null;
-            foreach (var persona in (string?[])[.. SamplePersonas.Names, null])
+            foreach (var (index, persona) in ((string?[])[.. SamplePersonas.Names, null]).Index())
             {
                 await clone.MakeForAsync(persona is null ? null : SamplePersonas.SubjectOf(persona));
                 pruned.ForgetConnections();
-                difference ??= await CompareAsync(persona, pruned);
+                difference ??= await CompareAsync(persona, index, pruned);
             }
 
             _took = Stopwatch.GetElapsedTime(started);
@@ -141,9 +142,10 @@ public sealed class LeakTests(PostgresFixture postgres)
             }
         }
 
-        private async Task<string?> CompareAsync(string? persona, NetworkDatabase pruned)
+        /// <summary>Each persona is asked a part of everything, another part than the next; together they are asked all of it several times.</summary>
+        private async Task<string?> CompareAsync(string? persona, int index, NetworkDatabase pruned)
         {
-            foreach (var question in new Questions(_contract, _world, _moments, _seed).All())
+            foreach (var (_, question) in new Questions(_contract, _world, _moments, _seed).All().Index().Where(entry => entry.Index % Parts == index % Parts))
             {
                 var full = await _network.AskAsync(persona, question.Query, question.Variables);
                 var without = await pruned.AskAsync(persona, question.Query, question.Variables);

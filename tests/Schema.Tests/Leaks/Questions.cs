@@ -108,7 +108,7 @@ internal sealed class Questions(Contract contract, World world, IReadOnlyList<st
         var query = $"query({parameters}) {{ {field.Name}({arguments}) {selection} }}";
         var inputs = new InputMaker(contract, _random, world, DateTimeOffset.UnixEpoch);
         return required is [{ Type.Name: "ID", Type.Item: null } id]
-            ? Guessed().Take(12).Select(known => new Question(query, new JsonObject { [id.Name] = known }))
-            : Enumerable.Range(0, 6).Select(_ => new Question(query, inputs.Arguments(required)));
+            ? Guessed().Take(3).Select(known => new Question(query, new JsonObject { [id.Name] = known }))
+            : Enumerable.Range(0, 3).Select(_ => new Question(query, inputs.Arguments(required)));
     }
 }
