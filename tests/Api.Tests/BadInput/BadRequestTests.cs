@@ -15,7 +15,7 @@ public sealed class BadRequestTests(SharedService shared)
         { "no query", "{}", HttpStatusCode.BadRequest, "BAD_REQUEST", """Parameter "query" is missing.""" },
         { "too large", $$"""{"query": "{ viewer { displayName } } #{{new string('x', 1024 * 1024)}}"}""", HttpStatusCode.RequestEntityTooLarge, "REQUEST_SIZE_LIMIT_EXCEEDED", "The request is larger than 1048576 bytes." },
         { "syntax error", Request("{ viewer { displayName }\n  viewer("), HttpStatusCode.BadRequest, "SYNTAX_ERROR", "Syntax Error: Expected Name, found <EOF>." },
-        { "unknown field", Request("{ assesments { totalCount } }"), HttpStatusCode.BadRequest, "VALIDATION_FAILED", """Cannot query field "assesments" on type "Query". Did you mean "assessments"?""" },
+        { "unknown field", Request("{ lesons { totalCount } }"), HttpStatusCode.BadRequest, "VALIDATION_FAILED", """Cannot query field "lesons" on type "Query". Did you mean "lessons"?""" },
         { "wrong variable type", Request("query($n: Int) { assessments(first: $n) { totalCount } }", new { n = "many" }), HttpStatusCode.BadRequest, "BAD_USER_INPUT", "Variable \"$n\" has invalid value: Int cannot represent non-integer value: \"many\"" },
         { "missing required input", Request(Draft, new { input = new { summary = "No title" } }), HttpStatusCode.BadRequest, "BAD_USER_INPUT", """Variable "$input" has invalid value: Expected value of type "DraftAssessmentInput" to include required field "title", found: { summary: "No title" }.""" },
         { "variable not given", Request(Draft), HttpStatusCode.BadRequest, "BAD_USER_INPUT", """Variable "$input" has invalid value: Expected a value of non-null type "DraftAssessmentInput!" to be provided.""" },
