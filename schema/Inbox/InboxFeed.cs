@@ -18,29 +18,40 @@ public sealed class InboxFeed(EventLog log, DocumentStore store, ViewerDirectory
     public async IAsyncEnumerable<ViewerInbox> FollowAsync(ClaimsPrincipal user, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var head = await log.HeadAsync(cancellation);
-        await using var events = log.FollowAsync(head, async token => (await FindAsync(user, token)).Access, cancellation).GetAsyncEnumerator(cancellation);
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var events = log.FollowAsync(head, async token => (await FindAsync(user, token)).Access, leaving.Token).GetAsyncEnumerator(leaving.Token);
         var news = events.MoveNextAsync().AsTask();
         string? told = null;
-        while (true)
+        try
         {
-            var current = await FingerprintAsync(await FindAsync(user, cancellation), cancellation);
-            if (current != told)
+            while (true)
             {
-                told = current;
-                yield return new ViewerInbox();
-            }
-
-            await Task.WhenAny(news, Task.Delay(UntilTomorrow(), time, cancellation));
-            await Task.Delay(Settling, time, cancellation);
-            while (news.IsCompleted)
-            {
-                if (!await news)
+                var current = await FingerprintAsync(await FindAsync(user, cancellation), cancellation);
+                if (current != told)
                 {
-                    yield break;
+                    told = current;
+                    yield return new ViewerInbox();
                 }
 
-                news = events.MoveNextAsync().AsTask();
+                await Task.WhenAny(news, Task.Delay(UntilTomorrow(), time, cancellation));
+                await Task.Delay(Settling, time, cancellation);
+                while (news.IsCompleted)
+                {
+                    if (!await news)
+                    {
+                        yield break;
+                    }
+
+                    news = events.MoveNextAsync().AsTask();
+                }
             }
+        }
+        finally
+        {
+            // Whoever leaves does so while the next event is being waited for; a stream can't be closed then.
+            await leaving.CancelAsync();
+            await ((Task)news).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await events.DisposeAsync();
         }
     }
 
