@@ -52,3 +52,9 @@ need_node() {
     apt_install nodejs npm && have node && have npm && return
     fail 'Node.js 18 or later with npm is needed for the tests with real clients.'
 }
+
+need_faketime() {
+    ls /usr/lib/*/faketime/libfaketimeMT.so.1 /usr/local/lib/faketime/libfaketimeMT.so.1 2>/dev/null | grep -q . && return
+    apt_install faketime && return
+    fail 'libfaketime is needed for the test that moves the clock: https://github.com/wolfcw/libfaketime'
+}

@@ -4,8 +4,15 @@ using System.Text.RegularExpressions;
 namespace R2P.Scenario.Tests;
 
 /// <summary>The network as its members have it: over HTTP, each with a token of their own.</summary>
-public sealed class Network(SharedService service)
+public sealed class Network
 {
+    public Network(SharedService shared)
+        : this(shared.Process)
+    {
+    }
+
+    internal Network(ServiceProcess service) => Service = service;
+
     public static readonly object ToMembers = new { kind = "MEMBERS" };
     public static readonly object ToEveryone = new { kind = "PUBLIC" };
     public static readonly object ToAfrica = new { kind = "REGION", organizations = new[] { "AU" } };
@@ -16,7 +23,7 @@ public sealed class Network(SharedService service)
     /// <summary>Whether somebody asked for the field that this network is without.</summary>
     public bool Missed { get; private set; }
 
-    public ServiceProcess Service => service.Process;
+    public ServiceProcess Service { get; }
 
     /// <summary>What a persona (null: nobody) is answered, whatever it is.</summary>
     public async Task<Answer> AskAsync(string? persona, string query, object? variables = null)

@@ -16,11 +16,14 @@ public sealed class ServiceProcess : IAsyncDisposable
     private readonly TaskCompletionSource<Uri> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly HttpClient _http = new();
     private readonly DataDirectory _data;
+    private readonly MovedClock _clock;
 
-    private ServiceProcess(DataDirectory data, IReadOnlyDictionary<string, string?>? settings, string[] arguments)
+    private ServiceProcess(DataDirectory data, IReadOnlyDictionary<string, string?>? settings, string[] arguments, MovedClock clock)
     {
         _data = data;
+        _clock = clock;
         _process = new Process { StartInfo = Describe(data, settings, arguments), EnableRaisingEvents = true };
+        clock.Set(_process.StartInfo.Environment);
         _process.OutputDataReceived += (_, line) => OnOutput(line.Data);
         _process.ErrorDataReceived += (_, line) => Note(line.Data);
         _process.Start();
@@ -49,9 +52,13 @@ public sealed class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the service and waits until it says that it is ready.</summary>
-    public static async Task<ServiceProcess> StartAsync(DataDirectory data, IReadOnlyDictionary<string, string?>? settings = null)
+    /// <param name="data">The service's data.</param>
+    /// <param name="settings">Settings of its environment.</param>
+    /// <param name="ahead">How far its clock and its database's are ahead of the true one.</param>
+    public static async Task<ServiceProcess> StartAsync(
+        DataDirectory data, IReadOnlyDictionary<string, string?>? settings = null, TimeSpan ahead = default)
     {
-        var service = new ServiceProcess(data, settings, []);
+        var service = new ServiceProcess(data, settings, [], new MovedClock(ahead));
         var ended = service._process.WaitForExitAsync();
         if (await Task.WhenAny(service._ready.Task, ended, Task.Delay(Patience)) != service._ready.Task)
         {
@@ -67,7 +74,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     public static async Task<(int ExitCode, string Output)> RunAsync(
         DataDirectory data, IReadOnlyDictionary<string, string?>? settings, params string[] arguments)
     {
-        await using var service = new ServiceProcess(data, settings, arguments);
+        await using var service = new ServiceProcess(data, settings, arguments, new MovedClock(TimeSpan.Zero));
         using var patience = new CancellationTokenSource(Patience);
         await service._process.WaitForExitAsync(patience.Token);
         return (service._process.ExitCode, service.Log.TrimEnd());
@@ -76,7 +83,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>The token of a sample persona, as <c>infra/token</c> prints it; null for nobody.</summary>
     public string? TokenOf(string? persona) => persona is null
         ? null
-        : DevelopmentKey.Open(_data.Path).Sign(SamplePersonas.SubjectOf(persona), "r2p-api", TimeProvider.System.GetUtcNow());
+        : DevelopmentKey.Open(_data.Path).Sign(SamplePersonas.SubjectOf(persona), "r2p-api", _clock.GetUtcNow());
 
     /// <summary>Sends a request to a path of the service as it is.</summary>
     public async Task<Answer> SendAsync(HttpMethod method, string path, string? token = null, HttpContent? content = null, string? accept = null)
