@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
@@ -20,6 +21,9 @@ internal sealed class AttackClient(ServiceProcess service, string token) : IAsyn
 
     public const string Answered = "answered";
 
+    /// <summary>Refused before GraphQL, by status 414 or by hanging up.</summary>
+    public const string TooLongForUrl = "too long for a URL";
+
     public Task<Outcome> PostAsync(Attack attack, string accept)
     {
         var body = attack.Utf8;
@@ -38,7 +42,15 @@ internal sealed class AttackClient(ServiceProcess service, string token) : IAsyn
         return TimeAsync(async () =>
         {
             using var request = Request(HttpMethod.Get, address, Answer.MediaType);
-            return await SendAsync(request);
+            try
+            {
+                return await SendAsync(request);
+            }
+            catch (HttpRequestException hungUp) when (hungUp.InnerException is IOException { InnerException: SocketException })
+            {
+                // The service answers as soon as a URL is too long and hangs up; a client that is still writing never reads that answer (RFC 9112 §9.6).
+                return TooLongForUrl;
+            }
         });
     }
 
@@ -98,7 +110,7 @@ internal sealed class AttackClient(ServiceProcess service, string token) : IAsyn
             body = body.Split('\n').First(line => line.StartsWith("data: {", StringComparison.Ordinal))["data: ".Length..];
         }
 
-        return response.StatusCode == HttpStatusCode.RequestUriTooLong ? "too long for a URL"
+        return response.StatusCode == HttpStatusCode.RequestUriTooLong ? TooLongForUrl
             : JsonElement.Parse(body).TryGetProperty("errors", out var errors) ? CodeOf(errors)
             : Answered;
     }

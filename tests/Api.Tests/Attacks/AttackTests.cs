@@ -39,7 +39,7 @@ public sealed class AttackTests(SharedService shared)
         Assert.Equal(attack.SocketClose is { } code ? $"closed with {code}" : expected, (await client.SubscribeAsync(attack)).What);
         if (attack.Url is { } url)
         {
-            Assert.Equal(url.Length < 8_000 ? expected : "too long for a URL", (await client.GetAsync(attack)).What);
+            Assert.Equal(url.Length < 8_000 ? expected : AttackClient.TooLongForUrl, (await client.GetAsync(attack)).What);
         }
 
         var after = await shared.Process.AskAsync("ghana", "{ viewer { displayName } }");
