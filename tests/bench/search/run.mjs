@@ -3,14 +3,9 @@ import { parseArgs } from 'node:util';
 import { load, warmUp } from '../service/lib/load.mjs';
 import { machine } from '../service/lib/machine.mjs';
 import { number, table } from '../service/lib/table.mjs';
+import { viewers } from '../service/lib/viewers.mjs';
 import { Workbench } from '../service/lib/workbench.mjs';
 import { explainList, explainSearch } from './plans.mjs';
-
-const viewers = [
-  ['most', 'sample:ghana'],
-  ['few', 'sample:admin'],
-  ['only old ones', 'bench:newcomer'],
-];
 
 /** Of the words of the bench's documents one stands in each, one in those of a country, one in a single one of the oldest. */
 const questions = (documents) => [

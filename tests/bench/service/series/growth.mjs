@@ -2,12 +2,7 @@ import { median, requireEqualAnswers } from '../lib/compare.mjs';
 import { load, warmUp } from '../lib/load.mjs';
 import { countries, graphql, handWritten } from '../lib/queries.mjs';
 import { number, table } from '../lib/table.mjs';
-
-const viewers = [
-  ['most', 'sample:ghana'],
-  ['few', 'sample:admin'],
-  ['only old ones', 'bench:newcomer'],
-];
+import { viewers } from '../lib/viewers.mjs';
 
 /** How long one request takes, nothing else going on, in networks of growing size, by who asks. */
 export async function growth(bench) {
