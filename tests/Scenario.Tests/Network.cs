@@ -17,10 +17,10 @@ public sealed class Network
     public static readonly object ToEveryone = new { kind = "PUBLIC" };
     public static readonly object ToAfrica = new { kind = "REGION", organizations = new[] { "AU" } };
 
-    /// <summary>A root field that this network is to be without; null for none.</summary>
+    /// <summary>A root field, or an endpoint's path, that this network is to be without; null for none.</summary>
     public string? Without { get; init; }
 
-    /// <summary>Whether somebody asked for the field that this network is without.</summary>
+    /// <summary>Whether somebody asked for what this network is without.</summary>
     public bool Missed { get; private set; }
 
     public ServiceProcess Service { get; }
@@ -36,6 +36,18 @@ public sealed class Network
         }
 
         return await Service.AskAsync(persona, query, variables);
+    }
+
+    /// <summary>What a persona (null: nobody) is answered by an endpoint beside <c>/graphql</c>.</summary>
+    public Task<Answer> SendAsync(string? persona, string path, HttpContent body, string? accept = null)
+    {
+        if (Without is { } missing && path.StartsWith(missing, StringComparison.Ordinal))
+        {
+            Missed = true;
+            path = "/switched-off";
+        }
+
+        return Service.SendAsync(HttpMethod.Post, path, Service.TokenOf(persona), body, accept);
     }
 
     /// <summary>The data that a persona is answered, without any error.</summary>

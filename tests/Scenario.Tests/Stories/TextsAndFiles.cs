@@ -128,7 +128,7 @@ public sealed class TextsAndFiles(Network network) : IClassFixture<Network>
     {
         using var body = new ByteArrayContent(content);
         body.Headers.ContentType = new MediaTypeHeaderValue(type);
-        return await network.Service.SendAsync(HttpMethod.Post, UploadUrl(document, name).PathAndQuery, network.Service.TokenOf(persona), body);
+        return await network.SendAsync(persona, UploadUrl(document, name).PathAndQuery, body);
     }
 
     private async Task<HttpResponseMessage> DownloadAsync(string? persona, string url)
