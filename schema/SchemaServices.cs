@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using R2P.Documents;
+using R2P.GraphQL;
 using R2P.GraphQL.AspNetCore;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
@@ -51,6 +52,7 @@ public static class SchemaServices
         services.AddScoped<ActRunner>();
         services.AddScoped<DocumentLists>();
         services.AddSingleton<SharedDocuments>();
+        services.AddScoped<IPastNodes, PastNodes>();
         services.AddSingleton<DocumentRules>();
         services.AddSingleton<Publication>();
         services.AddSingleton<AccessExplainer>();

@@ -15,6 +15,10 @@ public interface IKindStore
     /// <summary>The documents among the ids that the viewer may see.</summary>
     Task<IReadOnlyList<ISharedDocument>> FindAsync(DocumentContext db, IReadOnlyCollection<Guid> ids, CancellationToken cancellation);
 
+    /// <summary>The documents among the ids as they stood at a moment: of each the version of then, if the viewer may see that version now.</summary>
+    Task<IReadOnlyList<ISharedDocument>> FindAsOfAsync(
+        DocumentContext db, IReadOnlyCollection<Guid> ids, DateTimeOffset moment, CancellationToken cancellation);
+
     /// <summary>The ids of the documents that the viewer may see and that meet a condition, to be part of a query of many kinds.</summary>
     IQueryable<Guid> VisibleIds(DocumentContext db, Expression<Func<IDocumentColumns, bool>>? where);
 
@@ -73,6 +77,15 @@ public sealed class KindStore<T>(
     public async Task<IReadOnlyList<ISharedDocument>> FindAsync(
         DocumentContext db, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
         await db.ReadVisibleByIdAsync<T>([.. ids], RowColumns.All, cancellation);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<ISharedDocument>> FindAsOfAsync(
+        DocumentContext db, IReadOnlyCollection<Guid> ids, DateTimeOffset moment, CancellationToken cancellation)
+    {
+        var found = await db.AsOf<T>(moment).Where(document => ids.Contains(document.Id)).AsNoTracking().ToListAsync(cancellation);
+        found.ForEach(document => document.IsPast = true);
+        return found;
+    }
 
     /// <inheritdoc/>
     public IQueryable<Guid> VisibleIds(DocumentContext db, Expression<Func<IDocumentColumns, bool>>? where)
