@@ -42,7 +42,7 @@ public static class SchemaServices
     /// <summary>Adds what resolvers need: the viewer, one read session per operation, the acts, and every feature's mapping and rules.</summary>
     public static IServiceCollection AddNetwork(this IServiceCollection services)
     {
-        services.AddSingleton(Catalogue.Catalogue.BuiltIn);
+        services.AddCatalogue();
         services.AddSingleton<ViewerDirectory>();
         services.AddSingleton<ViewerMemory>();
         services.AddSingleton<ReadingRecord>();
