@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using R2P.Documents;
+using R2P.GraphQL;
 using R2P.GraphQL.AspNetCore;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
@@ -41,7 +42,7 @@ public static class SchemaServices
     /// <summary>Adds what resolvers need: the viewer, one read session per operation, the acts, and every feature's mapping and rules.</summary>
     public static IServiceCollection AddNetwork(this IServiceCollection services)
     {
-        services.AddSingleton(Catalogue.Catalogue.BuiltIn);
+        services.AddCatalogue();
         services.AddSingleton<ViewerDirectory>();
         services.AddSingleton<ViewerMemory>();
         services.AddSingleton<ReadingRecord>();
@@ -51,6 +52,7 @@ public static class SchemaServices
         services.AddScoped<ActRunner>();
         services.AddScoped<DocumentLists>();
         services.AddSingleton<SharedDocuments>();
+        services.AddScoped<IPastNodes, PastNodes>();
         services.AddSingleton<DocumentRules>();
         services.AddSingleton<Publication>();
         services.AddSingleton<AccessExplainer>();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace R2P.Schema.Catalogue;
@@ -47,10 +48,22 @@ internal sealed record CatalogueFile
     public IReadOnlyList<CodeList> ReadCodeLists() =>
         [.. Others.Select(list => new CodeList(list.Key, list.Value.Deserialize(CatalogueJson.Own.IReadOnlyListCodeEntry)!))];
 
-    public static CatalogueFile Read()
+    /// <summary>The file, with the entries that networks have added at the ends of its lists.</summary>
+    public static CatalogueFile Read(IReadOnlyCollection<Addition> additions)
     {
         using var stream = typeof(CatalogueFile).Assembly.GetManifestResourceStream("R2P.Schema.Catalogue.catalogue.json")!;
-        return JsonSerializer.Deserialize(stream, CatalogueJson.Own.CatalogueFile)!;
+        if (additions.Count == 0)
+        {
+            return JsonSerializer.Deserialize(stream, CatalogueJson.Own.CatalogueFile)!;
+        }
+
+        var lists = JsonNode.Parse(stream)!.AsObject();
+        foreach (var addition in additions.OrderBy(entry => entry.AddedAt).ThenBy(entry => entry.Code, StringComparer.Ordinal))
+        {
+            lists[addition.List]!.AsArray().Add(JsonNode.Parse(addition.Entry));
+        }
+
+        return lists.Deserialize(CatalogueJson.Own.CatalogueFile)!;
     }
 }
 

@@ -17,6 +17,9 @@ public sealed record Framework : ICatalogueEntry
     /// <inheritdoc/>
     public string? Description { get; init; }
 
+    /// <summary>The code of the framework of which it is a newer version; null if it is none.</summary>
+    public string? Replaces { get; init; }
+
     /// <summary>The document that sets it out.</summary>
     public required IReadOnlyList<Citation> Source { get; init; }
 

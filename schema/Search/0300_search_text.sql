@@ -110,7 +110,7 @@ begin
 end
 $$;
 
--- The words of a document: A its title, B its summary and the translations of both, C its other texts, D the names of its codes, which are English,
+-- The words of a document: A its title, B its summary and the translations of both, C its other texts and their translations, D the names of its codes, which are English,
 -- in its own languages.
 create function r2p.search_words_of(content jsonb, texts text[], codes text[]) returns tsvector language plpgsql stable parallel safe
 set search_path = pg_catalog, pg_temp as $$
@@ -124,7 +124,9 @@ declare
 begin
     for translation in select jsonb_array_elements(content -> 'translations') loop
         languages := languages || (translation ->> 'language');
-        words := words || r2p.search_vector(translation ->> 'language', array[translation ->> 'title', translation ->> 'summary'], 'B');
+        words := words || r2p.search_vector(translation ->> 'language', array[translation ->> 'title', translation ->> 'summary'], 'B')
+            || r2p.search_vector(translation ->> 'language',
+                array(select passage ->> 'text' from jsonb_array_elements(translation -> 'texts') passage), 'C');
     end loop;
     words := words || r2p.search_vector(its_language, texts, 'C');
     for language in select max(spoken.tag) from unnest(languages) spoken (tag) group by r2p.search_config(spoken.tag) order by 1 loop

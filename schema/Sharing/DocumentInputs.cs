@@ -19,13 +19,26 @@ public sealed record ShareDocumentInput(
 /// <param name="ClientMutationId">Makes a retry safe.</param>
 public sealed record WithdrawDocumentInput(NodeId Id, int Version, string Reason, string? ClientMutationId = null);
 
-/// <summary>Title and summary in another language.</summary>
+/// <summary>A document's texts in another language.</summary>
 /// <param name="Id">The document, of any kind.</param>
 /// <param name="Version">The version that you saw.</param>
 /// <param name="Language">The language of the translation (BCP 47); one that is there already is replaced.</param>
 /// <param name="Kind">Who stands behind the translation.</param>
 /// <param name="Title">The title; at most 300 characters.</param>
 /// <param name="Summary">The summary; at most 4,000 characters.</param>
+/// <param name="Texts">Other texts of the document; at most 200.</param>
 /// <param name="ClientMutationId">Makes a retry safe.</param>
 public sealed record TranslateDocumentInput(
-    NodeId Id, int Version, string Language, TranslationKind Kind, string Title, string? Summary = null, string? ClientMutationId = null);
+    NodeId Id,
+    int Version,
+    string Language,
+    TranslationKind Kind,
+    string Title,
+    string? Summary = null,
+    IReadOnlyList<TranslatedTextInput>? Texts = null,
+    string? ClientMutationId = null);
+
+/// <summary>A text in another language.</summary>
+/// <param name="Pointer">Where the original stands: a JSON pointer into the document, such as <c>/ratings/0/finding</c>, as for <c>html(at:)</c>.</param>
+/// <param name="Text">The text in that language (Markdown); at most 20,000 characters.</param>
+public sealed record TranslatedTextInput(string Pointer, string Text);

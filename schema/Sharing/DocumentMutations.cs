@@ -4,6 +4,7 @@ using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
 using R2P.Schema.Recalls;
+using R2P.Schema.Texts;
 
 namespace R2P.Schema.Sharing;
 
@@ -48,10 +49,10 @@ public static class DocumentMutations
             return document.Id;
         }));
 
-    /// <summary>Adds title and summary in another language, or replaces them.</summary>
+    /// <summary>Adds the texts of a document in another language, or replaces them: title, summary, and any other text of it.</summary>
     [Authorize]
     public static async Task<DocumentPayload> TranslateDocument(
-        TranslateDocumentInput input, ActRunner acts, SharedDocuments documents, FieldContext field) =>
+        TranslateDocumentInput input, ActRunner acts, SharedDocuments documents, Catalogue.Catalogue catalogue, FieldContext field) =>
         new(input.Id, await acts.RunAsync(field, input.ClientMutationId, async act =>
         {
             var (store, document) = await documents.LoadAsync(act, input.Id, input.Version);
@@ -61,17 +62,17 @@ public static class DocumentMutations
                 act.MustActFor(document.OwnerId, "call a translation official", Roles.WhoDecide);
             }
 
-            CheckTranslation(input, document);
+            var texts = CheckTranslation(input, document, catalogue);
             document.Translations =
             [
                 .. document.Translations.Where(translation => !IsSameLanguage(translation.Language, input.Language)),
-                new Translation { Language = input.Language, Kind = input.Kind, Title = input.Title, Summary = input.Summary },
+                new Translation { Language = input.Language, Kind = input.Kind, Title = input.Title, Summary = input.Summary, Texts = texts },
             ];
             act.Tell("DOCUMENT_TRANSLATED", document);
             return document.Id;
         }));
 
-    private static void CheckTranslation(TranslateDocumentInput input, SharedDocument document)
+    private static List<TranslatedText> CheckTranslation(TranslateDocumentInput input, SharedDocument document, Catalogue.Catalogue catalogue)
     {
         var check = new InputCheck();
         DocumentRules.Language(check, input.Language);
@@ -82,7 +83,26 @@ public static class DocumentMutations
             check.Add("Is the language of the original.", "language");
         }
 
+        check.Count(input.Texts, DocumentRules.MaxEntries, "texts");
+        check.Distinct(input.Texts?.Select(text => text.Pointer), "texts");
+        var content = DocumentTexts.Of(document);
+        var texts = new List<TranslatedText>();
+        for (var i = 0; i < input.Texts?.Count; i++)
+        {
+            var (pointer, text) = input.Texts[i];
+            check.Text(text, DocumentRules.MaxText, "texts", $"{i}", "text");
+            if (content.ToTranslate(pointer, catalogue) is { } original)
+            {
+                texts.Add(new TranslatedText { Pointer = pointer, Text = text, Original = DocumentTexts.MarkOf(original) });
+            }
+            else
+            {
+                check.Add($"No text to translate stands at \"{pointer}\". Title and summary have arguments of their own.", "texts", $"{i}", "pointer");
+            }
+        }
+
         check.ThrowIfAny();
+        return texts;
     }
 
     private static bool IsSameLanguage(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);

@@ -1,3 +1,4 @@
+using R2P.GraphQL;
 
 namespace R2P.Schema.Sharing;
 
@@ -20,7 +21,7 @@ public sealed class Handling
 /// <param name="ExpiresAt">From then on nobody but the owner's office reads it; must lie in the future.</param>
 public sealed record HandlingInput(string? Purpose = null, bool OnwardSharing = false, DateTimeOffset? ExpiresAt = null);
 
-/// <summary>Title and summary of a document in another language.</summary>
+/// <summary>A document's texts in another language: title, summary, and others as far as somebody translated them.</summary>
 public sealed class Translation
 {
     /// <summary>The language of the translation (BCP 47).</summary>
@@ -35,8 +36,25 @@ public sealed class Translation
     /// <summary>The summary in that language.</summary>
     public string? Summary { get; set; }
 
+    /// <summary>Other texts of the document in that language.</summary>
+    public List<TranslatedText> Texts { get; set; } = [];
+
     /// <summary>Whether the original changed after the translation was made.</summary>
     public bool Stale { get; set; }
+}
+
+/// <summary>A text of a document in another language.</summary>
+public sealed class TranslatedText
+{
+    /// <summary>Where the original stands: a JSON pointer into the document.</summary>
+    public required string Pointer { get; set; }
+
+    /// <summary>The text in that language (Markdown).</summary>
+    public required string Text { get; set; }
+
+    /// <summary>What tells the text that was translated from another that takes its place.</summary>
+    [GraphQLIgnore]
+    public required string Original { get; set; }
 }
 
 /// <summary>Who stands behind a translation.</summary>

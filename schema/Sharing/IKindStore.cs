@@ -15,8 +15,15 @@ public interface IKindStore
     /// <summary>The documents among the ids that the viewer may see.</summary>
     Task<IReadOnlyList<ISharedDocument>> FindAsync(DocumentContext db, IReadOnlyCollection<Guid> ids, CancellationToken cancellation);
 
+    /// <summary>The documents among the ids as they stood at a moment: of each the version of then, if the viewer may see that version now.</summary>
+    Task<IReadOnlyList<ISharedDocument>> FindAsOfAsync(
+        DocumentContext db, IReadOnlyCollection<Guid> ids, DateTimeOffset moment, CancellationToken cancellation);
+
     /// <summary>The ids of the documents that the viewer may see and that meet a condition, to be part of a query of many kinds.</summary>
     IQueryable<Guid> VisibleIds(DocumentContext db, Expression<Func<IDocumentColumns, bool>>? where);
+
+    /// <summary>The documents that the viewer may see and that stand published, once for each State that they are about; null if the kind is about none.</summary>
+    IQueryable<StateDocument>? AboutStates(DocumentContext db);
 
     /// <summary>Past versions that the viewer may see: of each document the named version.</summary>
     Task<IReadOnlyList<ISharedDocument>> FindRevisionsAsync(
@@ -35,6 +42,16 @@ public interface IKindStore
 
 /// <summary>One version of one document.</summary>
 public sealed record DocumentVersion(Guid Id, int Version);
+
+/// <summary>A document, and a State that it is about.</summary>
+public sealed class StateDocument
+{
+    public Guid Document { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string State { get; init; }
+}
 
 /// <summary>The store of a kind whose documents are <typeparamref name="T"/>.</summary>
 /// <param name="kind">The kind.</param>
@@ -62,10 +79,35 @@ public sealed class KindStore<T>(
         await db.ReadVisibleByIdAsync<T>([.. ids], RowColumns.All, cancellation);
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<ISharedDocument>> FindAsOfAsync(
+        DocumentContext db, IReadOnlyCollection<Guid> ids, DateTimeOffset moment, CancellationToken cancellation)
+    {
+        var found = await db.AsOf<T>(moment).Where(document => ids.Contains(document.Id)).AsNoTracking().ToListAsync(cancellation);
+        found.ForEach(document => document.IsPast = true);
+        return found;
+    }
+
+    /// <inheritdoc/>
     public IQueryable<Guid> VisibleIds(DocumentContext db, Expression<Func<IDocumentColumns, bool>>? where)
     {
         var documents = db.Visible<T>();
         return (where is null ? documents : documents.Where(where.On<T>())).Select(document => document.Id);
+    }
+
+    /// <inheritdoc/>
+    public IQueryable<StateDocument>? AboutStates(DocumentContext db)
+    {
+        var published = db.Visible<T>().Where(document =>
+            document.PublishedAt != null && document.Status != DocumentStatus.Withdrawn && document.Status != DocumentStatus.Superseded);
+        var columns = db.Model.FindEntityType(typeof(T))!;
+        var ofOne = columns.FindProperty("Country") is not null;
+        return ofOne ? published
+                .Where(document => EF.Property<string?>(document, "Country") != null)
+                .Select(document => new StateDocument { Document = document.Id, Kind = KindOf<T>.Text, State = EF.Property<string>(document, "Country") })
+            : columns.FindProperty("Countries") is null ? null
+            : published.SelectMany(
+                document => EF.Property<string[]>(document, "Countries"),
+                (document, state) => new StateDocument { Document = document.Id, Kind = KindOf<T>.Text, State = state });
     }
 
     /// <inheritdoc/>

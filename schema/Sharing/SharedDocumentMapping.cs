@@ -14,7 +14,11 @@ public static class SharedDocumentMapping
         document.Property(d => d.IsRestricted).ValueGeneratedOnAddOrUpdate();
         document.ComplexProperty(d => d.Audience, audience => audience.ToJson());
         document.ComplexProperty(d => d.Handling, handling => handling.ToJson());
-        document.ComplexCollection(d => d.Translations, translations => translations.ToJson());
+        document.ComplexCollection(d => d.Translations, translations =>
+        {
+            translations.ToJson();
+            translations.ComplexCollection(translation => translation.Texts);
+        });
         return document;
     }
 }

@@ -8,7 +8,7 @@ using R2P.Schema.Sharing;
 namespace R2P.Schema.Statistics;
 
 /// <summary>Counts what the viewer may see, over States together.</summary>
-public sealed class Figures(Catalogue.Catalogue catalogue, ReadSession session, TimeProvider time)
+public sealed class Figures(Catalogue.Catalogue catalogue, IEnumerable<IKindStore> stores, ReadSession session, TimeProvider time)
 {
     /// <summary>The fewest States behind a figure that is given.</summary>
     public const int FewestStates = 5;
@@ -33,17 +33,21 @@ public sealed class Figures(Catalogue.Catalogue catalogue, ReadSession session, 
         var assessments = await CountAsync(db => Assessments(db, codes).SelectMany(a => a.Factors, (a, factor) => new Mention { Code = factor, Document = a.Id, State = a.Country! }), cancellation);
         var inhibitors = await CountAsync(db => Practices(db, codes).Where(p => p.Inhibitor != null).Select(p => new Mention { Code = p.Inhibitor!, Document = p.Id, State = p.Country! }), cancellation);
         var options = await CountAsync(db => Practices(db, codes).Select(p => new Mention { Code = p.PolicyOption, Document = p.Id, State = p.Country! }), cancellation);
-        var kinds = await CountAsync(
-            db => Assessments(db, codes).Select(a => new Mention { Code = nameof(DocumentKind.Assessment), Document = a.Id, State = a.Country! })
-                .Concat(Practices(db, codes).Select(p => new Mention { Code = nameof(DocumentKind.Practice), Document = p.Id, State = p.Country! })),
-            cancellation);
+        var kinds = await CountAsync(db => Kinds(db, codes), cancellation);
         return new RegionalStatistics(
             codes.Length,
-            [.. kinds.Select(figure => new KindFigure(Enum.Parse<DocumentKind>(figure.Code), figure.Documents, figure.States)).OrderBy(figure => figure.Kind)],
+            [.. kinds.Select(figure => new KindFigure(EnumText.Parse<DocumentKind>(figure.Code), figure.Documents, figure.States)).OrderBy(figure => figure.Kind)],
             assessments,
             inhibitors,
             options);
     }
+
+    private IQueryable<Mention> Kinds(DocumentContext db, string[] states) => stores
+        .Select(store => store.AboutStates(db))
+        .OfType<IQueryable<StateDocument>>()
+        .Aggregate(Queryable.Concat)
+        .Where(document => states.Contains(document.State))
+        .Select(document => new Mention { Code = document.Kind, Document = document.Document, State = document.State });
 
     private static IQueryable<Assessment> Assessments(DocumentContext db, string[] states) =>
         db.Visible<Assessment>().Where(a => a.Status == DocumentStatus.Published && states.Contains(a.Country!));

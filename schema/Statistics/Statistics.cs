@@ -15,7 +15,7 @@ public sealed record StatisticsScopeInput(string? Region = null, string? Organiz
 /// is not given: it would speak of States one by one. Lists are in the order of the catalogue; there is no score and no ranking.
 /// </summary>
 /// <param name="States">How many States the region or body counts.</param>
-/// <param name="Documents">Published documents that are about one of the States, by kind.</param>
+/// <param name="Documents">Published documents that are about one of the States or several of them, of every kind that is about States.</param>
 /// <param name="Factors">Risk factors that published assessments of the States speak of.</param>
 /// <param name="Inhibitors">Inhibitors that published practices of the States strengthen.</param>
 /// <param name="PolicyOptions">Policy options that published practices of the States took.</param>

@@ -2,52 +2,60 @@ using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Texts;
 
-/// <summary>Title and summary of a document in one of the languages that there are.</summary>
+/// <summary>The texts of a document in one of the languages that there are.</summary>
 /// <param name="Language">The language (BCP 47).</param>
 /// <param name="Title">The title in that language.</param>
 /// <param name="Summary">The summary in that language; null if there is none.</param>
 /// <param name="Status">Who stands behind the text.</param>
 /// <param name="Stale">Whether the original has changed since the translation was made; never for the original.</param>
-public sealed record LocalizedText(string Language, string Title, string? Summary, TextStatus Status, bool Stale)
+/// <param name="Texts">Other texts of the document that were translated; none for the original, whose texts are the document's own.</param>
+public sealed record LocalizedText(
+    string Language, string Title, string? Summary, TextStatus Status, bool Stale, IReadOnlyList<LocalizedPassage> Texts)
 {
-    /// <summary>The text in the first language that there is, as RFC 4647 looks tags up (§3.4); else the original.</summary>
-    internal static LocalizedText Of(ISharedDocument document, IReadOnlyList<string> languages)
+    /// <summary>The texts in the first language that there is, as RFC 4647 looks tags up (§3.4); else the original.</summary>
+    internal static LocalizedText Of(ISharedDocument document, IReadOnlyList<string> languages) =>
+        Wanted(document, languages).FirstOrDefault() is not { } found
+            ? new(document.Language, document.Title, document.Summary, TextStatus.Original, Stale: false, [])
+            : new(found.Language, found.Title, found.Summary, StatusOf(found.Kind), found.Stale, PassagesOf(document, found));
+
+    /// <summary>One text in the first language in which it stands; null if nothing stands there.</summary>
+    internal static string? At(ISharedDocument document, string at, IReadOnlyList<string> languages)
     {
-        foreach (var range in languages)
-        {
-            for (var tag = range; tag.Length > 0; tag = Shorter(tag))
-            {
-                if (IsSame(tag, document.Language))
-                {
-                    return Original(document);
-                }
-
-                if (document.Translations.FirstOrDefault(translation => IsSame(tag, translation.Language)) is { } found)
-                {
-                    return new LocalizedText(found.Language, found.Title, found.Summary, StatusOf(found.Kind), found.Stale);
-                }
-            }
-        }
-
-        return Original(document);
+        var original = DocumentTexts.Of(document).At(at);
+        return original is null ? null : Wanted(document, languages).TakeWhile(found => found is not null).Select(found => In(found!, at, original)).FirstOrDefault(text => text is not null)
+            ?? original;
     }
 
-    private static LocalizedText Original(ISharedDocument document) =>
-        new(document.Language, document.Title, document.Summary, TextStatus.Original, Stale: false);
+    /// <summary>The translations in the wanted languages, in their order; null where the original is wanted.</summary>
+    private static IEnumerable<Translation?> Wanted(ISharedDocument document, IReadOnlyList<string> languages) =>
+        from range in languages
+        from tag in LanguageTag.Wider(range)
+        let isOriginal = LanguageTag.IsSame(tag, document.Language)
+        let found = document.Translations.FirstOrDefault(translation => LanguageTag.IsSame(tag, translation.Language))
+        where isOriginal || found is not null
+        select isOriginal ? null : found;
 
-    /// <summary>The tag without its last subtag, and without a single letter that then stands at the end: it only leads in what follows it.</summary>
-    private static string Shorter(string tag)
+    private static string? In(Translation translation, string at, string original) => at switch
     {
-        var cut = tag.LastIndexOf('-');
-        if (cut <= 0)
+        "/title" => translation.Title,
+        "/summary" => translation.Summary,
+        _ => translation.Texts.FirstOrDefault(text => text.Pointer == at && text.Original == DocumentTexts.MarkOf(original))?.Text,
+    };
+
+    private static IReadOnlyList<LocalizedPassage> PassagesOf(ISharedDocument document, Translation translation)
+    {
+        if (translation.Texts.Count == 0)
         {
-            return "";
+            return [];
         }
 
-        return cut >= 2 && tag[cut - 2] == '-' ? tag[..(cut - 2)] : tag[..cut];
+        var content = DocumentTexts.Of(document);
+        return
+        [
+            .. translation.Texts.Select(text => new LocalizedPassage(
+                text.Pointer, text.Text, content.At(text.Pointer) is not { } original || DocumentTexts.MarkOf(original) != text.Original)),
+        ];
     }
-
-    private static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     private static TextStatus StatusOf(TranslationKind kind) => kind switch
     {
@@ -56,6 +64,12 @@ public sealed record LocalizedText(string Language, string Title, string? Summar
         _ => TextStatus.Unofficial,
     };
 }
+
+/// <summary>A text of a document in another language.</summary>
+/// <param name="Pointer">Where the original stands: a JSON pointer into the document.</param>
+/// <param name="Text">The text (Markdown).</param>
+/// <param name="Stale">Whether something else stands there now than what was translated.</param>
+public sealed record LocalizedPassage(string Pointer, string Text, bool Stale);
 
 /// <summary>Who stands behind a text.</summary>
 public enum TextStatus

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using R2P.GraphQL;
-using R2P.Schema.PeerReviews;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Texts;
@@ -14,23 +12,25 @@ public static class TextFields
     /// mailto only. Null if there is no text at that place.
     /// </summary>
     /// <param name="at">Where the text stands: a JSON pointer into the document, such as <c>/ratings/0/finding</c>. The summary if not given.</param>
+    /// <param name="languages">
+    /// Language tags (BCP 47), the most wanted first: the text in the first in which it was translated, else the original. A translation of what
+    /// does not stand there any more is left out.
+    /// </param>
     [CallerIndependent]
-    public static string? Html([Parent] ISharedDocument document, string at = "/summary") =>
-        JsonPointer.Parse(at) is { } pointer && Find(DocumentContent.Of(document), pointer) is { } text ? SafeMarkdown.ToHtml(text) : null;
+    public static string? Html([Parent] ISharedDocument document, string at = "/summary", IReadOnlyList<string>? languages = null) =>
+        LocalizedText.At(document, at, languages ?? []) is { } text ? SafeMarkdown.ToHtml(text) : null;
 
-    /// <summary>Title and summary in the first of these languages that there is, else in the language of the original.</summary>
+    /// <summary>The document's texts in the first of these languages that there is, else in the language of the original.</summary>
     /// <param name="languages">Language tags (BCP 47), the most wanted first. <c>fr-CA</c> is content with <c>fr</c>.</param>
     [CallerIndependent]
     public static LocalizedText Localized([Parent] ISharedDocument document, IReadOnlyList<string> languages) => LocalizedText.Of(document, languages);
+}
 
-    private static string? Find(JsonElement content, string[] pointer)
-    {
-        JsonElement? found = content;
-        foreach (var token in pointer)
-        {
-            found = found is { } at ? JsonPointer.Step(at, token) : null;
-        }
-
-        return found is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
-    }
+/// <summary>A translated text as readers need it.</summary>
+[ObjectType<LocalizedPassage>]
+public static class LocalizedPassageFields
+{
+    /// <summary>The text as HTML that can be shown as it is, as <c>html</c> of the document.</summary>
+    [CallerIndependent]
+    public static string Html([Parent] LocalizedPassage passage) => SafeMarkdown.ToHtml(passage.Text);
 }

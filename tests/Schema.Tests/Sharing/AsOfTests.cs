@@ -54,4 +54,42 @@ public sealed class AsOfTests(NetworkFixture network) : IClassFixture<NetworkFix
 
         Assert.Equal("""{"totalCount":0,"nodes":[]}""", past.GetProperty("practices").GetRawText());
     }
+
+    [Fact]
+    public async Task One_document_by_its_id_is_shown_as_it_stood_then_if_the_viewer_may_see_that_version()
+    {
+        var draft = await _personas.ProposeAsync("denmark", "Node: draft");
+        var asDraft = await TimeOfAsync(draft);
+        var approved = await _personas.ActAsync("denmark", "approvePractice", "practice", Personas.Step(draft));
+        var published = await _personas.ActAsync("denmark", "publishPractice", "practice", Personas.Step(approved, Personas.ToMembers));
+        var asPublished = await TimeOfAsync(published);
+        await _personas.ActAsync("denmark", "revisePractice", "practice", new { id = Personas.Id(draft), version = 3, title = "Node: revised" });
+
+        Assert.Equal("""{"title":"Node: draft","version":3,"viewerCan":[]}""", await NodeAsync("observer", draft, asPublished));
+        Assert.Equal("""{"title":"Node: revised","version":4,"viewerCan":[]}""", await NodeAsync("observer", draft, "2999-01-01T00:00:00Z"));
+        Assert.Equal("null", await NodeAsync("observer", draft, asDraft));
+        Assert.Equal("null", await NodeAsync(null, draft, asPublished));
+        Assert.Equal("null", await NodeAsync("denmark", draft, "2001-01-01T00:00:00Z"));
+        Assert.Equal("""{"title":"Node: draft","version":1,"viewerCan":[]}""", await NodeAsync("denmark", draft, asDraft));
+        Assert.Equal(
+            """[{"version":3},null,null]""",
+            (await network.DataAsync(
+                "observer",
+                "query($ids: [ID!]!, $at: DateTime!) { nodes(ids: $ids, asOf: $at) { ... on SharedDocument { version } } }",
+                new { ids = new[] { Personas.Id(draft), "nonsense", await OfficeAsync() }, at = asPublished })).GetProperty("nodes").GetRawText());
+
+        await _personas.ActAsync("denmark", "withdrawDocument", "document", new { id = Personas.Id(draft), version = 4, reason = "Wrong." });
+        Assert.Equal("null", await NodeAsync("observer", draft, asPublished));
+    }
+
+    private async Task<string?> TimeOfAsync(System.Text.Json.JsonElement document) =>
+        (await _personas.SeeAsync("denmark", Personas.Id(document), "updatedAt")).GetProperty("updatedAt").GetString();
+
+    private async Task<string> NodeAsync(string? persona, System.Text.Json.JsonElement document, string? at) => (await network.DataAsync(
+        persona,
+        "query($id: ID!, $at: DateTime) { node(id: $id, asOf: $at) { ... on SharedDocument { title version viewerCan } } }",
+        new { id = Personas.Id(document), at })).GetProperty("node").GetRawText();
+
+    private async Task<string> OfficeAsync() =>
+        (await network.DataAsync("observer", """{ office(code: "DNK_FOCAL_POINT") { id } }""")).GetProperty("office").GetProperty("id").GetString()!;
 }

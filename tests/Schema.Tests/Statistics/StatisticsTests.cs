@@ -46,8 +46,32 @@ public sealed class StatisticsTests(NetworkFixture network) : IClassFixture<Netw
     }
 
     [Fact]
+    public async Task Every_kind_that_is_about_States_is_counted_and_only_over_five_of_them()
+    {
+        foreach (var country in new[] { "FJI", "TON", "WSM", "VUT" })
+        {
+            await RecommendAsync(country, Personas.ToMembers);
+        }
+
+        await RecommendAsync("PLW", new { kind = "NAMED", organizations = new[] { "EU" } });
+        Assert.DoesNotContain("RECOMMENDATION", await KindsAsync("observer"));
+        Assert.Contains("RECOMMENDATION 5 5", await KindsAsync("eu-desk"));
+
+        await RecommendAsync("PLW", Personas.ToMembers);
+        await RecommendAsync("PLW", Personas.ToMembers);
+        Assert.Contains("RECOMMENDATION 6 5", await KindsAsync("observer"));
+    }
+
+    [Fact]
     public async Task A_region_that_there_is_not_has_no_figures() =>
         Assert.Equal(JsonValueKind.Null, (await StatisticsAsync("observer", new { region = "999" })).ValueKind);
+
+    private Task RecommendAsync(string country, object audience) => _personas.ActAsync(
+        "secretariat", "recordRecommendation", "recommendation", new { mechanism = "UPR", text = "Keep the peace.", country, audience });
+
+    private async Task<string> KindsAsync(string persona) => string.Join(", ", (await StatisticsAsync(persona, new { region = "OCEANIA" }))
+        .GetProperty("documents").EnumerateArray()
+        .Select(figure => $"{figure.GetProperty("kind")} {figure.GetProperty("documents")} {figure.GetProperty("states")}"));
 
     private async Task<JsonElement> StatisticsAsync(string persona, object of) =>
         (await network.DataAsync(persona, Ask, new { of })).GetProperty("statistics");

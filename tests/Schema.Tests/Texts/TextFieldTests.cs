@@ -46,6 +46,50 @@ public sealed class TextFieldTests(NetworkFixture network) : IClassFixture<Netwo
         Assert.Equal("""{"fr":{"title":"Conseils","stale":true},"en":{"title":"Peace councils, again","stale":false}}""", seen.GetRawText());
     }
 
+    [Fact]
+    public async Task Any_text_of_a_document_can_be_translated_and_is_left_out_where_something_else_stands_by_now()
+    {
+        var practice = await _personas.ProposeAsync("ghana");
+        await _personas.ActAsync("ghana", "translateDocument", "document", new
+        {
+            id = Personas.Id(practice), version = 1, language = "fr", kind = "OFFICIAL", title = "Conseils",
+            texts = new[] { new { pointer = "/whatWasDone", text = "Des conseils *partout*." } },
+        });
+        const string fields = """
+            localized(languages: ["fr"]) { texts { pointer html stale } } fr: html(at: "/whatWasDone", languages: ["de", "fr-CA"]) sw: html(at: "/whatWasDone", languages: ["sw"])
+            """;
+
+        Assert.Equal(
+            """{"localized":{"texts":[{"pointer":"/whatWasDone","html":"<p>Des conseils <em>partout</em>.</p>\n","stale":false}]},"fr":"<p>Des conseils <em>partout</em>.</p>\n","sw":"<p>Councils in every county.</p>\n"}""",
+            Plain(await _personas.SeeAsync("ghana", Personas.Id(practice), fields)));
+
+        await _personas.ActAsync("ghana", "revisePractice", "practice", new { id = Personas.Id(practice), version = 2, whatWasDone = "Something else." });
+        var revised = await _personas.SeeAsync("ghana", Personas.Id(practice), fields);
+        Assert.True(revised.GetProperty("localized").GetProperty("texts")[0].GetProperty("stale").GetBoolean());
+        Assert.Equal("<p>Something else.</p>\n", revised.GetProperty("fr").GetString());
+    }
+
+    [Theory]
+    [InlineData("/title")]
+    [InlineData("/summary")]
+    [InlineData("/tools/0")]
+    [InlineData("/no/such")]
+    [InlineData("whatWasDone")]
+    public async Task Only_a_text_that_stands_there_can_be_translated(string pointer)
+    {
+        var practice = await _personas.ProposeAsync("ghana");
+
+        var error = await _personas.RefusalAsync("ghana", "translateDocument", "document", new
+        {
+            id = Personas.Id(practice), version = 1, language = "fr", kind = "OFFICIAL", title = "Conseils", texts = new[] { new { pointer, text = "Rien" } },
+        });
+
+        Assert.Equal("""["input","texts","0","pointer"]""", error.GetProperty("path").GetRawText());
+    }
+
+    private static string Plain(System.Text.Json.JsonElement json) =>
+        System.Text.RegularExpressions.Regex.Unescape(json.GetRawText()).Replace("\n", "\\n", StringComparison.Ordinal);
+
     private async Task<System.Text.Json.JsonElement> TranslatedAsync()
     {
         var practice = await _personas.ProposeAsync("ghana");

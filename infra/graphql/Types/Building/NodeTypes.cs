@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
 using R2P.GraphQL.Errors;
 using R2P.GraphQL.Execution;
 
@@ -6,11 +7,12 @@ namespace R2P.GraphQL.Types.Building;
 
 /// <summary>
 /// Global object identification: the interface <c>Node</c> for the types that have a <see cref="NodeResolverAttribute"/> method, and the query
-/// fields <c>node</c> and <c>nodes</c> that find them by id.
+/// fields <c>node</c> and <c>nodes</c> that find them by id, as they are or, where a service knows that (<see cref="IPastNodes"/>), as they were.
 /// </summary>
-internal sealed class NodeTypes(TypeRegistry types)
+internal sealed class NodeTypes(TypeRegistry types, bool hasPast)
 {
     private const int MaxNodes = 100;
+    private const string Moment = "asOf";
     private readonly Dictionary<string, NodeLoader> _loaders = new(StringComparer.Ordinal);
     private readonly List<ObjectType> _nodes = [];
 
@@ -38,19 +40,30 @@ internal sealed class NodeTypes(TypeRegistry types)
         query?.Fields.TryAdd("node", new FieldDefinition("node", node)
         {
             Description = "The object of that id; null if there is none that the caller may see.",
-            Arguments = new(StringComparer.Ordinal) { ["id"] = new("id", id) { Description = "The object's id." } },
+            Arguments = WithMoment(new("id", id) { Description = "The object's id." }),
             Resolver = new BatchResolver(LoadOne),
         });
         query?.Fields.TryAdd("nodes", new FieldDefinition("nodes", new NonNullType(new ListType(node)))
         {
             Description = $"The objects of those ids, in their order; null for an id of which there is none that the caller may see. At most {MaxNodes} ids.",
-            Arguments = new(StringComparer.Ordinal)
-            {
-                ["ids"] = new("ids", new NonNullType(new ListType(id))) { Description = "The objects' ids." },
-            },
+            Arguments = WithMoment(new("ids", new NonNullType(new ListType(id))) { Description = "The objects' ids." }),
             ListSize = new ListSize { SlicingArguments = ["ids"], RequireOneSlicingArgument = false, MaxSize = MaxNodes },
             Resolver = new BatchResolver(LoadMany),
         });
+    }
+
+    private OrderedDictionary<string, InputFieldDefinition> WithMoment(InputFieldDefinition ids)
+    {
+        var arguments = new OrderedDictionary<string, InputFieldDefinition>(StringComparer.Ordinal) { [ids.Name] = ids };
+        if (hasPast)
+        {
+            arguments.Add(Moment, new InputFieldDefinition(Moment, types.Input(typeof(DateTimeOffset), nullable: true))
+            {
+                Description = "As it stood at this moment, if the caller may see today how it stood; null for what keeps no past. As it stands now if not given.",
+            });
+        }
+
+        return arguments;
     }
 
     private void Add(MethodInfo method)
@@ -112,6 +125,12 @@ internal sealed class NodeTypes(TypeRegistry types)
     /// <summary>Calls each type's resolver once, all of them started before the first is awaited.</summary>
     private async Task<object?[]> Load(FieldContext context, string[] texts)
     {
+        if (context.Arguments[Moment] is DateTimeOffset moment)
+        {
+            var ids = Array.ConvertAll(texts, text => NodeId.TryParse(text, out var id) ? id : (NodeId?)null);
+            return [.. await context.Services.GetRequiredService<IPastNodes>().FindAsync(ids, moment, context.Cancellation)];
+        }
+
         var found = new object?[texts.Length];
         var byType = texts.Index()
             .Select(text => (text.Index, IsId: NodeId.TryParse(text.Item, out var id), Id: id))

@@ -60,7 +60,7 @@ public sealed class SchemaBuilder(IServiceProviderIsService services)
         var resolvers = new ResolverClasses(_types);
         var types = new TypeRegistry([.. _scalars, .. CustomScalars.All], resolvers, services, _binders);
         var roots = new RootTypes(types);
-        var nodes = new NodeTypes(types);
+        var nodes = new NodeTypes(types, services.IsService(typeof(IPastNodes)));
         var query = roots.Add<QueryTypeAttribute>("Query");
         var mutation = roots.Add<MutationTypeAttribute>("Mutation");
         var subscription = roots.Add<SubscriptionTypeAttribute>("Subscription");
