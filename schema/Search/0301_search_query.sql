@@ -99,7 +99,7 @@ as $$
         else document ->> 'language' end)
     from texts t
     left join r2p.catalogue_name known on known.code = t.content
-    where (known.code is null or known.name is not null) and t.pointer !~ '^/translations/.*/(language|pointer|original)$'
+    where (known.code is null or known.name is not null) and t.pointer !~ '^/translations/.*/(language|at|original)$'
     order by case t.pointer when '/title' then 1 when '/summary' then 2 else 3 end, t.pointer
 $$;
 

@@ -39,6 +39,6 @@ public sealed record TranslateDocumentInput(
     string? ClientMutationId = null);
 
 /// <summary>A text in another language.</summary>
-/// <param name="Pointer">Where the original stands: a JSON pointer into the document, such as <c>/ratings/0/finding</c>, as for <c>html(at:)</c>.</param>
+/// <param name="At">Where the original stands: a JSON pointer into the document, such as <c>/ratings/0/finding</c>, as for <c>html(at:)</c>.</param>
 /// <param name="Text">The text in that language (Markdown); at most 20,000 characters.</param>
-public sealed record TranslatedTextInput(string Pointer, string Text);
+public sealed record TranslatedTextInput(string At, string Text);

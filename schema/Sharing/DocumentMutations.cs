@@ -84,7 +84,7 @@ public static class DocumentMutations
         }
 
         check.Count(input.Texts, DocumentRules.MaxEntries, "texts");
-        check.Distinct(input.Texts?.Select(text => text.Pointer), "texts");
+        check.Distinct(input.Texts?.Select(text => text.At), "texts");
         var content = DocumentTexts.Of(document);
         var texts = new List<TranslatedText>();
         for (var i = 0; i < input.Texts?.Count; i++)
@@ -93,11 +93,11 @@ public static class DocumentMutations
             check.Text(text, DocumentRules.MaxText, "texts", $"{i}", "text");
             if (content.ToTranslate(pointer, catalogue) is { } original)
             {
-                texts.Add(new TranslatedText { Pointer = pointer, Text = text, Original = DocumentTexts.MarkOf(original) });
+                texts.Add(new TranslatedText { At = pointer, Text = text, Original = DocumentTexts.MarkOf(original) });
             }
             else
             {
-                check.Add($"No text to translate stands at \"{pointer}\". Title and summary have arguments of their own.", "texts", $"{i}", "pointer");
+                check.Add($"No text to translate stands at \"{pointer}\". Title and summary have arguments of their own.", "texts", $"{i}", "at");
             }
         }
 

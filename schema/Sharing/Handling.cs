@@ -47,7 +47,7 @@ public sealed class Translation
 public sealed class TranslatedText
 {
     /// <summary>Where the original stands: a JSON pointer into the document.</summary>
-    public required string Pointer { get; set; }
+    public required string At { get; set; }
 
     /// <summary>The text in that language (Markdown).</summary>
     public required string Text { get; set; }

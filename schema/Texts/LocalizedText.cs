@@ -21,9 +21,16 @@ public sealed record LocalizedText(
     /// <summary>One text in the first language in which it stands; null if nothing stands there.</summary>
     internal static string? At(ISharedDocument document, string at, IReadOnlyList<string> languages)
     {
-        var original = DocumentTexts.Of(document).At(at);
-        return original is null ? null : Wanted(document, languages).TakeWhile(found => found is not null).Select(found => In(found!, at, original)).FirstOrDefault(text => text is not null)
-            ?? original;
+        if (DocumentTexts.Of(document).At(at) is not { } original)
+        {
+            return null;
+        }
+
+        var translated = Wanted(document, languages)
+            .TakeWhile(found => found is not null)
+            .Select(found => In(found!, at, original))
+            .FirstOrDefault(text => text is not null);
+        return translated ?? original;
     }
 
     /// <summary>The translations in the wanted languages, in their order; null where the original is wanted.</summary>
@@ -39,7 +46,7 @@ public sealed record LocalizedText(
     {
         "/title" => translation.Title,
         "/summary" => translation.Summary,
-        _ => translation.Texts.FirstOrDefault(text => text.Pointer == at && text.Original == DocumentTexts.MarkOf(original))?.Text,
+        _ => translation.Texts.FirstOrDefault(text => text.At == at && text.Original == DocumentTexts.MarkOf(original))?.Text,
     };
 
     private static IReadOnlyList<LocalizedPassage> PassagesOf(ISharedDocument document, Translation translation)
@@ -53,7 +60,7 @@ public sealed record LocalizedText(
         return
         [
             .. translation.Texts.Select(text => new LocalizedPassage(
-                text.Pointer, text.Text, content.At(text.Pointer) is not { } original || DocumentTexts.MarkOf(original) != text.Original)),
+                text.At, text.Text, content.At(text.At) is not { } original || DocumentTexts.MarkOf(original) != text.Original)),
         ];
     }
 
@@ -66,10 +73,10 @@ public sealed record LocalizedText(
 }
 
 /// <summary>A text of a document in another language.</summary>
-/// <param name="Pointer">Where the original stands: a JSON pointer into the document.</param>
+/// <param name="At">Where the original stands: a JSON pointer into the document.</param>
 /// <param name="Text">The text (Markdown).</param>
 /// <param name="Stale">Whether something else stands there now than what was translated.</param>
-public sealed record LocalizedPassage(string Pointer, string Text, bool Stale);
+public sealed record LocalizedPassage(string At, string Text, bool Stale);
 
 /// <summary>Who stands behind a text.</summary>
 public enum TextStatus

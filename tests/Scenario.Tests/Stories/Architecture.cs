@@ -1,3 +1,4 @@
+using System.Text.Json;
 using R2P.Scenario.Tests.Rows;
 
 namespace R2P.Scenario.Tests.Stories;
@@ -92,6 +93,92 @@ public sealed class Architecture(Network network) : IClassFixture<Network>
         var fields = (await network.DataAsync(null, "{ __type(name: \"Institution\") { fields { name type { name ofType { name } } } } }")).GetProperty("__type").GetProperty("fields");
         Assert.DoesNotContain(fields.EnumerateArray(), field => new[] { "score", "rank", "rating", "index" }
             .Any(word => field.GetProperty("name").GetString()!.Contains(word, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Fact]
+    [Row("A23", "`recordInstitution(contributorOffice:)`, `askForPart`, `writePart`, `signOffPart`, `takeInPart`", without: "writePart")]
+    public async Task A_human_rights_institution_has_a_desk_of_its_own_and_writes_its_part_of_the_assessment()
+    {
+        var (office, commissioner) = await BodyAsync("National commission on human rights", "NHRI", Network.ToMembers);
+        var draft = await network.DraftAsync("kenya", "With the commission");
+
+        var part = await network.ActAsync("kenya", "askForPart", new
+        {
+            assessmentId = draft.Id(), office, title = "What the commission hears", factors = new[] { "RF_09" },
+        }, "part { id version }");
+        Assert.False(await network.SeesAsync(commissioner, draft.Id()));
+        var written = await network.ActAsync(commissioner, "writePart", new
+        {
+            id = part.Id(), version = 1,
+            ratings = new[] { new { factor = "RF_09", finding = "Complaints have doubled.", trend = "WORSENING", confidence = "HIGH" } },
+        }, "part { id version }");
+        var signed = await network.ActAsync(commissioner, "signOffPart", new { id = part.Id(), version = written.Version() }, "part { id version }", "PartStepInput");
+        await network.ActAsync("kenya", "takeInPart", new { id = part.Id(), version = signed.Version(), assessmentVersion = 1 }, "part { id }");
+
+        var whole = await network.NodeAsync("kenya", draft.Id(), "... on Assessment { ratings { factor finding } }");
+        Assert.Contains("""{"factor":"RF_09","finding":"Complaints have doubled."}""", whole.GetProperty("ratings").GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Row("B53", "`recordInstitution(category: LOCAL_MECHANISM)`, `institutions(where:)`", without: "recordInstitution")]
+    [Row("D11", "`openOffice` for a county, `recordInstitution(contributorOffice:)`, `draftAssessment`, `submitAssessment`, `submitContribution` by it", without: "openOffice")]
+    public async Task A_local_council_of_peace_is_described_and_takes_its_own_step_before_the_national_office_takes_the_next()
+    {
+        var (_, local) = await BodyAsync("Peace council of one county", "LOCAL_MECHANISM", Network.ToMembers, "ACTOR_TRADITIONAL_LEADERS");
+        var profile = (await network.DataAsync("costa-rica", """
+            { institutions(first: 200, where: { category: { eq: LOCAL_MECHANISM }, tags: { some: { eq: "ACTOR_TRADITIONAL_LEADERS" } } }) {
+              nodes { country members meetingRhythm contributorOffice { name } } } }
+            """)).Nodes("institutions").First(row => row.GetProperty("contributorOffice").ValueKind != JsonValueKind.Null);
+        Assert.Equal("""["Elders","The county's officials"]""", profile.GetProperty("members").GetRawText());
+        Assert.Equal(("KEN", "Before every dry season."), (profile.Text("country"), profile.Text("meetingRhythm")));
+
+        var step = await network.ActAsync(local, "draftAssessment", new
+        {
+            title = "One county, before the dry season",
+            inhibitors = Desk.Inhibitors("The council meets."),
+            ratings = Desk.Ratings("Wells are shared for now."),
+        }, "assessment { id version }");
+        var submitted = await network.StepAsync(local, "submitAssessment", step);
+        Assert.Equal("NOT_ALLOWED", await network.RefusalAsync(local, "approveAssessment", new { id = submitted.Id(), version = submitted.Version() }, "AssessmentStepInput"));
+        Assert.False(await network.SeesAsync("au-desk", step.Id()));
+        var given = await network.ActAsync(local, "submitContribution", new
+        {
+            title = "From the county", text = "Wells are shared for now.", receiver = await network.OfficeAsync("KEN_FOCAL_POINT"), country = "KEN",
+        }, "contribution { id }");
+        await network.ActAsync(
+            "kenya", "answerContribution", new { id = given.Id(), version = 1, outcome = "TAKEN_UP", answer = "In the national text." }, "contribution { id }");
+        Assert.Equal("TAKEN_UP", (await network.NodeAsync(local, given.Id(), "... on Contribution { status }")).Status());
+    }
+
+    [Fact]
+    [Row("A5", "`updateProfile`, `offices(theme:)`, `openExchange`", without: "updateProfile")]
+    public async Task The_desk_that_works_on_a_theme_is_found_by_it()
+    {
+        await network.ActAsync("eu-desk", "updateProfile", new
+        {
+            add = new[] { new { topic = "THEME", value = "PEACEKEEPING_STABILIZATION", audience = Network.ToMembers } },
+        }, "office { id }");
+
+        const string byTheme = """{ offices(theme: "PEACEKEEPING_STABILIZATION", first: 50) { nodes { id code } } }""";
+        var desk = (await network.DataAsync("au-desk", byTheme)).Nodes("offices").Single(office => office.Text("code") == "EU_R2P_DESK");
+        Assert.Empty((await network.DataAsync(null, byTheme)).Nodes("offices"));
+        var exchange = await network.ActAsync(
+            "au-desk", "openExchange", new { title = "Two desks, one theme", purpose = "To compare notes.", with = new[] { desk.Id() } }, "exchange { id }");
+        Assert.True(await network.SeesAsync("eu-desk", exchange.Id()));
+    }
+
+    /// <summary>A body of Kenya's, with an office of its own, and somebody who works in it.</summary>
+    private async Task<(string Office, string Person)> BodyAsync(string title, string category, object audience, params string[] tags)
+    {
+        var office = await network.OpenOfficeAsync("kenya", "KEN");
+        var name = Founding.NewName("local");
+        await network.AppointAsync("kenya", office, name, "NATIONAL_CONTRIBUTOR");
+        await network.ActAsync("kenya", "recordInstitution", new
+        {
+            title = Founding.NewName(title), category, contributorOffice = office, tags, audience, members = new[] { "Elders", "The county's officials" },
+            meetingRhythm = "Before every dry season.",
+        }, "institution { id }");
+        return (office, name);
     }
 
     private async Task<IReadOnlyList<string?>> FoundAsync(string? persona, string query) =>

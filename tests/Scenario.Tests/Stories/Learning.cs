@@ -124,15 +124,94 @@ public sealed class Learning(Network network) : IClassFixture<Network>
     }
 
     [Fact]
-    [Row("B53 B54 B64", "`practices(where: { policyOption, tags })`: dialogue, education, commemoration, transitional justice", without: "proposePractice")]
+    [Row("B53 B54", "`practices(where: { policyOption, tags })`: dialogue, education, commemoration, transitional justice", without: "proposePractice")]
     public async Task Dialogue_education_commemoration_and_transitional_justice_are_types_of_practice()
     {
         await A_practice_is_found_by_its_type_and_its_tag("POL_STATE_COMMUNITY_DIALOGUE", "ACTOR_RELIGIOUS_LEADERS");
         await A_practice_is_found_by_its_type_and_its_tag("POL_EDUCATION", "ACTOR_YOUTH");
         await A_practice_is_found_by_its_type_and_its_tag("POL_COMMEMORATION", "COMMEMORATION");
+    }
+
+    [Fact]
+    [Row("B64", "`practices(where: { policyOption })`, `publishLesson`, `lessons(where: { tags })`: transitional justice", without: "publishLesson")]
+    public async Task Of_truth_justice_and_return_the_process_is_a_practice_and_what_was_learned_is_a_lesson_that_others_find()
+    {
         await A_practice_is_found_by_its_type_and_its_tag("POL_TRANSITIONAL_JUSTICE", "TRANSITIONAL_JUSTICE");
-        var lesson = await DraftLessonAsync("denmark", "On truth and return", new { tags = new[] { "TRANSITIONAL_JUSTICE" } });
-        Assert.Equal("DRAFT", lesson.Status());
+        var lesson = await DraftLessonAsync("denmark", "On truth and return", new
+        {
+            tags = new[] { "TRANSITIONAL_JUSTICE" }, lessons = new[] { new { text = "Hear both sides before anybody returns.", tags = new[] { "TRANSITIONAL_JUSTICE" } } },
+        });
+        Assert.DoesNotContain(lesson.Id(), await LessonsAsync("kenya"));
+
+        await network.ActAsync("denmark", "publishLesson", new { id = lesson.Id(), version = 1, audience = Network.ToMembers }, "lesson { id }");
+
+        Assert.Contains(lesson.Id(), await LessonsAsync("kenya"));
+        var found = await network.DataAsync("kenya", """{ search(text: "\"before anybody returns\"", kinds: [LESSON]) { nodes { id } } }""");
+        Assert.Contains(found.Nodes("search"), node => node.Id() == lesson.Id());
+    }
+
+    [Fact]
+    [Row("A20", "`practices(where: { policyOption })`, `recordTraining`, `trainings(where: { tags })`: independent media", without: "recordTraining")]
+    public async Task Of_media_there_are_practices_and_training_and_no_register_of_journalists()
+    {
+        await A_practice_is_found_by_its_type_and_its_tag("POL_INDEPENDENT_MEDIA", "ACTOR_MEDIA");
+        var training = await network.ActAsync("ghana", "recordTraining", new
+        {
+            title = "Reporting before a vote", deliveredBy = "A college of journalism", institution = "College", level = "CIVIL_SOCIETY", heldOn = "2026-03-01", participants = 20, women = 11,
+            tags = new[] { "ACTOR_MEDIA", "MEDIA_CAPACITY" }, audience = Network.ToMembers,
+        }, "training { id }");
+
+        var found = await network.DataAsync(
+            "observer", """{ trainings(where: { tags: { some: { eq: "ACTOR_MEDIA" } } }, first: 100) { nodes { id participants } } }""");
+
+        Assert.Contains(found.Nodes("trainings"), node => node.Id() == training.Id());
+        var fields = await network.DataAsync(null, """{ __type(name: "Training") { fields { name } } }""");
+        Assert.DoesNotContain(
+            fields.GetProperty("__type").GetProperty("fields").EnumerateArray(),
+            field => field.Text("name") is "names" or "people" or "trainees" or "contacts");
+    }
+
+    [Fact]
+    [Row("B63", "`draftAssessment(ratings: [RF_02])`, `publishAssessment`, `assessments(where: { factors })`: past crimes that nobody answered for", without: "publishAssessment")]
+    public async Task What_past_crimes_left_behind_is_assessed_shared_and_found()
+    {
+        var draft = await network.DraftAsync("kenya", "What was left behind", new
+        {
+            title = "What was left behind",
+            inhibitors = Desk.Inhibitors(),
+            ratings = new[] { new { factor = "RF_02", finding = "The killings of the past were never tried.", trend = "STABLE", confidence = "HIGH" } },
+        });
+        const string byFactor = """{ assessments(where: { factors: { some: { eq: "RF_02" } } }, first: 100) { nodes { id ratings { factor finding } } } }""";
+        Assert.DoesNotContain((await network.DataAsync("ghana", byFactor)).Nodes("assessments"), node => node.Id() == draft.Id());
+
+        await network.PublishAsync("kenya", draft, Network.ToAfrica);
+
+        var found = (await network.DataAsync("ghana", byFactor)).Nodes("assessments").Single(node => node.Id() == draft.Id());
+        Assert.Equal("""[{"factor":"RF_02","finding":"The killings of the past were never tried."}]""", found.GetProperty("ratings").GetRawText());
+        Assert.DoesNotContain((await network.DataAsync("denmark", byFactor)).Nodes("assessments"), node => node.Id() == draft.Id());
+    }
+
+    [Fact]
+    [Row("C5", "one taxonomy: `openAssistanceRequest(form:)`, `proposePractice(tags:)`, `search`, `catalogue { assistanceCategories { forms } }`", without: "proposePractice")]
+    public async Task Requests_offers_and_practices_speak_of_help_by_the_same_codes()
+    {
+        var catalogue = await network.DataAsync(null, "{ catalogue { assistanceCategories { code forms { code } } } }");
+        Assert.Equal(
+            """{"code":"CAPACITY_BUILDING","forms":[{"code":"EFFECTIVE_GOVERNANCE"},{"code":"SPECIFIC_INHIBITORS"}]}""",
+            catalogue.GetProperty("catalogue").GetProperty("assistanceCategories")[1].GetRawText());
+        var asked = await network.ActAsync("ghana", "openAssistanceRequest", new
+        {
+            title = "Fair courts", category = "CAPACITY_BUILDING", form = "EFFECTIVE_GOVERNANCE", urgency = "SOON", inhibitors = new[] { "SECURITY_SECTOR" }, whatFor = "Two advisers.",
+            tags = new[] { "EFFECTIVE_GOVERNANCE" }, audience = Network.ToMembers,
+            principles = new[] { "NATIONAL_OWNERSHIP", "MUTUAL_COMMITMENT", "DO_NO_HARM", "PRIORITIZE_PREVENTION", "RETAIN_FLEXIBILITY" }
+                .Select(principle => new { principle, answer = "It is kept." }),
+        }, "request { id }");
+        var practice = await network.PublishPracticeAsync("denmark", Practice("How courts were helped", new { tags = new[] { "EFFECTIVE_GOVERNANCE" } }), Network.ToMembers);
+
+        var found = await network.DataAsync("kenya", """{ search(text: "\"legitimate and inclusive governance\"", first: 100) { nodes { id } } }""");
+
+        Assert.Contains(found.Nodes("search"), node => node.Id() == asked.Id());
+        Assert.Contains(found.Nodes("search"), node => node.Id() == practice.Id());
     }
 
     [Fact]
@@ -229,6 +308,9 @@ public sealed class Learning(Network network) : IClassFixture<Network>
         Assert.DoesNotContain("CRI_FOCAL_POINT", await PeersAsync("eu-desk"), StringComparison.Ordinal);
         await network.ActAsync("eu-desk", "optOutOfPeerMatching", new { }, "profile { inhibitors }");
     }
+
+    private async Task<IEnumerable<string>> LessonsAsync(string persona) => (await network.DataAsync(
+        persona, """{ lessons(where: { tags: { some: { eq: "TRANSITIONAL_JUSTICE" } } }, first: 100) { nodes { id } } }""")).Nodes("lessons").Select(node => node.Id());
 
     private async Task<string> PeersAsync(string persona) =>
         (await network.DataAsync(persona, "{ suggestPeers { office { code } inhibitors contexts } }")).GetProperty("suggestPeers").GetRawText();

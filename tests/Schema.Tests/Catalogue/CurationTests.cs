@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using R2P.Documents;
-using R2P.GraphQL.Execution;
 using R2P.Schema.Catalogue;
 
 namespace R2P.Schema.Tests;

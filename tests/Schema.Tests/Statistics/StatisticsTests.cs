@@ -66,7 +66,7 @@ public sealed class StatisticsTests(NetworkFixture network) : IClassFixture<Netw
     public async Task A_region_that_there_is_not_has_no_figures() =>
         Assert.Equal(JsonValueKind.Null, (await StatisticsAsync("observer", new { region = "999" })).ValueKind);
 
-    private Task RecommendAsync(string country, object audience) => _personas.ActAsync(
+    private Task<JsonElement> RecommendAsync(string country, object audience) => _personas.ActAsync(
         "secretariat", "recordRecommendation", "recommendation", new { mechanism = "UPR", text = "Keep the peace.", country, audience });
 
     private async Task<string> KindsAsync(string persona) => string.Join(", ", (await StatisticsAsync(persona, new { region = "OCEANIA" }))

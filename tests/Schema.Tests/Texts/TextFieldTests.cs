@@ -53,14 +53,14 @@ public sealed class TextFieldTests(NetworkFixture network) : IClassFixture<Netwo
         await _personas.ActAsync("ghana", "translateDocument", "document", new
         {
             id = Personas.Id(practice), version = 1, language = "fr", kind = "OFFICIAL", title = "Conseils",
-            texts = new[] { new { pointer = "/whatWasDone", text = "Des conseils *partout*." } },
+            texts = new[] { new { at = "/whatWasDone", text = "Des conseils *partout*." } },
         });
         const string fields = """
-            localized(languages: ["fr"]) { texts { pointer html stale } } fr: html(at: "/whatWasDone", languages: ["de", "fr-CA"]) sw: html(at: "/whatWasDone", languages: ["sw"])
+            localized(languages: ["fr"]) { texts { at html stale } } fr: html(at: "/whatWasDone", languages: ["de", "fr-CA"]) sw: html(at: "/whatWasDone", languages: ["sw"])
             """;
 
         Assert.Equal(
-            """{"localized":{"texts":[{"pointer":"/whatWasDone","html":"<p>Des conseils <em>partout</em>.</p>\n","stale":false}]},"fr":"<p>Des conseils <em>partout</em>.</p>\n","sw":"<p>Councils in every county.</p>\n"}""",
+            """{"localized":{"texts":[{"at":"/whatWasDone","html":"<p>Des conseils <em>partout</em>.</p>\n","stale":false}]},"fr":"<p>Des conseils <em>partout</em>.</p>\n","sw":"<p>Councils in every county.</p>\n"}""",
             Plain(await _personas.SeeAsync("ghana", Personas.Id(practice), fields)));
 
         await _personas.ActAsync("ghana", "revisePractice", "practice", new { id = Personas.Id(practice), version = 2, whatWasDone = "Something else." });
@@ -75,16 +75,16 @@ public sealed class TextFieldTests(NetworkFixture network) : IClassFixture<Netwo
     [InlineData("/tools/0")]
     [InlineData("/no/such")]
     [InlineData("whatWasDone")]
-    public async Task Only_a_text_that_stands_there_can_be_translated(string pointer)
+    public async Task Only_a_text_that_stands_there_can_be_translated(string at)
     {
         var practice = await _personas.ProposeAsync("ghana");
 
         var error = await _personas.RefusalAsync("ghana", "translateDocument", "document", new
         {
-            id = Personas.Id(practice), version = 1, language = "fr", kind = "OFFICIAL", title = "Conseils", texts = new[] { new { pointer, text = "Rien" } },
+            id = Personas.Id(practice), version = 1, language = "fr", kind = "OFFICIAL", title = "Conseils", texts = new[] { new { at, text = "Rien" } },
         });
 
-        Assert.Equal("""["input","texts","0","pointer"]""", error.GetProperty("path").GetRawText());
+        Assert.Equal("""["input","texts","0","at"]""", error.GetProperty("path").GetRawText());
     }
 
     private static string Plain(System.Text.Json.JsonElement json) =>
