@@ -39,6 +39,16 @@ internal static class MembershipActs
             throw Refuse.Invalid("Lies before the day on which the party joined.", "input", "leftOn");
         }
 
+        if (held.LeftOn <= act.Today)
+        {
+            throw Refuse.Invalid($"It ended already, on {held.LeftOn:yyyy-MM-dd}.", "input", "id");
+        }
+
+        if (leaves > held.LeftOn)
+        {
+            throw Refuse.Invalid("Lies after the end that was set: to stay longer takes a new membership.", "input", "leftOn");
+        }
+
         await StepAsync(
             act, held, "end this membership", "select r2p.end_membership($1, $2, $3)",
             Parameter.Of(held.Id), Parameter.Of(held.Version), Parameter.Of(leaves));
