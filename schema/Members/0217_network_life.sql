@@ -319,13 +319,15 @@ language plpgsql security definer set search_path = pg_catalog, r2p, pg_temp as 
 declare
     held membership;
 begin
-    select * into held from membership m
-    where m.id = of_id and m.version = seen_version and (m.left_on is null or m.left_on > current_date) for update;
+    select * into held from membership m where m.id = of_id and m.version = seen_version for update;
     if not found then
         return false;
     end if;
     if (r2p.keeps_members(r2p.person(), held.body_id) or r2p.decides_for(r2p.person(), held.party_id)) is not true then
         raise exception 'This person may not end this membership.' using errcode = 'insufficient_privilege';
+    end if;
+    if held.left_on <= current_date then
+        return false;
     end if;
     update membership m set left_on = least(held.left_on, leaves), version = seen_version + 1 where m.id = of_id;
     return true;
