@@ -58,6 +58,8 @@ public static class SchemaServices
         services.AddSingleton<AccessExplainer>();
         services.AddSingleton<IDocumentMapping, MembersMapping>();
         services.AddSingleton<IInboxSource, AppointmentInbox>();
+        services.AddSingleton<IInboxSource, InvitationsToAnswer>();
+        services.AddSingleton<IInboxSource, PairingsToAnswer>();
         services.AddSingleton<IDocumentMapping, DocumentRevisionMapping>();
         services.AddAssessments();
         services.AddContributions();

@@ -48,6 +48,7 @@ public sealed class DocumentStore : IAsyncDisposable
     /// <param name="cancellationToken">Gives up; nothing is changed then.</param>
     /// <exception cref="StaleVersionException">Somebody else changed a document meanwhile.</exception>
     /// <exception cref="WriteRefusedException">The viewer may not change a document that they read.</exception>
+    /// <exception cref="ConcurrentWriteException">Somebody else wrote, at the same time, what can be there only once.</exception>
     public Task<T> WriteAsync<T>(
         AccessContext access, string act, Func<WriteSession, Task<T>> work, CancellationToken cancellationToken = default) =>
         RunAsync(Service, access, act, work, cancellationToken);
@@ -116,8 +117,17 @@ public sealed class DocumentStore : IAsyncDisposable
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var session = await WriteSession.OpenAsync(
             connection, _mappings, access, act, _time, cancellationToken);
-        var result = await work(session);
-        await session.CommitAsync(cancellationToken);
+        T result;
+        try
+        {
+            result = await work(session);
+            await session.CommitAsync(cancellationToken);
+        }
+        catch (Exception failure) when (WriteSession.IsConcurrent(failure))
+        {
+            throw new ConcurrentWriteException(failure);
+        }
+
         if (session.HasEvents)
         {
             _signal.Raise();

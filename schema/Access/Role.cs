@@ -9,7 +9,7 @@ public enum Role
     /// <summary>Drafts and comments inside the State's own space; does not publish.</summary>
     NationalContributor,
 
-    /// <summary>Speaks for a regional organization, and reads what was shared with it.</summary>
+    /// <summary>Speaks for a regional organization or a body of the United Nations, and reads what was shared with it.</summary>
     RegionalFocalPoint,
 
     /// <summary>Confirms appointments, keeps membership, convenes reviews and curates the compendium of its network.</summary>

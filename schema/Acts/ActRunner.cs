@@ -49,6 +49,10 @@ public sealed class ActRunner(DocumentStore store, ReadSession reads, Viewer vie
             var refusal = stale.CurrentVersion is { } current ? Refuse.Stale(current) : Refuse.NotFound("document", "input", "id");
             return new ActResult(null, clientMutationId, refusal.Errors);
         }
+        catch (ConcurrentWriteException)
+        {
+            return new ActResult(null, clientMutationId, Refuse.Concurrent().Errors);
+        }
         catch (WriteRefusedException)
         {
             return new ActResult(null, clientMutationId, Refuse.NotAllowed("change this document").Errors);

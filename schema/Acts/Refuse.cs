@@ -8,6 +8,9 @@ public static class Refuse
     public static ActRefusedException Stale(int currentVersion) =>
         new(new ConflictError($"Somebody changed it meanwhile; the current version is {currentVersion}. Read it and decide again.", currentVersion));
 
+    public static ActRefusedException Concurrent() =>
+        new(new ConflictError("Somebody else did the same at the same time. Read what stands there now and decide again.", null));
+
     public static ActRefusedException NotFound(string what, params IReadOnlyList<string> path) =>
         new(new NotFoundError($"There is no such {what}, or you may not see it.", path));
 

@@ -41,16 +41,16 @@ public enum UserErrorCode
     RetryMismatch,
 }
 
-/// <summary>The version named in the input is no longer the current one.</summary>
+/// <summary>The version named in the input is no longer the current one, or somebody else did the same at the same moment.</summary>
 /// <param name="Message">What to do.</param>
-/// <param name="CurrentVersion">The version that stands now.</param>
-public sealed record ConflictError(string Message, int CurrentVersion) : IUserError
+/// <param name="CurrentVersion">The version that stands now; null if the input names none that it could be compared with.</param>
+public sealed record ConflictError(string Message, int? CurrentVersion) : IUserError
 {
     /// <inheritdoc/>
     public UserErrorCode Code => UserErrorCode.Conflict;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string>? Path { get; } = ["input", "version"];
+    public IReadOnlyList<string>? Path { get; } = CurrentVersion is null ? null : ["input", "version"];
 }
 
 /// <summary>Not found and not allowed to see are one answer.</summary>

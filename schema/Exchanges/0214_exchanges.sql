@@ -1,6 +1,6 @@
 create table r2p.exchange (
     countries       text[] not null,
-    participant_ids uuid[] not null -- the offices that take part now; who left reads on, and writes no more
+    participant_ids uuid[] not null -- the offices that take part now, and with them the readers: who left keeps the version of their time
 );
 select r2p.make_shared_document_table('exchange', 'EXCHANGE');
 create index exchange_countries on r2p.exchange using gin (countries);
@@ -22,7 +22,7 @@ $$;
 revoke all on function r2p.takes_part(uuid) from public;
 grant execute on function r2p.takes_part(uuid) to r2p_service;
 
--- Who took part from when to when. A newcomer sees who is there, and not who left before.
+-- Who took part from when to when, one row for each stay. A newcomer sees who is there, and not who left before.
 create table r2p.exchange_participant (
     exchange_id   uuid not null references r2p.exchange on delete cascade,
     office_id     uuid not null references r2p.office,
@@ -30,17 +30,16 @@ create table r2p.exchange_participant (
     joined_at     timestamptz not null,
     left_at       timestamptz,
     readers       text[] not null,
-    primary key (exchange_id, office_id)
+    primary key (exchange_id, office_id, joined_at)
 );
 select r2p.make_readable_table('exchange_participant');
 drop policy session_insert on r2p.exchange_participant;
 drop policy readers_update on r2p.exchange_participant;
 drop policy readers_delete on r2p.exchange_participant;
 revoke update, delete on r2p.exchange_participant from r2p_service;
-grant update (invited_by_id, joined_at, left_at, readers) on r2p.exchange_participant to r2p_service;
+grant update (readers) on r2p.exchange_participant to r2p_service;
 create policy participant_insert on r2p.exchange_participant for insert with check (r2p.takes_part(exchange_id));
-create policy participant_update on r2p.exchange_participant for update
-    using (r2p.takes_part(exchange_id) or r2p.holds('office:' || office_id));
+create policy participant_update on r2p.exchange_participant for update using (r2p.takes_part(exchange_id));
 
 create table r2p.exchange_message (
     id                uuid primary key,
@@ -131,8 +130,46 @@ create index exchange_task_office on r2p.exchange_task (office_id) where done_at
 create policy participant_insert on r2p.exchange_task for insert
     with check (r2p.holds('office:' || added_by_id) and done_at is null and r2p.takes_part(exchange_id));
 create policy doer_update on r2p.exchange_task for update
-    using (done_at is null and (r2p.holds('office:' || office_id) or r2p.holds('office:' || added_by_id)))
+    using (done_at is null and r2p.takes_part(exchange_id) and (r2p.holds('office:' || office_id) or r2p.holds('office:' || added_by_id)))
     with check (r2p.holds('office:' || office_id) or r2p.holds('office:' || added_by_id));
+
+-- Takes an office out of an exchange: it keeps what stays as it is, and reads no more of what can still change. Who leaves can't see the row that they
+-- leave behind, so it is written here. If the exchange was theirs, the office that has been there longest has it now. Answers false if another version
+-- stands there.
+create function r2p.leave_exchange(of_exchange uuid, of_office uuid, seen_version int, at timestamptz)
+returns boolean
+language plpgsql security definer set search_path = pg_catalog, r2p, pg_temp as $$
+declare
+    its_token constant text := 'office:' || of_office;
+    held exchange;
+    staying uuid[];
+begin
+    select * into held from exchange e where e.id = of_exchange and e.version = seen_version for update;
+    if not found then
+        return false;
+    end if;
+    staying := array_remove(held.participant_ids, of_office);
+    if (r2p.holds(its_token) and held.status = 'OPEN' and of_office = any(held.participant_ids) and cardinality(staying) > 0) is not true then
+        raise exception 'This office may not leave this exchange.' using errcode = 'insufficient_privilege';
+    end if;
+    update exchange_participant p set left_at = at where p.exchange_id = of_exchange and p.office_id = of_office and p.left_at is null;
+    update exchange_participant p set readers = array_remove(p.readers, its_token) where p.exchange_id = of_exchange and p.left_at is null;
+    update exchange_task t set readers = array_remove(t.readers, its_token) where t.exchange_id = of_exchange and t.done_at is null;
+    update exchange e
+    set participant_ids = staying,
+        readers = array_remove(e.readers, its_token),
+        owner_id = case e.owner_id when of_office then staying[1] else e.owner_id end,
+        audience = e.audience || case cardinality(staying)
+            when 1 then '{"kind": "OFFICE", "offices": []}'
+            else jsonb_build_object('offices', to_jsonb(staying)) end,
+        version = seen_version + 1,
+        updated_at = at
+    where e.id = of_exchange;
+    return true;
+end
+$$;
+revoke all on function r2p.leave_exchange(uuid, uuid, int, timestamptz) from public;
+grant execute on function r2p.leave_exchange(uuid, uuid, int, timestamptz) to r2p_service;
 
 -- A partnership is read by its parties, who may be fewer than the exchange has offices, and may have left it.
 create table r2p.partnership (

@@ -6,8 +6,8 @@ using R2P.Schema.Sharing;
 namespace R2P.Schema.Exchanges;
 
 /// <summary>
-/// A workspace of two or more desks: messages, drafts, tasks, a partnership. Each message has readers of its own. An office that leaves keeps what it
-/// had and is told nothing more. With nobody else in it, an exchange is the private log of one office. Life: open → closed.
+/// A workspace of two or more desks: messages, drafts, tasks, a partnership. Each message has readers of its own. An office that leaves keeps the
+/// version of its time, and what was written to it, and is told nothing more. With nobody else in it, an exchange is the private log of one office. Life: open → closed.
 /// </summary>
 public sealed class Exchange : SharedDocument
 {
@@ -18,7 +18,7 @@ public sealed class Exchange : SharedDocument
     [Filterable]
     public string[] Countries { get; set; } = [];
 
-    /// <summary>The offices that take part now. Those that left read on, but are told nothing more.</summary>
+    /// <summary>The offices that take part now: its readers.</summary>
     [GraphQLIgnore]
     public Guid[] ParticipantIds { get; set; } = [];
 
@@ -40,7 +40,7 @@ public sealed class ExchangeBody
     public required string Purpose { get; set; }
 }
 
-/// <summary>An office in an exchange, from a time to a time.</summary>
+/// <summary>A stay of an office in an exchange, from a time to a time.</summary>
 public sealed class ExchangeParticipant : IReadable
 {
     [GraphQLIgnore]

@@ -5,7 +5,6 @@ using R2P.GraphQL.Data;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Members;
-using R2P.Schema.PeerReviews;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Exchanges;
@@ -14,7 +13,7 @@ namespace R2P.Schema.Exchanges;
 [QueryType]
 public static class ExchangeQueries
 {
-    /// <summary>The exchanges in which your office takes part, or took part; newest first.</summary>
+    /// <summary>The exchanges in which your office takes part; newest first. One that it has left it finds by id, in the version of its time.</summary>
     /// <param name="asOf">The documents as they stood at this moment; of each the version of then, if you may see that version today.</param>
     [UsePaging(MaxPageSize = DocumentLists.MaxPageSize), UseFiltering, UseSorting]
     public static Task<Connection<Exchange>> Exchanges(
@@ -45,11 +44,13 @@ public static class ExchangeQueries
 [ObjectType<Exchange>]
 public static class ExchangeFields
 {
+    private const int MaxExpected = 100;
+
     /// <summary>Exchanges by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<Exchange?>> ByIdsAsync(
         IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
-        documents.FindWithReviewedAsync<Exchange>(session, ids, cancellation);
+        session.FindExchangesAsync(documents, ids, cancellation);
 
     /// <summary>The offices that take part, or took part while yours did.</summary>
     public static async Task<ILookup<Guid, ExchangeParticipant>> ParticipantsAsync(
@@ -96,18 +97,23 @@ public static class ExchangeFields
         return rows.ToLookup(tombstone => tombstone.ExchangeId, tombstone => new NodeId(nameof(ExchangeMessage), tombstone.MessageId).ToString());
     }
 
-    /// <summary>The tasks that you may read: those that are open first, by their dates.</summary>
-    public static async Task<ILookup<Guid, ExchangeTask>> TasksAsync(
-        [ParentKey(nameof(Exchange.Id))] IReadOnlyList<Guid> exchanges, ReadSession session, CancellationToken cancellation)
-    {
-        var rows = await session.QueryAsync(
-            (db, token) => db.Readable<ExchangeTask>()
-                .Where(task => exchanges.Contains(task.ExchangeId))
-                .OrderBy(task => task.DoneAt != null).ThenBy(task => task.DueOn).ThenBy(task => task.Id)
-                .ToListAsync(token),
+    /// <summary>The tasks that you may read, by their dates.</summary>
+    [UsePaging, UseFiltering, UseSorting]
+    public static Task<IReadOnlyDictionary<Guid, Connection<ExchangeTask>>> TasksAsync(
+        [ParentKey(nameof(Exchange.Id))] IReadOnlyList<Guid> exchanges,
+        PagingArguments paging,
+        QueryContext<ExchangeTask> query,
+        ISelection selection,
+        DocumentLists lists,
+        CancellationToken cancellation) =>
+        lists.PagePerParentAsync(
+            exchanges,
+            db => db.Readable<ExchangeTask>(),
+            task => task.ExchangeId,
+            paging,
+            query.DefaultOrder(task => task.DueOn),
+            selection,
             cancellation);
-        return rows.ToLookup(task => task.ExchangeId);
-    }
 
     /// <summary>The partnerships that came of it, of which your office is a party.</summary>
     public static async Task<ILookup<Guid, Partnership>> PartnershipsAsync(
@@ -122,12 +128,21 @@ public static class ExchangeFields
         return rows.ToLookup(record => record.ExchangeId);
     }
 
-    /// <summary>The replies that are outstanding, as far as you may know, the earliest date first.</summary>
+    /// <summary>The replies that are outstanding, as far as you may know, the earliest date first; at most the first 100.</summary>
+    [ListSize(AssumedSize = MaxExpected)]
     public static async Task<ILookup<Guid, ExpectedReply>> RepliesExpectedAsync(
         [ParentKey(nameof(Exchange.Id))] IReadOnlyList<Guid> exchanges, ReadSession session, CancellationToken cancellation)
     {
         var rows = await session.QueryAsync(
-            (db, token) => db.ExpectedReplies().Where(reply => exchanges.Contains(reply.ExchangeId)).ToListAsync(token), cancellation);
+            (db, token) =>
+                (from exchange in db.Visible<Exchange>()
+                 where exchanges.Contains(exchange.Id)
+                 from reply in db.ExpectedReplies()
+                     .Where(reply => reply.ExchangeId == exchange.Id)
+                     .OrderBy(reply => reply.By).ThenBy(reply => reply.SentAt).ThenBy(reply => reply.OfficeId)
+                     .Take(MaxExpected)
+                 select reply).ToListAsync(token),
+            cancellation);
         return rows.OrderBy(reply => reply.By).ThenBy(reply => reply.SentAt).ToLookup(reply => reply.ExchangeId);
     }
 
@@ -171,10 +186,10 @@ public static class ExchangeTaskFields
         [Parents] IReadOnlyList<ExchangeTask> tasks, ReadSession session, CancellationToken cancellation) =>
         session.FindRowsAsync<Office>(tasks.Select(task => (Guid?)task.AddedById), cancellation);
 
-    /// <summary>The exchange.</summary>
+    /// <summary>The exchange; for an office that left, the version of its time.</summary>
     public static Task<IReadOnlyList<Exchange?>> ExchangeAsync(
-        [Parents] IReadOnlyList<ExchangeTask> tasks, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Exchange>([.. tasks.Select(task => (Guid?)task.ExchangeId)], cancellation);
+        [Parents] IReadOnlyList<ExchangeTask> tasks, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
+        session.FindExchangesAsync(documents, [.. tasks.Select(task => task.ExchangeId)], cancellation);
 }
 
 /// <summary>What a partnership leads to.</summary>
@@ -191,20 +206,24 @@ public static class PartnershipFields
         [Parents] IReadOnlyList<Partnership> records, ReadSession session, CancellationToken cancellation) =>
         await session.FindOfficesAsync([.. records.Select(record => record.PartyIds)], cancellation);
 
-    /// <summary>The exchange that it came of.</summary>
+    /// <summary>The exchange that it came of; for an office that left, the version of its time.</summary>
     public static Task<IReadOnlyList<Exchange?>> ExchangeAsync(
-        [Parents] IReadOnlyList<Partnership> records, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Exchange>([.. records.Select(record => (Guid?)record.ExchangeId)], cancellation);
+        [Parents] IReadOnlyList<Partnership> records, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
+        session.FindExchangesAsync(documents, [.. records.Select(record => record.ExchangeId)], cancellation);
 }
 
 /// <summary>The document in the answer to an act.</summary>
 [ObjectType<ExchangePayload>]
 public static class ExchangePayloadFields
 {
-    /// <summary>The exchange as it stands now; null if the act was refused.</summary>
-    public static Task<IReadOnlyList<Exchange?>> ExchangeAsync(
-        [Parents] IReadOnlyList<ExchangePayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Exchange>([.. payloads.Select(payload => payload.Id)], cancellation);
+    /// <summary>The exchange as it stands now, or as your office keeps it if it has left; null if the act was refused.</summary>
+    public static async Task<IReadOnlyList<Exchange?>> ExchangeAsync(
+        [Parents] IReadOnlyList<ExchangePayload> payloads, SharedDocuments documents, ReadSession session, CancellationToken cancellation)
+    {
+        var found = await session.FindExchangesAsync(documents, [.. payloads.Select(payload => payload.Id).OfType<Guid>()], cancellation);
+        var byId = found.OfType<Exchange>().ToDictionary(exchange => exchange.Id);
+        return [.. payloads.Select(payload => payload.Id is { } id ? byId.GetValueOrDefault(id) : null)];
+    }
 }
 
 /// <summary>The task in the answer to an act.</summary>

@@ -21,7 +21,7 @@ public sealed class ExchangeMapping : IDocumentMapping
         });
         model.Entity<ExchangeParticipant>(participant =>
         {
-            participant.ToTable("exchange_participant").HasKey(p => new { p.ExchangeId, p.OfficeId });
+            participant.ToTable("exchange_participant").HasKey(p => new { p.ExchangeId, p.OfficeId, p.JoinedAt });
             participant.HasOne<Exchange>().WithMany().HasForeignKey(p => p.ExchangeId);
         });
         model.Entity<ExchangeMessage>(message =>

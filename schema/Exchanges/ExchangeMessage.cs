@@ -107,7 +107,7 @@ public sealed class ExchangeTombstone : IReadable
     public string[] Readers { get; set; } = [];
 }
 
-/// <summary>Something that an office of an exchange is to do. Those read it who took part when it was added.</summary>
+/// <summary>Something that an office of an exchange is to do. Those read it who took part when it was added; who leaves reads on what was done by then.</summary>
 public sealed class ExchangeTask : IReadable, IHasId
 {
     /// <summary>The task's global id.</summary>
@@ -127,12 +127,15 @@ public sealed class ExchangeTask : IReadable, IHasId
     public required string Text { get; set; }
 
     /// <summary>By when; null without a date.</summary>
+    [Filterable, Sortable]
     public DateOnly? DueOn { get; set; }
 
     /// <summary>When it was added.</summary>
+    [Filterable, Sortable]
     public DateTimeOffset CreatedAt { get; set; }
 
     /// <summary>When it was done; null until then.</summary>
+    [Filterable, Sortable]
     public DateTimeOffset? DoneAt { get; set; }
 
     /// <summary>What came of it.</summary>

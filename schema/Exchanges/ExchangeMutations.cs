@@ -11,15 +11,19 @@ namespace R2P.Schema.Exchanges;
 [MutationType]
 public static class ExchangeMutations
 {
-    /// <summary>Opens a workspace with other offices. They see its title and purpose at once, and what is sent to them.</summary>
+    /// <summary>
+    /// Opens a workspace with other offices. They see its title and purpose at once, and what is sent to them. A State's contributors open one among the
+    /// offices of their State.
+    /// </summary>
     [Authorize]
     public static async Task<ExchangePayload> OpenExchange(OpenExchangeInput input, ActRunner acts, ExchangeRules rules, FieldContext field) =>
         new(await acts.RunAsync(field, input.ClientMutationId, async act =>
         {
-            var opener = act.MustActAs(input.Office, "open an exchange", ExchangeLife.WhoSpeak);
+            var opener = act.MustActAs(input.Office, "open an exchange", [.. ExchangeLife.WhoSpeak, Role.NationalContributor]);
             var exchange = Create(act, opener.OfficeId, input);
             await rules.CheckAsync(act, exchange, input.With);
             ExchangeDoors.Admit(exchange, input.With);
+            act.MustTakePart(exchange, opener.OfficeId, "open an exchange with these offices", await act.WhoSpeakInAsync(exchange));
             act.Context.Add(exchange);
             act.Context.AddRange(ExchangeDoors.Seats(act, exchange, [opener.OfficeId, .. input.With], opener.OfficeId));
             act.Tell("EXCHANGE_OPENED", exchange);
@@ -42,16 +46,15 @@ public static class ExchangeMutations
             return exchange.Id;
         }));
 
-    /// <summary>Leaves an exchange. Your office keeps what it could read, and so do the others.</summary>
+    /// <summary>Leaves an exchange. Your office keeps the version of its time and what was written to it, and is told nothing more.</summary>
     [Authorize]
     public static async Task<ExchangePayload> LeaveExchange(LeaveExchangeInput input, ActRunner acts, FieldContext field) =>
         new(await acts.RunAsync(field, input.ClientMutationId, async act =>
         {
             var exchange = await act.EnterExchangeAsync(new ExchangeStep(input.Id, input.Version, input.Reason), DocumentAct.Contribute);
-            var office = act.MustTakePart(exchange, input.Office, "leave this exchange", ExchangeLife.WhoSpeak);
-            var told = ReaderRules.OfOffices(exchange.ParticipantIds);
-            await ExchangeDoors.LeaveAsync(act, exchange, office);
-            act.Tell("EXCHANGE_LEFT", exchange, told);
+            var office = act.MustTakePart(exchange, input.Office, "leave this exchange", await act.WhoSpeakInAsync(exchange));
+            var staying = await ExchangeDoors.LeaveAsync(act, exchange, office);
+            act.Tell("EXCHANGE_LEFT", exchange, ReaderRules.OfOffices(staying));
             return exchange.Id;
         }));
 
@@ -77,7 +80,7 @@ public static class ExchangeMutations
         new(await acts.RunAsync(field, input.ClientMutationId, async act =>
         {
             var exchange = await act.EnterExchangeAsync(input.ExchangeId, "input", "exchangeId");
-            var office = act.MustTakePart(exchange, input.Office, "add a task to this exchange", ExchangeLife.WhoSpeak);
+            var office = act.MustTakePart(exchange, input.Office, "add a task to this exchange", await act.WhoSpeakInAsync(exchange));
             exchange.MustBeOpen(act.Name);
             var check = new InputCheck();
             ExchangeRules.Check(act, check, input, exchange);
@@ -111,11 +114,13 @@ public static class ExchangeMutations
                 ?? throw Refuse.NotFound("task", "input", "id");
             var exchange = await act.EnterExchangeAsync(of, "input", "id");
             var found = await tasks.SingleAsync(act.Cancellation);
-            if (act.Viewer.ActsFor(found.OfficeId, Roles.WhoDraft) is null)
+            Guid[] concerned = [.. exchange.ParticipantIds.Where(present => present == found.OfficeId || present == found.AddedById)];
+            if (!act.Viewer.Appointments.Any(held => Roles.WhoDraft.Contains(held.Role) && concerned.Contains(held.OfficeId)))
             {
-                act.MustActFor(found.AddedById, "complete this task", Roles.WhoDraft);
+                throw Refuse.NotAllowed("complete this task");
             }
 
+            exchange.MustBeOpen(act.Name);
             if (found.DoneAt is { } done)
             {
                 throw Refuse.Invalid($"It was done already, on {done:yyyy-MM-dd}.", "input", "id");
@@ -143,7 +148,7 @@ public static class ExchangeMutations
                 act.Context.Add(partnership);
             }
 
-            Fill(partnership, input);
+            Fill(partnership, input, office);
             act.TellUnchanged("PARTNERSHIP_RECORDED", exchange, partnership.Readers);
             return partnership.Id;
         }));
@@ -178,10 +183,12 @@ public static class ExchangeMutations
         return found.ExchangeId == exchange.Id ? found : throw Refuse.NotFound("partnership", "input", "id");
     }
 
-    private static void Fill(Partnership partnership, RecordPartnershipInput input)
+    /// <summary>The parties are the readers. If the office that has had the record is none any more, it goes to who records this.</summary>
+    private static void Fill(Partnership partnership, RecordPartnershipInput input, Guid recorder)
     {
         partnership.PartyIds = [.. input.Parties.Distinct()];
-        partnership.Readers = ReaderRules.OfOffices([partnership.OwnerId, .. input.Parties]);
+        partnership.OwnerId = partnership.PartyIds.Contains(partnership.OwnerId) ? partnership.OwnerId : recorder;
+        partnership.Readers = ReaderRules.OfOffices(partnership.PartyIds);
         partnership.Aim = input.Aim;
         partnership.Activities = [.. input.Activities ?? []];
         partnership.StartsOn = input.StartsOn;

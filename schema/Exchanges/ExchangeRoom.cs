@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Members;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Exchanges;
@@ -10,11 +11,10 @@ namespace R2P.Schema.Exchanges;
 internal static class ExchangeRoom
 {
     /// <summary>The exchange that an act is about. Other acts in it wait until this one is done, so that nobody is told what a leave has closed.</summary>
-    /// <exception cref="ActRefusedException">NOT_FOUND, also for whoever may not see it.</exception>
+    /// <exception cref="ActRefusedException">NOT_FOUND, also for whoever takes no part in it.</exception>
     public static async Task<Exchange> EnterExchangeAsync(this Act act, Guid id, params IReadOnlyList<string> path)
     {
-        await act.Context.Database.ExecuteSqlAsync(
-            $"select pg_advisory_xact_lock(hashtextextended({id.ToString()}, 7254))", act.Cancellation);
+        await act.LockExchangeAsync(id);
         return await act.Context.Visible<Exchange>().SingleOrDefaultAsync(exchange => exchange.Id == id, act.Cancellation)
             ?? throw Refuse.NotFound("exchange", path);
     }
@@ -58,6 +58,18 @@ internal static class ExchangeRoom
         };
     }
 
+    /// <summary>Who speaks for an office there. As long as all offices are of one State, its contributors do, too: nothing they say leaves it.</summary>
+    public static async Task<Role[]> WhoSpeakInAsync(this Act act, Exchange exchange)
+    {
+        var parties = await act.Context.Readable<Office>()
+            .Where(office => exchange.ParticipantIds.Contains(office.Id))
+            .Join(act.Context.Readable<Party>(), office => office.PartyId, party => party.Id, (_, party) => new { party.Id, IsState = party is State })
+            .Distinct()
+            .Take(2)
+            .ToListAsync(act.Cancellation);
+        return parties is [{ IsState: true }] ? [.. ExchangeLife.WhoSpeak, Role.NationalContributor] : ExchangeLife.WhoSpeak;
+    }
+
     /// <summary>Messages that the viewer may see.</summary>
     public static IQueryable<ExchangeMessage> VisibleMessages(this DocumentContext db) =>
         db.Readable<ExchangeMessage>().Where(message => DocumentContext.IsOpen(message.ExpiresAt, message.OwnerId));
@@ -90,10 +102,19 @@ internal static class ExchangeRoom
     /// <summary>A message that the viewer may see, as it stands once other acts in its exchange are done.</summary>
     public static async Task<(Exchange Exchange, ExchangeMessage Message)> EnterAtMessageAsync(this Act act, Guid id, params IReadOnlyList<string> path)
     {
-        var messages = act.Context.VisibleMessages().Where(message => message.Id == id);
-        var of = await messages.Select(message => (Guid?)message.ExchangeId).SingleOrDefaultAsync(act.Cancellation)
-            ?? throw Refuse.NotFound("message", path);
-        var exchange = await act.EnterExchangeAsync(of, path);
-        return (exchange, await messages.SingleOrDefaultAsync(act.Cancellation) ?? throw Refuse.NotFound("message", path));
+        var message = await act.ReachMessageAsync(id, path);
+        return (await act.EnterExchangeAsync(message.ExchangeId, path), message);
     }
+
+    /// <summary>The same message, also for an office that has left the exchange.</summary>
+    public static async Task<ExchangeMessage> ReachMessageAsync(this Act act, Guid id, params IReadOnlyList<string> path)
+    {
+        var messages = act.Context.VisibleMessages().Where(message => message.Id == id);
+        await act.LockExchangeAsync(
+            await messages.Select(message => (Guid?)message.ExchangeId).SingleOrDefaultAsync(act.Cancellation) ?? throw Refuse.NotFound("message", path));
+        return await messages.SingleOrDefaultAsync(act.Cancellation) ?? throw Refuse.NotFound("message", path);
+    }
+
+    private static Task<int> LockExchangeAsync(this Act act, Guid id) => act.Context.Database.ExecuteSqlAsync(
+        $"select pg_advisory_xact_lock(hashtextextended({id.ToString()}, 7254))", act.Cancellation);
 }

@@ -8,7 +8,8 @@ namespace R2P.Schema.Exchanges;
 /// <summary>What an exchange and what stands in it have to keep to.</summary>
 public sealed class ExchangeRules(DocumentRules rules)
 {
-    private const int MaxParticipants = 50;
+    /// <summary>The most offices that take part at once.</summary>
+    public const int MaxParticipants = 50;
 
     /// <summary>Checks a new exchange and whom it is opened with.</summary>
     /// <exception cref="ActRefusedException">With everything that is not acceptable.</exception>

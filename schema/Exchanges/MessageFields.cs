@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.GraphQL;
+using R2P.GraphQL.Data;
+using R2P.GraphQL.Execution;
 using R2P.Schema.Members;
+using R2P.Schema.PeerReviews;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Exchanges;
@@ -15,10 +18,10 @@ public static class MessageFields
     public static Task<IReadOnlyList<ExchangeMessage?>> ByIdsAsync(IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
         session.FindMessagesAsync(ids.Select(id => (Guid?)id), cancellation);
 
-    /// <summary>The exchange.</summary>
+    /// <summary>The exchange; for an office that left, the version of its time.</summary>
     public static Task<IReadOnlyList<Exchange?>> ExchangeAsync(
-        [Parents] IReadOnlyList<ExchangeMessage> messages, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Exchange>([.. messages.Select(message => (Guid?)message.ExchangeId)], cancellation);
+        [Parents] IReadOnlyList<ExchangeMessage> messages, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
+        session.FindExchangesAsync(documents, [.. messages.Select(message => message.ExchangeId)], cancellation);
 
     /// <summary>The office that wrote it.</summary>
     public static Task<IReadOnlyList<Office?>> FromAsync(
@@ -64,19 +67,25 @@ public static class MessageFields
     }
 
     /// <summary>The replies that you may read, oldest first.</summary>
-    public static async Task<ILookup<Guid, ExchangeMessage>> RepliesAsync(
-        [ParentKey(nameof(ExchangeMessage.Id))] IReadOnlyList<Guid> messages, ReadSession session, CancellationToken cancellation)
-    {
-        var rows = await session.QueryAsync(
-            (db, token) => db.SentMessages()
-                .Where(reply => reply.InReplyToId != null && messages.Contains(reply.InReplyToId.Value))
-                .OrderBy(reply => reply.SentAt)
-                .ToListAsync(token),
+    [UsePaging]
+    public static Task<IReadOnlyDictionary<Guid, Connection<ExchangeMessage>>> RepliesAsync(
+        [ParentKey(nameof(ExchangeMessage.Id))] IReadOnlyList<Guid> messages,
+        PagingArguments paging,
+        QueryContext<ExchangeMessage> query,
+        ISelection selection,
+        DocumentLists lists,
+        CancellationToken cancellation) =>
+        lists.PagePerParentAsync(
+            messages,
+            db => db.SentMessages().Where(reply => reply.InReplyToId != null),
+            reply => reply.InReplyToId!.Value,
+            paging,
+            query.DefaultOrder(reply => reply.SentAt),
+            selection,
             cancellation);
-        return rows.ToLookup(reply => reply.InReplyToId!.Value);
-    }
 
-    /// <summary>The replies to it that are outstanding, as far as you may know.</summary>
+    /// <summary>The replies to it that are outstanding, as far as you may know: one for each office that was asked, 50 at most.</summary>
+    [ListSize(AssumedSize = ExchangeRules.MaxParticipants)]
     public static async Task<ILookup<Guid, ExpectedReply>> RepliesExpectedAsync(
         [ParentKey(nameof(ExchangeMessage.Id))] IReadOnlyList<Guid> messages, ReadSession session, CancellationToken cancellation)
     {
@@ -114,9 +123,34 @@ public static class MessagePayloadFields
         session.FindMessagesAsync(payloads.Select(payload => payload.Id), cancellation);
 }
 
-/// <summary>Reads messages, and the offices that rows name, for batch resolvers: one statement for any number of parents.</summary>
+/// <summary>Reads exchanges, messages, and the offices that rows name, for batch resolvers: a fixed number of statements for any number of parents.</summary>
 internal static class ExchangeReads
 {
+    /// <summary>Exchanges by id, one result for each: as they stand for whoever takes part; for an office that left, in the last version of its time.</summary>
+    public static async Task<IReadOnlyList<Exchange?>> FindExchangesAsync(
+        this ReadSession session, SharedDocuments documents, IReadOnlyList<Guid> ids, CancellationToken cancellation)
+    {
+        var heads = await documents.FindWithReviewedAsync<Exchange>(session, ids, cancellation);
+        Guid[] left = [.. ids.Where((_, i) => heads[i] is null).Distinct()];
+        if (left is [])
+        {
+            return heads;
+        }
+
+        var kind = EnumText.Of(DocumentKind.Exchange);
+        var kept = await session.QueryAsync(
+            (db, token) => DocumentRevision.Visible(db)
+                .Where(revision => left.Contains(revision.DocumentId) && revision.Kind == kind)
+                .GroupBy(revision => revision.DocumentId)
+                .Select(versions => new { Id = versions.Key, Version = versions.Max(version => version.Version) })
+                .ToListAsync(token),
+            cancellation);
+        var found = await documents.FindRevisionsAsync(
+            session, kept.Select(version => (DocumentKind.Exchange, new DocumentVersion(version.Id, version.Version))), cancellation);
+        var byId = found.Values.OfType<Exchange>().ToDictionary(exchange => exchange.Id);
+        return [.. ids.Select((id, i) => heads[i] ?? byId.GetValueOrDefault(id))];
+    }
+
     public static async Task<IReadOnlyList<ExchangeMessage?>> FindMessagesAsync(
         this ReadSession session, IEnumerable<Guid?> ids, CancellationToken cancellation)
     {

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
@@ -30,7 +32,7 @@ public static class MessageMutations
     public static async Task<MessagePayload> ReviseMessage(ReviseMessageInput input, ActRunner acts, SharedDocuments documents, FieldContext field) =>
         new(await acts.RunAsync(field, input.ClientMutationId, async act =>
         {
-            var (exchange, message) = await LoadDraftAsync(act, input.Id, input.Version, Roles.WhoDraft, "input", "id");
+            var (exchange, message) = await LoadDraftAsync(act, input.Id, input.Version, "input", "id");
             await MessageWriting.FillAsync(act, exchange, message, input.Message, documents);
             message.Version++;
             act.TellUnchanged("MESSAGE_DRAFTED", exchange, message.Readers);
@@ -45,11 +47,12 @@ public static class MessageMutations
             var (exchange, message) = input switch
             {
                 { Draft: { } draft, Version: { } version, ExchangeId: null, Message: null } =>
-                    await LoadDraftAsync(act, draft, version, ExchangeLife.WhoSpeak, "input", "draft"),
+                    await LoadDraftAsync(act, draft, version, "input", "draft"),
                 { Draft: null, Version: null, ExchangeId: { } id, Message: { } written } =>
                     await WriteAsync(act, await act.EnterExchangeAsync(id, "input", "exchangeId"), null, input.Office, written, documents),
                 _ => throw Refuse.Invalid("Name either a draft and its version, or an exchange and a message.", "input"),
             };
+            act.MustTakePart(exchange, message.OwnerId, "send a message in this exchange", await act.WhoSpeakInAsync(exchange));
             await MessageWriting.SendAsync(act, exchange, message);
             act.TellUnchanged("MESSAGE_SENT", exchange, message.Readers);
             return message.Id;
@@ -72,13 +75,13 @@ public static class MessageMutations
     public static async Task<MessagePayload> WithdrawMessage(WithdrawMessageInput input, ActRunner acts, FieldContext field) =>
         new(await acts.RunAsync(field, input.ClientMutationId, async act =>
         {
-            var (exchange, found) = await act.EnterAtMessageAsync(input.Id, "input", "id");
-            act.MustActFor(found.OwnerId, "take this message back", ExchangeLife.WhoSpeak);
-            Withdraw(act, exchange, found);
+            var found = await act.ReachMessageAsync(input.Id, "input", "id");
+            act.MustActFor(found.OwnerId, "take this message back", found.AuthorId == act.Person ? Roles.WhoDraft : ExchangeLife.WhoSpeak);
+            await WithdrawAsync(act, found);
             return found.Id;
         }));
 
-    private static void Withdraw(Act act, Exchange exchange, ExchangeMessage message)
+    private static async Task WithdrawAsync(Act act, ExchangeMessage message)
     {
         if (message.Status == MessageStatus.Withdrawn)
         {
@@ -89,10 +92,17 @@ public static class MessageMutations
         string[] former = [.. message.Readers.Except(own)];
         if (former.Length > 0)
         {
-            act.Context.Add(new ExchangeTombstone { MessageId = message.Id, ExchangeId = exchange.Id, Readers = former });
+            act.Context.Add(new ExchangeTombstone { MessageId = message.Id, ExchangeId = message.ExchangeId, Readers = former });
         }
 
-        act.TellUnchanged("MESSAGE_WITHDRAWN", exchange, message.Readers);
+        // An office that left takes its messages back, too; it does not know which version the exchange has now.
+        act.Session.Append(new DocumentEvent("MESSAGE_WITHDRAWN", message.Readers)
+        {
+            DocumentId = message.ExchangeId,
+            DocumentKind = EnumText.Of(DocumentKind.Exchange),
+            Version = await act.Context.Visible<Exchange>()
+                .Where(exchange => exchange.Id == message.ExchangeId).Select(exchange => (int?)exchange.Version).SingleOrDefaultAsync(act.Cancellation),
+        });
         message.Status = MessageStatus.Withdrawn;
         message.Version++;
         message.Readers = own;
@@ -101,7 +111,7 @@ public static class MessageMutations
     private static async Task<(Exchange Exchange, ExchangeMessage Message)> WriteAsync(
         Act act, Exchange exchange, Guid? inReplyTo, Guid? office, MessageInput input, SharedDocuments documents)
     {
-        var speaker = act.MustTakePart(exchange, office, "send a message in this exchange", ExchangeLife.WhoSpeak);
+        var speaker = act.MustTakePart(exchange, office, "send a message in this exchange", await act.WhoSpeakInAsync(exchange));
         exchange.MustBeOpen(act.Name);
         var message = MessageWriting.Begin(act, exchange, speaker, inReplyTo);
         await MessageWriting.FillAsync(act, exchange, message, input, documents);
@@ -110,11 +120,10 @@ public static class MessageMutations
     }
 
     private static async Task<(Exchange Exchange, ExchangeMessage Message)> LoadDraftAsync(
-        Act act, Guid id, int version, Role[] roles, params IReadOnlyList<string> path)
+        Act act, Guid id, int version, params IReadOnlyList<string> path)
     {
         var (exchange, found) = await act.EnterAtMessageAsync(id, path);
-        act.MustActFor(found.OwnerId, "change or send this draft", roles);
-        act.MustTakePart(exchange, found.OwnerId, "write in this exchange", roles);
+        act.MustTakePart(exchange, found.OwnerId, "change or send this draft", Roles.WhoDraft);
         exchange.MustBeOpen(act.Name);
         if (found.Status != MessageStatus.Draft)
         {

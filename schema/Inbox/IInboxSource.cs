@@ -112,4 +112,10 @@ public enum InboxReason
 
     /// <summary>Your office was invited to contribute to an assessment.</summary>
     ContributionInvited,
+
+    /// <summary>Your party was invited to become a member of a network or an organization.</summary>
+    InvitationToAnswer,
+
+    /// <summary>It was proposed to bring your office together with another, and your office has not answered.</summary>
+    PairingToAnswer,
 }

@@ -39,6 +39,7 @@ create table r2p.meeting_invitation (
     note        text,
     invited_at  timestamptz not null,
     answered_at timestamptz,
+    version     int not null,
     readers     text[] not null,
     primary key (meeting_id, office_id)
 );
@@ -47,11 +48,41 @@ drop policy session_insert on r2p.meeting_invitation;
 drop policy readers_update on r2p.meeting_invitation;
 drop policy readers_delete on r2p.meeting_invitation;
 revoke update, delete on r2p.meeting_invitation from r2p_service;
-grant update (status, note, answered_at) on r2p.meeting_invitation to r2p_service;
+grant update (status, note, answered_at, version) on r2p.meeting_invitation to r2p_service;
 create index meeting_invitation_office on r2p.meeting_invitation (office_id);
 create policy owner_insert on r2p.meeting_invitation for insert with check (status = 'INVITED' and r2p.holds('office:' || owner_id)
     and exists (select from r2p.meeting m where m.id = meeting_id and m.owner_id = meeting_invitation.owner_id));
 create policy own_office_update on r2p.meeting_invitation for update using (r2p.holds('office:' || office_id));
+
+-- What an office had answered before it answered anew. Nobody writes here but the trigger.
+create table r2p.meeting_answer (
+    meeting_id  uuid not null,
+    office_id   uuid not null,
+    version     int not null,
+    status      text not null,
+    note        text,
+    answered_at timestamptz not null,
+    readers     text[] not null,
+    primary key (meeting_id, office_id, version),
+    foreign key (meeting_id, office_id) references r2p.meeting_invitation on delete cascade
+);
+select r2p.make_readable_table('meeting_answer');
+drop policy session_insert on r2p.meeting_answer;
+drop policy readers_update on r2p.meeting_answer;
+drop policy readers_delete on r2p.meeting_answer;
+revoke insert, update, delete on r2p.meeting_answer from r2p_service;
+
+create function r2p.keep_meeting_answer() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    insert into r2p.meeting_answer (meeting_id, office_id, version, status, note, answered_at, readers)
+    values (old.meeting_id, old.office_id, old.version, old.status, old.note, old.answered_at, old.readers);
+    return null;
+end
+$$;
+revoke all on function r2p.keep_meeting_answer() from public;
+create trigger keep_meeting_answer after update on r2p.meeting_invitation
+    for each row when (old.answered_at is not null) execute function r2p.keep_meeting_answer();
 
 -- What follows from a meeting. Whoever reads the meeting reads it, so that it goes where the meeting goes.
 create table r2p.meeting_follow_up (

@@ -49,7 +49,7 @@ internal static class MeetingContent
     /// Invites offices. To invite is to share where a meeting is for offices by name; where it has another audience, they have to be among that.
     /// </summary>
     public static async Task InviteAsync(
-        Act act, InputCheck check, Meeting meeting, IReadOnlyCollection<Guid> offices, Publication publication, string field)
+        Act act, InputCheck check, Meeting meeting, IReadOnlyCollection<Guid> offices, HandlingInput? handling, Publication publication, string field)
     {
         Guid[] invited = [.. offices.Where(office => office != meeting.OwnerId).Distinct()];
         if (invited is [])
@@ -59,7 +59,7 @@ internal static class MeetingContent
 
         if (meeting.Audience.Kind is AudienceKind.Office or AudienceKind.Named)
         {
-            await publication.ShareAsync(act, meeting, With(meeting.Audience, invited), Handling(meeting.Handling));
+            await publication.ShareAsync(act, meeting, With(meeting.Audience, invited), handling);
             meeting.PublishedAt ??= act.Now;
         }
 
@@ -86,6 +86,7 @@ internal static class MeetingContent
         Guid[] doers = [.. followUp.Select(item => item.ForOffice ?? meeting.OwnerId).Distinct()];
         await Invitations.CheckAsync(act, check, doers, meeting.Readers, "followUp");
         meeting.AttendedIds = [.. (input.Attended ?? []).Distinct()];
+        await Invitations.CheckKnownAsync(act, check, input.Attended ?? [], "attended");
         meeting.ParticipantCount = input.ParticipantCount;
         meeting.Body = new MeetingBody { Place = meeting.Place, Agenda = meeting.Body.Agenda, Conclusions = input.Conclusions };
         act.Context.AddRange(followUp.Select(item => new MeetingFollowUp
@@ -130,6 +131,7 @@ internal static class MeetingContent
     private static AudienceInput With(Audience audience, IReadOnlyCollection<Guid> offices) => new(
         AudienceKind.Named, [.. audience.Offices.Union(offices)], audience.Persons, audience.States, audience.Organizations);
 
-    private static HandlingInput? Handling(Handling? handling) =>
+    /// <summary>The rule that a meeting has, to be given to it again.</summary>
+    public static HandlingInput? InputOf(Handling? handling) =>
         handling is null ? null : new HandlingInput(handling.Purpose, handling.OnwardSharing, handling.ExpiresAt);
 }

@@ -115,10 +115,33 @@ public static class MeetingFields
 [ObjectType<MeetingInvitation>]
 public static class MeetingInvitationFields
 {
+    private const int MaxFormer = 20;
+
     /// <summary>The office that was invited.</summary>
     public static Task<IReadOnlyList<Office?>> OfficeAsync(
         [Parents] IReadOnlyList<MeetingInvitation> invitations, ReadSession session, CancellationToken cancellation) =>
         session.FindRowsAsync<Office>(invitations.Select(invitation => (Guid?)invitation.OfficeId), cancellation);
+
+    /// <summary>What the office had answered before, the latest first; at most the latest 20.</summary>
+    [ListSize(AssumedSize = MaxFormer)]
+    public static async Task<IReadOnlyList<IReadOnlyList<MeetingAnswer>>> FormerAnswersAsync(
+        [Parents] IReadOnlyList<MeetingInvitation> invitations, ReadSession session, CancellationToken cancellation)
+    {
+        Guid[] meetings = [.. invitations.Select(invitation => invitation.MeetingId).Distinct()];
+        Guid[] offices = [.. invitations.Select(invitation => invitation.OfficeId).Distinct()];
+        var rows = await session.QueryAsync(
+            (db, token) =>
+                (from invitation in db.Readable<MeetingInvitation>()
+                 where meetings.Contains(invitation.MeetingId) && offices.Contains(invitation.OfficeId)
+                 from answer in db.Readable<MeetingAnswer>()
+                     .Where(answer => answer.MeetingId == invitation.MeetingId && answer.OfficeId == invitation.OfficeId)
+                     .OrderByDescending(answer => answer.Version)
+                     .Take(MaxFormer)
+                 select answer).ToListAsync(token),
+            cancellation);
+        var former = rows.OrderByDescending(answer => answer.Version).ToLookup(answer => (answer.MeetingId, answer.OfficeId));
+        return [.. invitations.Select(invitation => former[(invitation.MeetingId, invitation.OfficeId)].ToArray())];
+    }
 }
 
 /// <summary>What a follow-up item leads to.</summary>

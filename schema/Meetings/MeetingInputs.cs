@@ -21,7 +21,7 @@ public sealed record AgendaItemInput(string Title, string? Text = null);
 /// <param name="Agenda">What is talked about, in order.</param>
 /// <param name="Documents">Documents that it is about. Each reader is shown those that they may see anyway; a link opens nothing.</param>
 /// <param name="Audience">Who reads it, its conclusions later on included; by default the offices that are invited.</param>
-/// <param name="Handling">How its readers have to handle it; null without a special rule.</param>
+/// <param name="Handling">How its readers have to handle it, where it has any beside the host; null without a special rule.</param>
 /// <param name="Invited">The offices that are asked to come; they have to be in the audience.</param>
 /// <param name="Summary">A few sentences for lists; at most 4,000 characters.</param>
 /// <param name="Language">The language of the text (BCP 47).</param>
@@ -110,7 +110,7 @@ public sealed record FollowUpInput(string Text, [property: ID<Office>] Guid? For
 /// <param name="Id">The meeting.</param>
 /// <param name="Version">The version that you saw.</param>
 /// <param name="Conclusions">What was concluded or decided (Markdown); at most 20,000 characters.</param>
-/// <param name="Attended">The offices that were there.</param>
+/// <param name="Attended">The offices that were there; at most 200.</param>
 /// <param name="ParticipantCount">How many people were there.</param>
 /// <param name="FollowUp">What follows from it.</param>
 /// <param name="Reason">Why, for the history; at most 1,000 characters.</param>

@@ -32,7 +32,9 @@ public sealed class MeetingMapping : IDocumentMapping
         {
             invitation.ToTable("meeting_invitation").HasKey(i => new { i.MeetingId, i.OfficeId });
             invitation.HasOne<Meeting>().WithMany().HasForeignKey(i => i.MeetingId);
+            invitation.Property(i => i.Version).IsConcurrencyToken();
         });
+        model.Entity<MeetingAnswer>().ToTable("meeting_answer").HasKey(a => new { a.MeetingId, a.OfficeId, a.Version });
         model.Entity<MeetingFollowUp>().ToTable("meeting_follow_up").Property(f => f.Id).ValueGeneratedNever();
         model.Entity<MeetingStatement>(statement =>
         {

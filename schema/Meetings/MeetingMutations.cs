@@ -29,7 +29,12 @@ public static class MeetingMutations
                 meeting.PublishedAt = act.Now;
             }
 
-            await MeetingContent.InviteAsync(act, check, meeting, invited, publication, "invited");
+            await MeetingContent.InviteAsync(act, check, meeting, invited, input.Handling, publication, "invited");
+            if (input.Handling is not null && meeting.Audience.Kind == AudienceKind.Office && input.Audience is null)
+            {
+                check.Add("Goes with an audience or invited offices only.", "handling");
+            }
+
             check.ThrowIfAny();
             act.Context.Add(meeting);
             act.Context.AddRange(MeetingContent.Documents(meeting, links));
@@ -75,12 +80,13 @@ public static class MeetingMutations
             async (act, meeting) =>
             {
                 var check = new InputCheck();
-                await MeetingContent.InviteAsync(act, check, meeting, input.Offices, publication, "offices");
+                await MeetingContent.InviteAsync(
+                    act, check, meeting, input.Offices, MeetingContent.InputOf(meeting.Handling), publication, "offices");
                 check.ThrowIfAny();
                 act.Tell("MEETING_INVITED", meeting);
             }));
 
-    /// <summary>Answers an invitation to a meeting, for your office. The host is told.</summary>
+    /// <summary>Answers an invitation to a meeting, for your office. The host is told; what your office had answered before is kept.</summary>
     [Authorize]
     public static async Task<MeetingPayload> AnswerMeetingInvitation(AnswerMeetingInvitationInput input, ActRunner acts, FieldContext field) =>
         new(await acts.RunAsync(field, input.ClientMutationId, async act =>
@@ -107,6 +113,7 @@ public static class MeetingMutations
             invitation.Status = input.Attending ? MeetingInvitationStatus.Attending : MeetingInvitationStatus.Declined;
             invitation.Note = input.Note;
             invitation.AnsweredAt = act.Now;
+            invitation.Version++;
             act.TellUnchanged("MEETING_INVITATION_ANSWERED", meeting, invitation.Readers);
             return meeting.Id;
         }));

@@ -30,8 +30,36 @@ public sealed class MeetingInvitation : IReadable
     /// <summary>When it answered; null until then.</summary>
     public DateTimeOffset? AnsweredAt { get; set; }
 
+    /// <summary>Counts the invitation and each answer, from 1.</summary>
+    public int Version { get; set; } = 1;
+
     [GraphQLIgnore]
     public string[] Readers { get; set; } = [];
+}
+
+/// <summary>What an office had answered to an invitation, before it answered anew.</summary>
+public sealed class MeetingAnswer : IReadable
+{
+    [GraphQLIgnore]
+    public Guid MeetingId { get; init; }
+
+    [GraphQLIgnore]
+    public Guid OfficeId { get; init; }
+
+    /// <summary>The version of the invitation that it was.</summary>
+    public int Version { get; init; }
+
+    /// <summary>What the office had answered.</summary>
+    public MeetingInvitationStatus Status { get; init; }
+
+    /// <summary>What it had to say to that.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>When it had answered so.</summary>
+    public DateTimeOffset AnsweredAt { get; init; }
+
+    [GraphQLIgnore]
+    public required string[] Readers { get; init; }
 }
 
 /// <summary>What an office answered to an invitation.</summary>

@@ -42,7 +42,7 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
         when 'REGIONAL_ORGANIZATION' then array['REGIONAL_FOCAL_POINT']
         when 'NETWORK' then array['NETWORK_SECRETARIAT']
         when 'CIVIL_SOCIETY_ORGANIZATION' then array['CIVIL_SOCIETY_CONTRIBUTOR', 'OBSERVER']
-        when 'UN_ENTITY' then array['OBSERVER']
+        when 'UN_ENTITY' then array['REGIONAL_FOCAL_POINT', 'OBSERVER']
         else '{}'::text[] end)
 $$;
 

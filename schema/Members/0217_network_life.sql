@@ -4,7 +4,9 @@ alter table r2p.party
     add column also_network boolean not null default false, -- an organization that is a network of peers, too
     add column languages    text[] not null default '{}',
     add column programme    text;
-alter table r2p.office add column ministry text; -- a desk of one ministry; null for the one that speaks for the whole party
+alter table r2p.office
+    add column ministry   text, -- a desk of one ministry; null for the one that speaks for the whole party
+    add column accreditor uuid references r2p.party; -- the State that is asked to accredit it
 alter table r2p.membership
     add column version int not null default 1,
     add column rights  text not null default 'READS' check (rights in ('READS', 'LISTED'));
@@ -94,6 +96,45 @@ begin
 end
 $$;
 
+-- Registers a civil-society organization with the office that speaks for it, and says which State is asked to accredit it, if any: the secretariat of a
+-- network, or an administrator.
+create function r2p.register_organization(new_id uuid, new_office uuid, new_code text, new_name text, of_state uuid)
+returns void
+language plpgsql security definer set search_path = pg_catalog, r2p, pg_temp as $$
+begin
+    if (r2p.has_role(r2p.person(), 'NETWORK_SECRETARIAT') or r2p.has_role(r2p.person(), 'ADMINISTRATOR')) is not true then
+        raise exception 'This person may not register organizations.' using errcode = 'insufficient_privilege';
+    end if;
+    insert into party (id, code, kind, name, readers) values (new_id, new_code, 'CIVIL_SOCIETY_ORGANIZATION', new_name, array['public']);
+    insert into office (id, code, name, party_id, accreditor, readers) values (new_office, new_code, new_name, new_id, of_state, array['public']);
+end
+$$;
+
+-- Accredits an office whose organization asked the State for it: an act of the State's focal point. Whoever accredits proposes and ends the office's
+-- appointments, so nobody sets themselves over an organization that has somebody in office. Answers false if there is nothing to accredit.
+create function r2p.accredit_office(of_office uuid)
+returns boolean
+language plpgsql security definer set search_path = pg_catalog, r2p, pg_temp as $$
+declare
+    asked office;
+begin
+    select * into asked from office o where o.id = of_office for update;
+    if not exists (
+        select from r2p.active_appointments(r2p.person()) h
+        join appointment a on a.id = h.appointment_id and not a.deputy
+        join office own on own.id = h.office_id and own.ministry is null
+        where h.role = 'NATIONAL_FOCAL_POINT' and h.party_id = asked.accreditor)
+    then
+        raise exception 'This person may not accredit this office.' using errcode = 'insufficient_privilege';
+    end if;
+    if asked.accredited_by is not null or not r2p.is_unheld(asked.party_id) then
+        return false;
+    end if;
+    update office o set accredited_by = asked.accreditor where o.id = of_office;
+    return true;
+end
+$$;
+
 drop function r2p.propose_appointment(uuid, uuid, uuid, text, text, text, text, timestamptz, timestamptz);
 
 -- Proposes a person, who is new if there is a name: as holder, as deputy, or as successor of who holds the office now. Answers who may know of it.
@@ -156,6 +197,8 @@ begin
     then
         raise exception 'This person may not confirm this appointment.' using errcode = 'insufficient_privilege';
     end if;
+    -- Before anything is looked up about the person: of two confirmations the second waits here, and sees the first.
+    update person p set readers = array['members', 'person:' || appointee] where p.id = appointee;
     if place.kind = 'STATE' and exists (
         select from appointment a join office o on o.id = a.office_id join party p on p.id = o.party_id
         where a.person_id = appointee and a.status in ('ACTIVE', 'SUSPENDED') and (a.ends_at is null or a.ends_at > now())
@@ -163,7 +206,6 @@ begin
     then
         raise exception 'Somebody acts for one State only.' using errcode = 'R2P01';
     end if;
-    update person p set readers = array['members', 'person:' || appointee] where p.id = appointee;
     update appointment a
     set status = 'ACTIVE', confirmed_by = r2p.person(), version = seen_version + 1, readers = array['members', 'person:' || appointee]
     where a.id = of_id;
@@ -269,7 +311,8 @@ begin
 end
 $$;
 
--- Ends a membership: whoever keeps it, or the member, who leaves. Answers false if another version stands there.
+-- Ends a membership: whoever keeps it, or the member, who leaves. What has an end gets no later one by this: who was put out does not come back so.
+-- Answers false if another version stands there, or it has ended.
 create function r2p.end_membership(of_id uuid, seen_version int, leaves date)
 returns boolean
 language plpgsql security definer set search_path = pg_catalog, r2p, pg_temp as $$
@@ -283,7 +326,10 @@ begin
     if (r2p.keeps_members(r2p.person(), held.body_id) or r2p.decides_for(r2p.person(), held.party_id)) is not true then
         raise exception 'This person may not end this membership.' using errcode = 'insufficient_privilege';
     end if;
-    update membership m set left_on = leaves, version = seen_version + 1 where m.id = of_id;
+    if held.left_on <= current_date then
+        return false;
+    end if;
+    update membership m set left_on = least(held.left_on, leaves), version = seen_version + 1 where m.id = of_id;
     return true;
 end
 $$;
@@ -399,7 +445,7 @@ begin
 end
 $$;
 
--- Tokens as in 0190, and: who is a member of a network without being a State or an organization reads what is shared with the network, if the
+-- Tokens as in 0190, and: the desk of a body of the United Nations speaks for it as that of a regional organization does, and has no region; who is a member of a network without being a State or an organization reads what is shared with the network, if the
 -- membership gives that right.
 create or replace function r2p.tokens_of(for_person uuid)
 returns text[]
@@ -425,8 +471,9 @@ begin
             union all select 'seal:' || s.seal from held h join office_seal s on s.office_id = h.office_id
             union all select 'state:' || h.party_code from held h
                 where h.role in ('NATIONAL_FOCAL_POINT', 'NATIONAL_CONTRIBUTOR')
-            union all select unnest(array['org:' || h.party_code, 'region:' || h.party_code]) from held h
-                where h.role = 'REGIONAL_FOCAL_POINT'
+            union all select 'org:' || h.party_code from held h where h.role = 'REGIONAL_FOCAL_POINT'
+            union all select 'region:' || h.party_code from held h
+                where h.role = 'REGIONAL_FOCAL_POINT' and h.party_kind = 'REGIONAL_ORGANIZATION'
             union all select 'region:' || b.body_code from belonging b
                 where b.role = 'NATIONAL_FOCAL_POINT' and b.body_kind = 'REGIONAL_ORGANIZATION'
             union all select 'network:' || b.body_code from belonging b where b.body_kind = 'NETWORK'
@@ -441,11 +488,13 @@ $$;
 
 revoke all on function r2p.is_unheld(uuid), r2p.is_founding(uuid), r2p.has_role(uuid, text), r2p.keeps_members(uuid, uuid), r2p.decides_for(uuid, uuid),
     r2p.is_member(uuid, uuid, date), r2p.open_office(uuid, text, text, uuid, text),
+    r2p.register_organization(uuid, uuid, text, text, uuid), r2p.accredit_office(uuid),
     r2p.propose_appointment(uuid, uuid, uuid, text, text, text, text, timestamptz, timestamptz, boolean, uuid),
     r2p.suspend_appointment(uuid, int), r2p.resume_appointment(uuid, int), r2p.record_membership(uuid, uuid, uuid, date, text),
     r2p.end_membership(uuid, int, date), r2p.suspend_membership(uuid, int, date, date), r2p.describe_network(uuid, text[], text),
     r2p.invite_member(uuid, uuid, uuid, text, text, timestamptz), r2p.answer_invitation(uuid, int, boolean, uuid, timestamptz) from public;
-grant execute on function r2p.open_office(uuid, text, text, uuid, text),
+grant execute on function r2p.open_office(uuid, text, text, uuid, text), r2p.register_organization(uuid, uuid, text, text, uuid),
+    r2p.accredit_office(uuid),
     r2p.propose_appointment(uuid, uuid, uuid, text, text, text, text, timestamptz, timestamptz, boolean, uuid),
     r2p.suspend_appointment(uuid, int), r2p.resume_appointment(uuid, int), r2p.record_membership(uuid, uuid, uuid, date, text),
     r2p.end_membership(uuid, int, date), r2p.suspend_membership(uuid, int, date, date), r2p.describe_network(uuid, text[], text),

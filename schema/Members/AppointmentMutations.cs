@@ -126,7 +126,7 @@ public static class AppointmentMutations
                 "open this office",
                 "select r2p.open_office($1, $2, $3, $4, $5)",
                 Parameter.Of(id), Parameter.Of(input.Code), Parameter.Of(input.Name), Parameter.Of(party), Parameter.Of(input.Ministry));
-            act.Session.Append(new DocumentEvent("OFFICE_OPENED", [ReaderToken.Public]) { DocumentId = id, DocumentKind = "OFFICE", Version = 1 });
+            act.TellOfOffice("OFFICE_OPENED", id);
             return id;
         }));
 

@@ -107,6 +107,7 @@ internal static class AppointmentRules
         RegionalOrganization => [Role.RegionalFocalPoint],
         Network => [Role.NetworkSecretariat],
         CivilSocietyOrganization => [Role.CivilSocietyContributor, Role.Observer],
+        UnEntity => [Role.RegionalFocalPoint, Role.Observer],
         _ => [Role.Observer],
     };
 }

@@ -8,16 +8,37 @@ namespace R2P.Schema.Members;
 [InterfaceType<Party>]
 public static class PartyFields
 {
-    /// <summary>The bodies that the party is a member of, former ones included.</summary>
-    public static Task<ILookup<Guid, Membership>> MembershipsAsync(
-        [ParentKey(nameof(Party.Id))] IReadOnlyList<Guid> parties, ReadSession session, CancellationToken cancellation) =>
-        ReadAsync(session, rows => rows.Where(row => parties.Contains(row.PartyId)), row => row.PartyId, cancellation);
+    private const int MaxMembers = 500;
+
+    /// <summary>The bodies that the party is a member of, former ones included; at most the first 500.</summary>
+    [ListSize(AssumedSize = MaxMembers)]
+    public static async Task<ILookup<Guid, Membership>> MembershipsAsync(
+        [ParentKey(nameof(Party.Id))] IReadOnlyList<Guid> parties, ReadSession session, CancellationToken cancellation)
+    {
+        var rows = await session.QueryAsync(
+            (db, token) =>
+                (from party in db.Readable<Party>()
+                 where parties.Contains(party.Id)
+                 from row in db.Readable<Membership>().Where(row => row.PartyId == party.Id).OrderBy(row => row.Id).Take(MaxMembers)
+                 select row).ToListAsync(token),
+            cancellation);
+        return rows.OrderBy(row => row.Id).ToLookup(row => row.PartyId);
+    }
 
     /// <summary>Who is a member of the party, former members included; at most the first 500.</summary>
-    [ListSize(AssumedSize = 500)]
-    public static Task<ILookup<Guid, Membership>> MembersAsync(
-        [ParentKey(nameof(Party.Id))] IReadOnlyList<Guid> parties, ReadSession session, CancellationToken cancellation) =>
-        ReadAsync(session, rows => rows.Where(row => parties.Contains(row.BodyId)), row => row.BodyId, cancellation);
+    [ListSize(AssumedSize = MaxMembers)]
+    public static async Task<ILookup<Guid, Membership>> MembersAsync(
+        [ParentKey(nameof(Party.Id))] IReadOnlyList<Guid> parties, ReadSession session, CancellationToken cancellation)
+    {
+        var rows = await session.QueryAsync(
+            (db, token) =>
+                (from party in db.Readable<Party>()
+                 where parties.Contains(party.Id)
+                 from row in db.Readable<Membership>().Where(row => row.BodyId == party.Id).OrderBy(row => row.Id).Take(MaxMembers)
+                 select row).ToListAsync(token),
+            cancellation);
+        return rows.OrderBy(row => row.Id).ToLookup(row => row.BodyId);
+    }
 
     /// <summary>The offices of the party.</summary>
     public static async Task<ILookup<Guid, Office>> OfficesAsync(
@@ -27,17 +48,6 @@ public static class PartyFields
             (db, token) => db.Readable<Office>().Where(office => parties.Contains(office.PartyId)).OrderBy(o => o.Code).ToListAsync(token),
             cancellation);
         return offices.ToLookup(office => office.PartyId);
-    }
-
-    private static async Task<ILookup<Guid, Membership>> ReadAsync(
-        ReadSession session,
-        Func<IQueryable<Membership>, IQueryable<Membership>> choose,
-        Func<Membership, Guid> key,
-        CancellationToken cancellation)
-    {
-        var rows = await session.QueryAsync(
-            (db, token) => choose(db.Readable<Membership>()).OrderBy(row => row.Id).ToListAsync(token), cancellation);
-        return rows.ToLookup(key);
     }
 }
 

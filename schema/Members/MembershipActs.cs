@@ -39,9 +39,20 @@ internal static class MembershipActs
             throw Refuse.Invalid("Lies before the day on which the party joined.", "input", "leftOn");
         }
 
-        await StepAsync(
-            act, held, "end this membership", "select r2p.end_membership($1, $2, $3)",
-            Parameter.Of(held.Id), Parameter.Of(held.Version), Parameter.Of(leaves));
+        // Only who may end it hears how it stands.
+        if (await act.CallAsync(
+            "end this membership", "select r2p.end_membership($1, $2, $3)",
+            Parameter.Of(held.Id), Parameter.Of(held.Version), Parameter.Of(leaves)) is not true)
+        {
+            throw held.LeftOn <= act.Today
+                ? Refuse.Invalid($"It ended already, on {held.LeftOn:yyyy-MM-dd}.", "input", "id")
+                : Refuse.Stale(held.Version + 1);
+        }
+
+        if (leaves > held.LeftOn)
+        {
+            throw Refuse.Invalid("Lies after the end that was set: to stay longer takes a new membership.", "input", "leftOn");
+        }
     }
 
     public static async Task SuspendAsync(Act act, Membership held, DateOnly from, DateOnly? to)

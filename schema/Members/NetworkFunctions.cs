@@ -4,13 +4,14 @@ using R2P.Schema.Acts;
 
 namespace R2P.Schema.Members;
 
-/// <summary>Calls the database's functions that decide themselves who may: on appointments, offices, memberships.</summary>
+/// <summary>Calls the database's functions that decide themselves who may: on appointments, offices, memberships, places in exchanges.</summary>
 internal static class NetworkFunctions
 {
-    /// <summary>What a function answers; null for nothing.</summary>
+    /// <summary>What a function answers; null for nothing. It finds what the act has changed so far, and the history keeps the act's reason.</summary>
     /// <exception cref="ActRefusedException">NOT_ALLOWED, as the function says.</exception>
     public static async Task<object?> CallAsync(this Act act, string toDo, string sql, params NpgsqlParameter[] parameters)
     {
+        await act.Context.SaveChangesAsync(act.Cancellation);
         await using var command = new NpgsqlCommand(sql, act.Session.Connection);
         command.Parameters.AddRange(parameters);
         try

@@ -21,6 +21,12 @@ public static class OfficeFields
         [Parents] IReadOnlyList<Office> offices, ReadSession session, CancellationToken cancellation) =>
         session.FindRowsAsync<Party>(offices.Select(office => (Guid?)office.PartyId), cancellation);
 
+    /// <summary>The State that accredits the office of a civil-society organization; null if none does.</summary>
+    [CallerIndependent]
+    public static Task<IReadOnlyList<Party?>> AccreditedByAsync(
+        [Parents] IReadOnlyList<Office> offices, ReadSession session, CancellationToken cancellation) =>
+        session.FindRowsAsync<Party>(offices.Select(office => office.AccreditedBy), cancellation);
+
     /// <summary>
     /// Whose appointments to the office you may see, those that ended or are only proposed included, newest first; empty if you are no member of
     /// the network.

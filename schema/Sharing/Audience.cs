@@ -44,7 +44,7 @@ public sealed class Audience
     /// <summary>For <c>NAMED</c>: States (ISO 3166-1 alpha-3).</summary>
     public List<string> States { get; set; } = [];
 
-    /// <summary>For <c>NAMED</c> and <c>REGION</c>: codes of regional organizations.</summary>
+    /// <summary>For <c>NAMED</c> and <c>REGION</c>: codes of regional organizations; for <c>NAMED</c> also of bodies of the United Nations.</summary>
     public List<string> Organizations { get; set; } = [];
 
     /// <summary>For <c>NETWORK</c>: codes of networks.</summary>
@@ -59,7 +59,9 @@ public sealed class Audience
 /// <param name="Offices">For <c>NAMED</c>: offices.</param>
 /// <param name="Persons">For <c>NAMED</c>: persons.</param>
 /// <param name="States">For <c>NAMED</c>: States (ISO 3166-1 alpha-3).</param>
-/// <param name="Organizations">For <c>NAMED</c> and <c>REGION</c>: codes of regional organizations, such as <c>AU</c>.</param>
+/// <param name="Organizations">
+/// For <c>NAMED</c> and <c>REGION</c>: codes of regional organizations, such as <c>AU</c>; for <c>NAMED</c> also of bodies of the United Nations.
+/// </param>
 /// <param name="Networks">For <c>NETWORK</c>: codes of networks.</param>
 public sealed record AudienceInput(
     AudienceKind Kind,

@@ -13,20 +13,21 @@ internal static class Invitations
     /// <summary>Notes each office that does not exist, or would not read what it is invited to.</summary>
     public static async Task CheckAsync(Act act, InputCheck check, IReadOnlyList<Guid> offices, string[] readers, string field)
     {
+        var known = await CheckKnownAsync(act, check, offices, field);
+        var reached = await ReachedAsync(act, offices, readers);
+        check.AddRange(
+            Enumerable.Range(0, offices.Count).Where(i => known.Contains(offices[i]) && !reached.Contains(offices[i])),
+            "This office is not among the readers: share it with them first.",
+            field);
+    }
+
+    /// <summary>Notes each office that does not exist; answers those that do.</summary>
+    public static async Task<List<Guid>> CheckKnownAsync(Act act, InputCheck check, IReadOnlyList<Guid> offices, string field)
+    {
         check.Count(offices, MaxInvited, field);
         var known = await act.Context.Readable<Office>().Where(office => offices.Contains(office.Id)).Select(office => office.Id).ToListAsync(act.Cancellation);
-        var reached = await ReachedAsync(act, offices, readers);
-        for (var i = 0; i < offices.Count; i++)
-        {
-            if (!known.Contains(offices[i]))
-            {
-                check.Add("There is no such office.", field, $"{i}");
-            }
-            else if (!reached.Contains(offices[i]))
-            {
-                check.Add("This office is not among the readers: share it with them first.", field, $"{i}");
-            }
-        }
+        check.AddRange(Enumerable.Range(0, offices.Count).Where(i => !known.Contains(offices[i])), "There is no such office.", field);
+        return known;
     }
 
     private static async Task<HashSet<Guid>> ReachedAsync(Act act, IReadOnlyList<Guid> offices, string[] readers)

@@ -99,12 +99,16 @@ public sealed class Publication(Catalogue.Catalogue catalogue)
         var check = new InputCheck();
         CheckLists(check, audience, field);
         CheckCodes(check, audience.States, catalogue.IsCountry, "State", field, "states");
-        CheckCodes(check, audience.Organizations, catalogue.IsOrganization, "organization", field, "organizations");
+        CheckCodes(check, audience.Organizations, code => IsOrganization(code, audience.Kind), "organization", field, "organizations");
         CheckCodes(check, audience.Networks, catalogue.IsNetwork, "network", field, "networks");
         check.AddRange(await FindMissingAsync<Office>(db, audience.Offices, cancellation), "There is no such office.", field, "offices");
         check.AddRange(await FindMissingAsync<Person>(db, audience.Persons, cancellation), "There is no such person.", field, "persons");
         check.ThrowIfAny();
     }
+
+    /// <summary>A body of the United Nations has a desk that can be named, and no region.</summary>
+    private bool IsOrganization(string code, AudienceKind kind) =>
+        catalogue.IsOrganization(code) || (kind == AudienceKind.Named && catalogue.UnEntities.Any(entity => entity.Code == code));
 
     private static void CheckLists(InputCheck check, AudienceInput audience, string field)
     {

@@ -13,6 +13,9 @@ public sealed class StaleVersionException(Guid documentId, int? currentVersion)
     public int? CurrentVersion { get; } = currentVersion;
 }
 
+/// <summary>Somebody else wrote the same row at the same time, and was first: of two that could not both be, this one was not kept.</summary>
+public sealed class ConcurrentWriteException(Exception cause) : Exception("Somebody else wrote the same at the same time.", cause);
+
 /// <summary>The viewer may read the document but not change it.</summary>
 public sealed class WriteRefusedException(Guid documentId)
     : Exception($"Document {documentId} may be read, but not changed, by this viewer.")

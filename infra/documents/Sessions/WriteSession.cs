@@ -99,6 +99,13 @@ public sealed class WriteSession : DocumentContext.ISaveRules, IAsyncDisposable
         await _transaction.DisposeAsync();
     }
 
+    /// <summary>
+    /// Whether somebody else was first: a row that is there only once is there already, or one that was to change is not as it was found. What an act
+    /// can know beforehand it looks up; this is what happens between that and its commit.
+    /// </summary>
+    internal static bool IsConcurrent(Exception failure) => failure is DbUpdateConcurrencyException
+        || (failure as PostgresException ?? failure.InnerException as PostgresException)?.SqlState == PostgresErrorCodes.UniqueViolation;
+
     internal static async Task<WriteSession> OpenAsync(
         NpgsqlConnection connection,
         DocumentMappings mappings,

@@ -137,7 +137,7 @@ public sealed class Meetings(Network network) : IClassFixture<Network>
     }
 
     [Fact]
-    [Row("A15", "`parties`, `catalogue { informationSources unEntities }`, `planMeeting(forum:)`", without: "parties")]
+    [Row("A15", "`parties`, `catalogue { informationSources unEntities }`, `offerAssistance` and `planMeeting` by a desk of theirs", without: "parties")]
     public async Task Entities_of_the_United_Nations_are_registered_as_parties_and_as_sources()
     {
         var known = await network.DataAsync(null, """
@@ -150,6 +150,19 @@ public sealed class Meetings(Network network) : IClassFixture<Network>
         Assert.Equal(5, known.GetProperty("parties").GetProperty("totalCount").GetInt32());
         Assert.All(known.GetProperty("parties").GetProperty("nodes").EnumerateArray(), party => Assert.Equal("UnEntity", party.GetProperty("__typename").GetString()));
         Assert.Contains("SRC_OHCHR", known.GetProperty("catalogue").GetProperty("informationSources").GetRawText(), StringComparison.Ordinal);
+
+        var offer = await network.ActAsync("un-desk", "offerAssistance", new
+        {
+            title = "Training in the Framework", what = "Two courses a year.", category = "CAPACITY_BUILDING", form = "EFFECTIVE_GOVERNANCE",
+            audience = Network.ToMembers,
+        }, "offer { id }");
+        Assert.True(await network.SeesAsync("kenya", offer.Id()));
+        var briefing = await network.ActAsync("un-desk", "planMeeting", new
+        {
+            title = "Briefing of two desks", meetingKind = "DIALOGUE", startsOn = "2999-03-01", invited = new[] { await network.OfficeAsync("AU_R2P_DESK") },
+        }, Meeting);
+        Assert.True(await network.SeesAsync("au-desk", briefing.Id()));
+        Assert.False(await network.SeesAsync("kenya", briefing.Id()));
     }
 
     private async Task<JsonElement> ReadAsync(string persona, JsonElement meeting, string fields) => (await network.DataAsync(

@@ -117,7 +117,7 @@ public sealed class NetworkLife(Network network) : IClassFixture<Network>
     }
 
     [Fact]
-    [Row("B4", "`networkCoverage`, `inviteMember`, `answerInvitation`, `pairOffices`, `answerPairing`", without: "networkCoverage")]
+    [Row("B4", "`networkCoverage`, `inviteMember`, `answerInvitation`, `pairOffices`, `answerPairing`, `inbox`", without: "networkCoverage")]
     public async Task A_network_sees_whom_it_reaches_invites_and_pairs_newcomers_with_peers()
     {
         const string global = "GLOBAL_NETWORK_R2P_FOCAL_POINTS";
@@ -129,7 +129,9 @@ public sealed class NetworkLife(Network network) : IClassFixture<Network>
         Assert.Equal("INVALID_INPUT", await network.RefusalAsync("secretariat", "recordMembership", new { party = "CHL", body = global }));
         var invitation = await InviteAsync("secretariat", global, "CHL", "READS");
         Assert.Contains("CHL", await CoverageAsync("secretariat", "notMembers"));
+        Assert.Contains(invitation.Id(), await InboxAsync(newcomer, "INVITATION_TO_ANSWER"), StringComparison.Ordinal);
         await network.ActAsync(newcomer, "answerInvitation", Answer(invitation, true), "invitation { status }");
+        Assert.DoesNotContain(invitation.Id(), await InboxAsync(newcomer, "INVITATION_TO_ANSWER"), StringComparison.Ordinal);
         Assert.Contains("CHL", await CoverageAsync(newcomer, "members"));
         Assert.Contains("CHL", await CoverageAsync(newcomer, "withFocalPoint"));
 
@@ -142,6 +144,8 @@ public sealed class NetworkLife(Network network) : IClassFixture<Network>
         Assert.False(await network.SeesAsync("denmark", pairing.Id()));
         var half = await network.ActAsync(newcomer, "answerPairing", Answer(pairing, true), "pairing { id version status }");
         Assert.Equal("PROPOSED", half.Status());
+        Assert.DoesNotContain(pairing.Id(), await InboxAsync(newcomer, "PAIRING_TO_ANSWER"), StringComparison.Ordinal);
+        Assert.Contains(pairing.Id(), await InboxAsync("costa-rica", "PAIRING_TO_ANSWER"), StringComparison.Ordinal);
         var active = await network.ActAsync("costa-rica", "answerPairing", Answer(half, true), "pairing { id version status }");
         Assert.Equal("ACTIVE", active.Status());
     }
@@ -189,6 +193,9 @@ public sealed class NetworkLife(Network network) : IClassFixture<Network>
             persona, $"{{ networkCoverage(network: \"GLOBAL_NETWORK_R2P_FOCAL_POINTS\") {{ region {{ code }} {group} {{ code }} }} }}")).GetProperty("networkCoverage");
         return [.. regions.EnumerateArray().SelectMany(region => region.GetProperty(group).EnumerateArray()).Select(state => state.GetProperty("code").GetString())];
     }
+
+    private async Task<string> InboxAsync(string persona, string reason) => (await network.DataAsync(
+        persona, "query($reason: InboxReason!) { inbox { items(first: 200, reasons: [$reason]) { subjectId } } }", new { reason })).GetRawText();
 
     private Task<JsonElement> InviteAsync(string persona, string body, string party, string rights) =>
         network.ActAsync(persona, "inviteMember", new { body, party, message = "Join us.", rights }, "invitation { id version status }");

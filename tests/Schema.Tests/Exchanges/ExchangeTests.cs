@@ -102,9 +102,9 @@ public sealed class ExchangeTests(NetworkFixture network) : IClassFixture<Networ
         });
         await _desks.SendAsync("eu-desk", exchange, new { text = "After" });
 
-        var seen = await _desks.LookAsync("kenya", exchange, $"{Texts} tasks {{ text }} participants {{ office {{ code }} }} revisions {{ totalCount }}");
+        var seen = await _desks.LookAsync("kenya", exchange, $"{Texts} tasks {{ nodes {{ text }} }} participants {{ office {{ code }} }} revisions {{ totalCount }}");
         Assert.Equal("""{"totalCount":1,"nodes":[{"text":"After"}]}""", seen.GetProperty("messages").GetRawText());
-        Assert.Equal("[]", seen.GetProperty("tasks").GetRawText());
+        Assert.Equal("""{"nodes":[]}""", seen.GetProperty("tasks").GetRawText());
         Assert.Equal(3, seen.GetProperty("participants").GetArrayLength());
         Assert.Equal(0, seen.GetProperty("revisions").GetProperty("totalCount").GetInt32());
         Assert.Equal("INVALID_INPUT", await CodeAsync("kenya", "inviteToExchange", "exchange", new
@@ -114,29 +114,75 @@ public sealed class ExchangeTests(NetworkFixture network) : IClassFixture<Networ
     }
 
     [Fact]
-    public async Task Who_leaves_keeps_what_there_was_and_hears_nothing_more()
+    public async Task Who_leaves_keeps_the_version_of_their_time_and_hears_nothing_more()
     {
+        const string all = $"version {Texts} viewerCan audience {{ offices }} participants {{ office {{ code }} leftAt }} revisions {{ totalCount }} events {{ nodes {{ type }} }}";
         var exchange = await _desks.OpenAsync("au-desk", "Leaving", "EU_R2P_DESK", "KEN_FOCAL_POINT");
-        await _desks.SendAsync("eu-desk", exchange, new { text = "While all were there" });
-        await _personas.ActAsync("au-desk", "leaveExchange", "exchange", new { id = Personas.Id(exchange), version = 1 });
+        var sent = await _desks.SendAsync("au-desk", exchange, new { text = "While all were there" });
+        var open = await _personas.ActAsync("eu-desk", "addTask", "task", new { exchangeId = Personas.Id(exchange), text = "Still open" }, "id");
+        await _personas.ActAsync("au-desk", "leaveExchange", "exchange", new { id = Personas.Id(exchange), version = 1, reason = "Another desk takes over" });
+        var left = await _desks.LookAsync("au-desk", exchange, all);
         await _desks.SendAsync("eu-desk", exchange, new { text = "Without them" });
         await _personas.ActAsync("eu-desk", "inviteToExchange", "exchange", new
         {
             id = Personas.Id(exchange), version = 2, offices = new[] { Desks.Office("GHA_FOCAL_POINT") },
         });
+        await _personas.ActAsync("eu-desk", "completeTask", "task", new { id = Personas.Id(open) }, "id");
+        await _personas.ActAsync("kenya", "leaveExchange", "exchange", new { id = Personas.Id(exchange), version = 3 });
 
-        var left = await _desks.LookAsync("au-desk", exchange, $"{Texts} viewerCan participants {{ office {{ code }} leftAt }} events {{ nodes {{ type }} }}");
+        Assert.Equal(1, left.GetProperty("version").GetInt32());
         Assert.Equal("""{"totalCount":1,"nodes":[{"text":"While all were there"}]}""", left.GetProperty("messages").GetRawText());
+        Assert.Equal(3, left.GetProperty("audience").GetProperty("offices").GetArrayLength());
         Assert.Equal("[]", left.GetProperty("viewerCan").GetRawText());
-        Assert.DoesNotContain("GHA_FOCAL_POINT", left.GetRawText(), StringComparison.Ordinal);
-        Assert.DoesNotContain("EXCHANGE_JOINED", left.GetRawText(), StringComparison.Ordinal);
-        Assert.Equal("NOT_ALLOWED", await CodeAsync("au-desk", "sendMessage", "message", new { exchangeId = Personas.Id(exchange), message = new { text = "?" } }));
-        Assert.Equal("NOT_ALLOWED", await CodeAsync("au-desk", "closeExchange", "exchange", new { id = Personas.Id(exchange), version = 3 }));
+        Assert.Equal(left.GetRawText(), (await _desks.LookAsync("au-desk", exchange, all)).GetRawText());
+        Assert.Equal(JsonValueKind.Null, (await _desks.NodeAsync("au-desk", Personas.Id(open), "ExchangeTask", "id")).ValueKind);
+        Assert.Equal("NOT_FOUND", await CodeAsync("au-desk", "sendMessage", "message", new { exchangeId = Personas.Id(exchange), message = new { text = "?" } }));
+        Assert.Equal("NOT_FOUND", await CodeAsync("au-desk", "closeExchange", "exchange", new { id = Personas.Id(exchange), version = 4 }));
 
-        var kept = await _desks.LookAsync("kenya", exchange, Texts + " owner { code }");
-        Assert.Equal(2, kept.GetProperty("messages").GetProperty("totalCount").GetInt32());
-        Assert.Equal("EU_R2P_DESK", kept.GetProperty("owner").GetProperty("code").GetString());
-        await _personas.ActAsync("eu-desk", "closeExchange", "exchange", new { id = Personas.Id(exchange), version = 3 });
+        var seen = await _desks.LookAsync("ghana", exchange, "audience { offices } participants { office { code } } owner { code }");
+        Assert.Equal(
+            [Desks.Office("EU_R2P_DESK"), Desks.Office("GHA_FOCAL_POINT")],
+            seen.GetProperty("audience").GetProperty("offices").EnumerateArray().Select(office => office.GetString()));
+        Assert.DoesNotContain("AU_R2P_DESK", seen.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal("EU_R2P_DESK", seen.GetProperty("owner").GetProperty("code").GetString());
+
+        await _personas.ActAsync("au-desk", "withdrawMessage", "message", new { id = Personas.Id(sent) }, "status");
+        Assert.Equal($"[\"{Personas.Id(sent)}\"]", (await _desks.LookAsync("kenya", exchange, "withdrawnMessages")).GetProperty("withdrawnMessages").GetRawText());
+    }
+
+    [Fact]
+    public async Task Who_comes_back_has_a_stay_of_their_own_and_not_what_was_meanwhile()
+    {
+        var exchange = await _desks.OpenAsync("au-desk", "Coming back", "EU_R2P_DESK");
+        await _personas.ActAsync("eu-desk", "leaveExchange", "exchange", new { id = Personas.Id(exchange), version = 1 });
+        await _desks.SendAsync("au-desk", exchange, new { text = "Meanwhile" });
+
+        await _personas.ActAsync("au-desk", "inviteToExchange", "exchange", new { id = Personas.Id(exchange), version = 2, offices = new[] { Desks.Office("EU_R2P_DESK") } });
+        await _desks.SendAsync("au-desk", exchange, new { text = "Welcome back" });
+
+        var seen = await _desks.LookAsync("eu-desk", exchange, $"version {Texts} participants {{ office {{ code }} leftAt }} viewerCan");
+        Assert.Equal("""{"totalCount":1,"nodes":[{"text":"Welcome back"}]}""", seen.GetProperty("messages").GetRawText());
+        Assert.Equal(3, seen.GetProperty("version").GetInt32());
+        var stays = seen.GetProperty("participants").EnumerateArray().Where(stay => stay.GetProperty("office").GetProperty("code").GetString() == "EU_R2P_DESK");
+        Assert.Equal([JsonValueKind.String, JsonValueKind.Null], stays.Select(stay => stay.GetProperty("leftAt").ValueKind));
+    }
+
+    [Fact]
+    public async Task Among_offices_of_one_State_its_contributors_open_and_send_and_nowhere_else()
+    {
+        var own = await _desks.OpenAsync("kenya-contributor", "Inside Kenya", "KEN_FOCAL_POINT");
+        var sent = await _desks.SendAsync("kenya-contributor", own, new { text = "The districts say" });
+        await _desks.ReplyAsync("kenya", sent, new { text = "Thank you" });
+        Assert.Equal(
+            "NOT_ALLOWED",
+            await CodeAsync("kenya-contributor", "openExchange", "exchange", new { title = "Abroad", purpose = "To speak for Kenya.", with = new[] { Desks.Office("GHA_FOCAL_POINT") } }));
+
+        await _personas.ActAsync("kenya", "inviteToExchange", "exchange", new { id = Personas.Id(own), version = 1, offices = new[] { Desks.Office("GHA_FOCAL_POINT") } });
+
+        Assert.Equal(
+            "NOT_ALLOWED",
+            await CodeAsync("kenya-contributor", "sendMessage", "message", new { exchangeId = Personas.Id(own), message = new { text = "To Ghana, too" } }));
+        Assert.False((await _desks.LookAsync("ghana", own, Texts)).GetRawText().Contains("districts", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -177,6 +223,9 @@ public sealed class ExchangeTests(NetworkFixture network) : IClassFixture<Networ
         Assert.Equal(
             """{"repliesExpected":[{"from":{"code":"KEN_FOCAL_POINT"},"by":"2999-01-31","overdue":false,"message":{"text":"Your view?"}}]}""",
             (await _desks.LookAsync("au-desk", exchange, "repliesExpected { from { code } by overdue message { text } }")).GetRawText());
+        Assert.Equal(
+            """{"replies":{"nodes":[{"text":"Our view"}]},"repliesExpected":[{"by":"2999-01-31"}]}""",
+            (await _desks.NodeAsync("au-desk", Personas.Id(asked), "ExchangeMessage", "replies { nodes { text } } repliesExpected { by }")).GetRawText());
         var early = await _personas.RefusalAsync("au-desk", "closeExchange", "exchange", new { id = Personas.Id(exchange), version = 1 });
         Assert.Equal("""["input","reason"]""", early.GetProperty("path").GetRawText());
         var closed = await _personas.ActAsync(
@@ -252,6 +301,10 @@ public sealed class ExchangeTests(NetworkFixture network) : IClassFixture<Networ
         Assert.Equal(("Sent.", JsonValueKind.String), (done.GetProperty("result").GetString(), done.GetProperty("doneAt").ValueKind));
         Assert.DoesNotContain(entry, await _desks.InboxAsync("denmark"));
         Assert.Equal("INVALID_INPUT", await CodeAsync("ghana", "completeTask", "task", new { id = Personas.Id(task) }));
+
+        var open = await _personas.ActAsync("ghana", "addTask", "task", new { exchangeId = Personas.Id(exchange), text = "Not in time" }, "id");
+        await _personas.ActAsync("denmark", "closeExchange", "exchange", new { id = Personas.Id(exchange), version = 1 });
+        Assert.Equal("INVALID_TRANSITION", await CodeAsync("ghana", "completeTask", "task", new { id = Personas.Id(open) }));
     }
 
     [Fact]
@@ -277,6 +330,12 @@ public sealed class ExchangeTests(NetworkFixture network) : IClassFixture<Networ
         {
             exchangeId = Personas.Id(exchange), id = Personas.Id(first), version = 1, parties, aim = "Otherwise",
         }));
+        await _personas.ActAsync("denmark", "recordPartnership", "partnership", new
+        {
+            exchangeId = Personas.Id(exchange), id = Personas.Id(first), version = 2, aim = "Train mediators elsewhere",
+            parties = new[] { Desks.Office("DNK_FOCAL_POINT"), Desks.Office("CRI_FOCAL_POINT") },
+        }, "id");
+        Assert.Equal(JsonValueKind.Null, (await _desks.NodeAsync("ghana", Personas.Id(first), "Partnership", "id")).ValueKind);
         Assert.Equal("INVALID_INPUT", await CodeAsync("costa-rica", "recordPartnership", "partnership", new
         {
             exchangeId = Personas.Id(exchange), parties, aim = "Without us",

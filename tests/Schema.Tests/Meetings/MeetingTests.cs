@@ -1,4 +1,5 @@
 using System.Text.Json;
+using R2P.GraphQL;
 using R2P.Schema.Tests.Exchanges;
 
 namespace R2P.Schema.Tests.Meetings;
@@ -64,6 +65,66 @@ public sealed class MeetingTests(NetworkFixture network) : IClassFixture<Network
             """{"invitations":[{"office":{"code":"CRI_FOCAL_POINT"},"status":"INVITED","note":null}]}""",
             (await _desks.NodeAsync("costa-rica", Personas.Id(planned), "Meeting", invitations)).GetRawText());
         Assert.Equal("NOT_FOUND", await CodeAsync("kenya", "answerMeetingInvitation", "meeting", new { meetingId = Personas.Id(planned), attending = true }));
+    }
+
+    [Fact]
+    public async Task Whom_a_meeting_is_shared_with_by_inviting_them_gets_the_handling_that_was_asked_for()
+    {
+        object Plan(params string[] invited) => new
+        {
+            title = "Handled", meetingKind = "DIALOGUE", startsOn = "2999-05-01", invited = invited.Select(Desks.Office),
+            handling = new { purpose = "Preparation", onwardSharing = false, expiresAt = "2999-12-31T00:00:00Z" },
+        };
+        var planned = await _personas.ActAsync("ghana", "planMeeting", "meeting", Plan("CRI_FOCAL_POINT"));
+
+        Assert.Equal(
+            """{"handling":{"purpose":"Preparation","expiresAt":"2999-12-31T00:00:00Z"}}""",
+            (await _desks.NodeAsync("costa-rica", Personas.Id(planned), "Meeting", "handling { purpose expiresAt }")).GetRawText());
+        var alone = await _personas.RefusalAsync("ghana", "planMeeting", "meeting", Plan());
+        Assert.Equal("""["input","handling"]""", alone.GetProperty("path").GetRawText());
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_changed_keeps_what_was_answered_before()
+    {
+        var planned = await PlanAsync("ghana", "Answers", null, "CRI_FOCAL_POINT");
+        await _personas.ActAsync("costa-rica", "answerMeetingInvitation", "meeting", new { meetingId = Personas.Id(planned), attending = true, note = "Two of us." });
+        await _personas.ActAsync("costa-rica", "answerMeetingInvitation", "meeting", new { meetingId = Personas.Id(planned), attending = false });
+
+        Assert.Equal(
+            """{"invitations":[{"status":"DECLINED","version":3,"formerAnswers":[{"status":"ATTENDING","note":"Two of us.","version":2}]}]}""",
+            (await _desks.NodeAsync("ghana", Personas.Id(planned), "Meeting", "invitations { status version formerAnswers { status note version } }")).GetRawText());
+    }
+
+    [Fact]
+    public async Task Who_attended_are_offices_that_exist()
+    {
+        var planned = await PlanAsync("ghana", "Attended", null, "CRI_FOCAL_POINT");
+        var refused = await _personas.RefusalAsync("ghana", "recordMeeting", "meeting", new
+        {
+            id = Personas.Id(planned), version = 1, conclusions = "All agreed.", attended = new[] { Desks.Office("CRI_FOCAL_POINT"), Desks.Office("NOBODYS_DESK") },
+        });
+        Assert.Equal("""["input","attended","1"]""", refused.GetProperty("path").GetRawText());
+    }
+
+    [Fact]
+    public async Task Who_completes_what_somebody_completes_at_the_same_moment_is_told_so()
+    {
+        var planned = await PlanAsync("ghana", "At once", null, "CRI_FOCAL_POINT");
+        var held = await _personas.ActAsync("ghana", "recordMeeting", "meeting", new
+        {
+            id = Personas.Id(planned), version = 1, conclusions = "Agreed.", followUp = new[] { new { text = "Write" } },
+        }, "followUp { id }");
+        var item = Personas.Id(held.GetProperty("followUp")[0]);
+        Assert.True(NodeId.TryParse(item, out var id));
+        await using var other = await Members.RawSql.OpenAsync(network.Database.OwnerConnectionString);
+        await other.ExecuteAsync($"begin; update r2p.meeting_follow_up set done_at = now() where id = '{id.Id}'");
+
+        var late = CodeAsync("ghana", "completeFollowUp", "followUp", new { id = item });
+        await other.UntilSomebodyWaitsAsync();
+        await other.ExecuteAsync("commit");
+
+        Assert.Equal("CONFLICT", await late);
     }
 
     [Fact]

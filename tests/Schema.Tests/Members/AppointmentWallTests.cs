@@ -44,6 +44,11 @@ public sealed class AppointmentWallTests(NetworkFixture network) : IClassFixture
         $"select r2p.describe_network({Global}, '{{en}}', null)",
         $"select r2p.open_office(gen_random_uuid(), 'FORGED', 'x', {Senegal}, null)",
         $"select r2p.keeps_members({Ghana}, {Global})",
+        "select r2p.register_organization(gen_random_uuid(), gen_random_uuid(), 'FORGED', 'x', null)",
+        $"select r2p.accredit_office({KenyaOffice})",
+        $"insert into r2p.pairing (id, network_id, newcomer_id, peer_id, purpose, status, newcomer_agreed, peer_agreed, proposed_at, version, readers) values (gen_random_uuid(), {Global}, {KenyaOffice}, {KenyaOffice}, 'x', 'ACTIVE', true, true, now(), 1, '{{public}}')",
+        "update r2p.pairing set purpose = 'x'",
+        "delete from r2p.pairing",
         $"select r2p.is_founding({Global})",
         $"select r2p.end_appointment('{ReferenceId.Of("appointment", SamplePersonas.SubjectOf("kenya"))}', 1, null)",
     };

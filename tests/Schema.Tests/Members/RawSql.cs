@@ -26,5 +26,14 @@ internal sealed class RawSql(NpgsqlConnection connection) : IAsyncDisposable
         return (T)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 
+    /// <summary>Goes on when another connection waits for what this one holds.</summary>
+    public async Task UntilSomebodyWaitsAsync()
+    {
+        while (!await ScalarAsync<bool>("select exists (select from pg_locks l where not l.granted and pg_backend_pid() = any(pg_blocking_pids(l.pid)))"))
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 }

@@ -14,6 +14,7 @@ public sealed class TokenTests(NetworkFixture network) : IClassFixture<NetworkFi
     [InlineData("kenya-contributor", "members office:KEN_NATIONAL_COMMITTEE person:kenya-contributor public seal:KEN_NATIONAL_COMMITTEE state:KEN")]
     [InlineData("au-desk", "members office:AU_R2P_DESK org:AU person:au-desk public region:AU seal:AU_R2P_DESK")]
     [InlineData("eu-desk", "members office:EU_R2P_DESK org:EU person:eu-desk public region:EU seal:EU_R2P_DESK")]
+    [InlineData("un-desk", "members office:UN_OSAPG_DESK org:UN_OSAPG person:un-desk public seal:UN_OSAPG_DESK")]
     [InlineData("secretariat", "members network:GLOBAL_NETWORK_R2P_FOCAL_POINTS office:GLOBAL_NETWORK_SECRETARIAT person:secretariat public seal:GLOBAL_NETWORK_SECRETARIAT")]
     [InlineData("civil-society-kenya", "members office:SAMPLE_PEACE_FORUM_KENYA_DESK person:civil-society-kenya public seal:SAMPLE_PEACE_FORUM_KENYA_DESK")]
     [InlineData("observer", "members office:SAMPLE_PREVENTION_INSTITUTE_DESK person:observer public seal:SAMPLE_PREVENTION_INSTITUTE_DESK")]
@@ -21,6 +22,19 @@ public sealed class TokenTests(NetworkFixture network) : IClassFixture<NetworkFi
     [InlineData("admin", "person:admin public")]
     public async Task Each_persona_holds_exactly_these(string persona, string tokens) =>
         Assert.Equal(tokens, string.Join(' ', (await TokensAsync(persona, "select 1")).Order(StringComparer.Ordinal)));
+
+    [Fact]
+    public async Task Who_holds_a_token_is_whoever_has_it_among_their_own()
+    {
+        await using var database = await RawSql.OpenAsync(network.Database.OwnerConnectionString);
+
+        Assert.Empty(await database.ScalarAsync<string[]>(
+            """
+            with held as (select p.id, t.token from r2p.person p, unnest(r2p.tokens_of(p.id)) t (token) where t.token <> 'public'),
+                 told as (select h.person_id, h.token from (select distinct token from held) w, r2p.holders_of(array[w.token]) h)
+            select array(select token || ' ' || id from ((table held except table told) union all (table told except table held)) as differing)
+            """));
+    }
 
     [Theory]
     [InlineData("left_on = current_date", false)]

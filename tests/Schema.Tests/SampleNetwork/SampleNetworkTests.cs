@@ -82,7 +82,7 @@ public sealed class SampleNetworkTests(PostgresFixture postgres) : IAsyncLifetim
         Assert.Equal(
             new Dictionary<string, long>(StringComparer.Ordinal)
             {
-                ["office"] = 12, ["person"] = 12, ["identity"] = 12, ["appointment"] = 12, ["assessment"] = 4,
+                ["office"] = 13, ["person"] = 13, ["identity"] = 13, ["appointment"] = 13, ["assessment"] = 4,
                 ["practice"] = 47, ["lesson"] = 19, ["source_case"] = 19, ["revision"] = 0,
             },
             before);
@@ -96,7 +96,7 @@ public sealed class SampleNetworkTests(PostgresFixture postgres) : IAsyncLifetim
         var loaded = await Task.WhenAll(Sample.LoadAsync(Issuer, Cancellation), Sample.LoadAsync(Issuer, Cancellation));
 
         Assert.Single(loaded, true);
-        Assert.Equal(12, await CountAsync("person"));
+        Assert.Equal(13, await CountAsync("person"));
     }
 
     [Fact]
