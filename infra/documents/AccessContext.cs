@@ -3,7 +3,7 @@ namespace R2P.Documents;
 /// <summary>Who asks: the tokens that they hold, and in whose name they act.</summary>
 /// <param name="Tokens">What the viewer holds; <see cref="PublicToken"/> is added when it is missing.</param>
 /// <param name="PersonId">The signed-in person, if any. Kept with revisions and events.</param>
-/// <param name="OfficeId">The office in whose name the person acts, if any. Kept with events.</param>
+/// <param name="OfficeId">The office in whose name the person acts, if that is clear from the start. Kept with events.</param>
 public sealed record AccessContext(IReadOnlyList<string> Tokens, Guid? PersonId, Guid? OfficeId)
 {
     /// <summary>The token that everyone holds.</summary>
@@ -15,6 +15,9 @@ public sealed record AccessContext(IReadOnlyList<string> Tokens, Guid? PersonId,
     /// <summary>What the viewer holds, always including <see cref="PublicToken"/>.</summary>
     public IReadOnlyList<string> Tokens { get; } =
         Tokens.Contains(PublicToken, StringComparer.Ordinal) ? Tokens : [.. Tokens, PublicToken];
+
+    /// <summary>The moment, by the database's clock, from which the tokens may be others without anybody's act. Followers ask anew then.</summary>
+    public DateTimeOffset ValidUntil { get; init; } = DateTimeOffset.MaxValue;
 
     /// <summary>The same, as SQL takes them; not to be changed.</summary>
     internal string[] TokenArray => Tokens as string[] ?? [.. Tokens];

@@ -1,14 +1,15 @@
 -- The one place that turns an identity into tokens. It reads as the owner, because nobody can be asked for tokens before they are known.
--- Without an active appointment nobody holds more than what is public. Asked for every request, so in PL/pgSQL, whose plans a connection keeps, and of
+-- Without an active appointment nobody holds more than what is public. What somebody holds by one of several offices is told apart: each office answers for
+-- what was opened by it. Asked for every request, so in PL/pgSQL, whose plans a connection keeps, and of
 -- views, which become part of them: a function in SQL would be planned at every call.
 
-create function r2p.tokens_of(for_person uuid)
+create function r2p.tokens_of(for_person uuid, for_office uuid default null)
 returns text[]
 language plpgsql stable security definer set search_path = pg_catalog, r2p, pg_temp as $$
 begin
     return (
         with active as materialized (
-            select * from active_appointment a where a.person_id = for_person
+            select * from active_appointment a where a.person_id = for_person and (for_office is null or a.office_id = for_office)
         ),
         held as materialized (
             select * from active where role not in ('AUDITOR', 'ADMINISTRATOR')
@@ -46,13 +47,14 @@ begin
         select p.id, p.display_name, r2p.tokens_of(p.id),
                coalesce((select jsonb_agg(jsonb_build_object(
                    'appointmentId', a.appointment_id, 'officeId', a.office_id, 'role', a.role,
-                   'partyId', a.party_id, 'partyCode', a.party_code, 'partyKind', a.party_kind) order by a.appointment_id)
-                   from active_appointment a where a.person_id = p.id), '[]'::jsonb)
+                   'partyId', a.party_id, 'partyCode', a.party_code, 'partyKind', a.party_kind,
+                   'tokens', case when a.held > 1 then r2p.tokens_of(p.id, a.office_id) end) order by a.appointment_id)
+                   from (select *, count(*) over () as held from active_appointment where active_appointment.person_id = p.id) a), '[]'::jsonb)
         from identity i
         join person p on p.id = i.person_id
         where i.issuer = of_issuer and i.subject = of_subject;
 end
 $$;
 
-revoke all on function r2p.tokens_of(uuid), r2p.viewer(text, text) from public;
-grant execute on function r2p.tokens_of(uuid), r2p.viewer(text, text) to r2p_service;
+revoke all on function r2p.tokens_of(uuid, uuid), r2p.viewer(text, text) from public;
+grant execute on function r2p.tokens_of(uuid, uuid), r2p.viewer(text, text) to r2p_service;

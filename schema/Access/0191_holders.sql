@@ -31,10 +31,12 @@ begin
         )
         select held.token, c.id, a.office_id
         from candidates c
-        cross join lateral (select distinct t.token from unnest(r2p.tokens_of(c.id)) t (token) where t.token = any(wanted) and t.token <> 'public') held
         left join lateral (
-            select office_id from r2p.active_appointments(c.id) where role not in ('AUDITOR', 'ADMINISTRATOR')
-        ) a on true;
+            select distinct office_id from r2p.active_appointments(c.id) where role not in ('AUDITOR', 'ADMINISTRATOR')
+        ) a on true
+        cross join lateral (
+            select distinct t.token from unnest(r2p.tokens_of(c.id, a.office_id)) t (token) where t.token = any(wanted) and t.token <> 'public'
+        ) held;
 end
 $$;
 revoke all on function r2p.holders_of(text[]) from public;

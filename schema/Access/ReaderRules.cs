@@ -29,6 +29,10 @@ public static class ReaderRules
     public static string[] AsOf(SharedDocument document, DateTimeOffset time) =>
         document.ExpiresAt <= time ? OfDraft(document.OwnerId) : document.Readers;
 
+    /// <summary>Who writes for an office: where others read what it is about, those who decide; what stays in the office, all who draft.</summary>
+    public static Role[] WhoWrites(Guid ownerOffice, IReadOnlyList<string> readers) =>
+        readers.All(token => token == ReaderToken.Office(ownerOffice)) ? Roles.WhoDraft : Roles.WhoDecide;
+
     /// <summary>Whether the audience names readers one by one: such a document counts as restricted.</summary>
     public static bool IsRestricted(Audience audience, Handling? handling) => audience.Kind == AudienceKind.Named || handling is not null;
 

@@ -4,20 +4,32 @@ using R2P.Documents;
 
 namespace R2P.Schema.Access;
 
-/// <summary>Who read which restricted documents; written before what was read leaves.</summary>
+/// <summary>Who read which restricted documents; written before what was read leaves. Each document is noted under the offices that it was open to.</summary>
 public sealed class ReadingRecord(DocumentStore store)
 {
-    /// <summary>Writes one row.</summary>
-    public Task NoteAsync(AccessContext reader, Guid[] documents, CancellationToken cancellation) =>
+    /// <summary>Writes one row for each office.</summary>
+    public Task NoteAsync(Viewer reader, IReadOnlyCollection<RestrictedRead> documents, CancellationToken cancellation) =>
         store.AskAsync((connection, token) => RecordAsync(connection, reader, documents, token), cancellation);
 
-    private static async Task<int> RecordAsync(NpgsqlConnection connection, AccessContext reader, Guid[] documents, CancellationToken cancellation)
+    private static async Task<bool> RecordAsync(
+        NpgsqlConnection connection, Viewer reader, IReadOnlyCollection<RestrictedRead> documents, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand("select r2p.note_reading($1, $2, $3)", connection);
-        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Uuid, Value = (object?)reader.PersonId ?? DBNull.Value });
-        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Uuid, Value = (object?)reader.OfficeId ?? DBNull.Value });
-        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = documents });
-        await command.PrepareAsync(cancellation);
-        return await command.ExecuteNonQueryAsync(cancellation);
+        var underOffices = documents
+            .SelectMany(document => OfficesOf(reader, document).Select(office => (Office: office, document.Id)))
+            .GroupBy(note => note.Office, note => note.Id);
+        foreach (var group in underOffices)
+        {
+            await using var command = new NpgsqlCommand("select r2p.note_reading($1, $2, $3)", connection);
+            command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Uuid, Value = (object?)reader.PersonId ?? DBNull.Value });
+            command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Uuid, Value = (object?)group.Key ?? DBNull.Value });
+            command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. group] });
+            await command.PrepareAsync(cancellation);
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
+
+        return true;
     }
+
+    private static IEnumerable<Guid?> OfficesOf(Viewer reader, RestrictedRead document) =>
+        reader.OfficesAmong(document.Readers) is { Count: > 0 } offices ? offices.Select(office => (Guid?)office) : [null];
 }

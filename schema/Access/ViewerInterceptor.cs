@@ -20,12 +20,13 @@ public sealed class ViewerInterceptor(ViewerDirectory directory, ReadingRecord r
     /// <inheritdoc/>
     public async ValueTask CompleteAsync(IServiceProvider scope, CancellationToken cancellation)
     {
-        if (((ViewerScope)scope.GetService(typeof(ViewerScope))!).Session is { } session
+        var asked = (ViewerScope)scope.GetService(typeof(ViewerScope))!;
+        if (asked.Session is { } session
             && session.TakeRestrictedReads() is { Count: > 0 } documents)
         {
             // Given back first: if every session kept its connection and waited for another, none would come.
             await session.RenewAsync();
-            await record.NoteAsync(session.Access, [.. documents], cancellation);
+            await record.NoteAsync(asked.Viewer, documents, cancellation);
         }
     }
 }

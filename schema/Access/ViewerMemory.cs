@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using R2P.Documents;
 
 namespace R2P.Schema.Access;
 
@@ -10,6 +11,9 @@ public sealed record AccessMoment(long Epoch, DateTimeOffset At);
 /// <summary>A viewer, and as long as which they are it.</summary>
 public sealed record ViewerAsOf(Viewer Viewer, long Epoch, DateTimeOffset ValidUntil)
 {
+    /// <summary>The same in the words of document storage, for whoever follows the log.</summary>
+    public AccessContext Access => Viewer.Access with { ValidUntil = ValidUntil };
+
     /// <summary>
     /// Whether the viewer is the same in another moment: tokens follow from tables whose changes are counted, and from the time, whose next effect
     /// is <see cref="ValidUntil"/>.

@@ -38,6 +38,11 @@ public sealed class ViewerDirectory(DocumentStore store)
             reader => new ViewerAsOf(ToViewer(reader), reader.GetInt64(4), reader.GetFieldValue<DateTimeOffset>(5)),
             cancellation))!;
 
+    /// <summary>The same of a token; nobody stays nobody.</summary>
+    public async ValueTask<ViewerAsOf> FindAsOfAsync(ClaimsPrincipal principal, CancellationToken cancellation) => Identity.Of(principal) is { } identity
+        ? await FindAsOfAsync(identity, cancellation)
+        : new ViewerAsOf(Viewer.Anonymous, 0, DateTimeOffset.MaxValue);
+
     private Task<T?> ReadAsync<T>(string sql, Identity identity, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
         where T : class =>
         store.AskAsync(

@@ -43,7 +43,20 @@ public sealed class Act(WriteSession session, string name, Viewer viewer, DateTi
     /// <summary>The viewer's appointment in an office, with one of the roles.</summary>
     /// <exception cref="ActRefusedException">NOT_ALLOWED if there is none.</exception>
     public ViewerAppointment MustActFor(Guid office, string toDo, params ReadOnlySpan<Role> roles) =>
-        Viewer.ActsFor(office, roles) ?? throw Refuse.NotAllowed(toDo);
+        InNameOf(Viewer.ActsFor(office, roles) ?? throw Refuse.NotAllowed(toDo));
+
+    /// <summary>
+    /// The act is done in the name of the office by whose appointment it is allowed: of the one that was chosen already, if that is enough, or else of the
+    /// first that is.
+    /// </summary>
+    public void InNameOfWhomever(Func<Viewer, bool> isAllowed)
+    {
+        var allowed = Viewer.Appointments.Where(held => isAllowed(Viewer.By(held))).ToArray();
+        if (allowed is [var first, ..] && !allowed.Any(held => held.OfficeId == Session.OfficeId))
+        {
+            InNameOf(first);
+        }
+    }
 
     /// <summary>
     /// The appointment by which the viewer acts when nothing says for which office: the only one with one of the roles, or the one in the
@@ -58,10 +71,16 @@ public sealed class Act(WriteSession session, string name, Viewer viewer, DateTi
             .ToArray();
         return candidates switch
         {
-            [var only] => only,
+            [var only] => InNameOf(only),
             [] => throw Refuse.NotAllowed(toDo),
             _ => throw Refuse.Invalid("You act for several offices: name one.", "input", "office"),
         };
+    }
+
+    private ViewerAppointment InNameOf(ViewerAppointment held)
+    {
+        Session.OfficeId = held.OfficeId;
+        return held;
     }
 
     /// <summary>A document to change, in the version that the caller saw.</summary>

@@ -3,10 +3,21 @@ namespace R2P.Schema.Acts;
 /// <summary>Collects everything that is wrong with an input, so that the caller hears it all at once.</summary>
 public sealed class InputCheck
 {
+    /// <summary>Nobody reads more; and a long list that is wrong throughout would be answered with a longer one.</summary>
+    private const int MaxErrors = 100;
+
     private readonly List<IUserError> _errors = [];
 
     /// <summary>Notes an error at a path below <c>input</c>.</summary>
-    public void Add(string message, params ReadOnlySpan<string> path) => _errors.Add(new InvalidInputError(message, ["input", .. path]));
+    /// <exception cref="ActRefusedException">It is the last that is told: the first hundred are enough.</exception>
+    public void Add(string message, params ReadOnlySpan<string> path)
+    {
+        _errors.Add(new InvalidInputError(message, ["input", .. path]));
+        if (_errors.Count == MaxErrors)
+        {
+            ThrowIfAny();
+        }
+    }
 
     /// <summary>Notes the same error at several places of a list.</summary>
     public void AddRange(IEnumerable<int> places, string message, params ReadOnlySpan<string> list)
@@ -45,12 +56,16 @@ public sealed class InputCheck
     }
 
     /// <summary>A list within a length.</summary>
-    public void Count<T>(IReadOnlyCollection<T>? list, int maximum, params ReadOnlySpan<string> path)
+    /// <returns>Whether it is: then its entries are worth looking at.</returns>
+    public bool Count<T>(IReadOnlyCollection<T>? list, int maximum, params ReadOnlySpan<string> path)
     {
         if (list?.Count > maximum)
         {
             Add($"Has {list.Count} entries; at most {maximum} are allowed.", path);
+            return false;
         }
+
+        return true;
     }
 
     /// <summary>A list whose entries are all different.</summary>

@@ -30,3 +30,4 @@ create index assessment_factors on r2p.assessment using gin (factors);
 create index assessment_tags on r2p.assessment using gin (tags);
 create index assessment_country on r2p.assessment (country, published_at);
 create index assessment_supersedes on r2p.assessment (supersedes_id);
+create unique index assessment_successor on r2p.assessment (supersedes_id) where status <> 'WITHDRAWN'; -- one at a time

@@ -63,14 +63,16 @@ public static class StageHistory
     /// </summary>
     [ListSize(AssumedSize = 10)]
     public static async Task<IReadOnlyList<IReadOnlyList<StageProposal>>> StageHistoryAsync(
-        [Parents] IReadOnlyList<Assessment> assessments, SharedDocuments documents, ReadSession session, CancellationToken cancellation)
+        [Parents] IReadOnlyList<Assessment> assessments, ReadSession session, CancellationToken cancellation)
     {
         var chain = await FollowBackAsync(assessments, session, cancellation);
-        var past = await VersionsOfAsync([.. chain.Keys], documents, session, cancellation);
+        var past = await PastOfAsync([.. chain.Keys], session, cancellation);
         return
         [
-            .. assessments.Select(assessment => Changes(
-                ChainOf(assessment, chain).SelectMany(one => past[one.Id].Append(one).Where(version => version.Version <= one.Version)))),
+            .. assessments.Select(assessment => Changes(ChainOf(assessment, chain).SelectMany(one => past[one.Id]
+                .Where(version => version.Version < one.Version)
+                .Select(version => new StageProposal(version.Stage, version.Reasons, version.WrittenAt, one, version.Version))
+                .Append(new StageProposal(one.Stage, one.StageReasons, one.UpdatedAt, one, one.Version))))),
         ];
     }
 
@@ -96,13 +98,21 @@ public static class StageHistory
         return chain;
     }
 
-    private static async Task<ILookup<Guid, Assessment>> VersionsOfAsync(
-        Guid[] ids, SharedDocuments documents, ReadSession session, CancellationToken cancellation)
+    /// <summary>Of each past version that the viewer may see no more than its stage: the whole of them may be long.</summary>
+    private static async Task<ILookup<Guid, PastStage>> PastOfAsync(Guid[] ids, ReadSession session, CancellationToken cancellation)
     {
-        var visible = await session.QueryAsync(
-            (db, token) => DocumentRevision.Visible(db).Where(revision => ids.Contains(revision.DocumentId)).ToListAsync(token), cancellation);
-        var found = await documents.FindRevisionsAsync(session, visible.Select(revision => revision.Key), cancellation);
-        return found.Values.OfType<Assessment>().ToLookup(version => version.Id);
+        var found = await session.QueryAsync(
+            (db, token) => db.Database
+                .SqlQuery<PastStage>(
+                    $"""
+                    select r.document_id as "DocumentId", r.version as "Version", r.document ->> 'stage' as "Stage",
+                        r.document -> 'body' ->> 'stageReasons' as "Reasons", (r.document ->> 'updated_at')::timestamptz as "WrittenAt"
+                    from r2p.revision r
+                    where r.document_id = any({ids}) and r2p.may_read(r.readers, r.expires_at, r.owner_id)
+                    """)
+                .ToListAsync(token),
+            cancellation);
+        return found.ToLookup(version => version.DocumentId);
     }
 
     private static IEnumerable<Assessment> ChainOf(Assessment assessment, Dictionary<Guid, Assessment> chain)
@@ -115,20 +125,21 @@ public static class StageHistory
         }
     }
 
-    private static StageProposal[] Changes(IEnumerable<Assessment> versions)
+    private static StageProposal[] Changes(IEnumerable<StageProposal> versions)
     {
         var proposals = new List<StageProposal>();
-        foreach (var version in versions.OrderBy(version => version.UpdatedAt).ThenBy(version => version.Version))
+        foreach (var version in versions.OrderBy(version => version.Since).ThenBy(version => version.Version))
         {
-            if (proposals.LastOrDefault() is var last && (last is null ? version.Stage is null : last.Stage == version.Stage && last.Reasons == version.StageReasons))
+            var last = proposals.LastOrDefault();
+            if (last?.Stage != version.Stage || (last is not null && last.Reasons != version.Reasons))
             {
-                continue;
+                proposals.Add(version);
             }
-
-            proposals.Add(new StageProposal(version.Stage, version.StageReasons, version.UpdatedAt, version, version.Version));
         }
 
         proposals.Reverse();
         return [.. proposals];
     }
+
+    private sealed record PastStage(Guid DocumentId, int Version, string? Stage, string? Reasons, DateTimeOffset WrittenAt);
 }

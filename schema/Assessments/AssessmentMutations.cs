@@ -33,6 +33,7 @@ public static class AssessmentMutations
         ReviseAssessmentInput input, ActRunner acts, AssessmentRules rules, FieldContext field) =>
         new(await acts.RunAsync(field, input.ClientMutationId, async act =>
         {
+            await act.LockAsync(input.Id);
             var assessment = await act.LoadAsync<Assessment>(input.Id, input.Version);
             AssessmentLife.Life.Take(act, assessment, DocumentAct.Revise);
             var check = new InputCheck();

@@ -42,13 +42,13 @@ public static class TriggerMutations
             return note.Id;
         }));
 
-    /// <summary>Erases a note of your office, for everybody who read it.</summary>
+    /// <summary>Erases a note of your office, for everybody who read it. One that was shared is taken back by those who decide for the office.</summary>
     [Authorize]
     public static async Task<TriggerNotePayload> EraseTriggerNote(EraseTriggerNoteInput input, ActRunner acts, FieldContext field) =>
         new(await acts.RunAsync(field, input.ClientMutationId, async act =>
         {
             var note = await act.LoadAsync<TriggerNote>(input.Id, input.Version);
-            act.MustActFor(note.OwnerId, "erase this note", Roles.WhoDraft);
+            act.MustActFor(note.OwnerId, "erase this note", ReaderRules.WhoWrites(note.OwnerId, note.Readers));
             await act.Context.Database.ExecuteSqlAsync($"select r2p.erase_document({note.Id}, {"taken back"})", act.Cancellation);
             return note.Id;
         }));

@@ -9,7 +9,7 @@ using R2P.Schema.Access;
 namespace R2P.Schema.Attachments;
 
 /// <summary>Sends a file chunk by chunk. Between two chunks no connection is held, however slow the client; each is read under the rights of then.</summary>
-public sealed class AttachmentDownload(ReadSession session, ReadingRecord record)
+public sealed class AttachmentDownload(ReadSession session, ReadingRecord record, Viewer viewer)
 {
     /// <summary>The file, if the viewer may read it.</summary>
     public Task<Attachment?> FindAsync(Guid id, CancellationToken cancellation) => session.QueryAsync(
@@ -21,7 +21,7 @@ public sealed class AttachmentDownload(ReadSession session, ReadingRecord record
         if (file.IsRestricted && !session.Access.MayRead([ReaderToken.Office(file.OwnerId)]))
         {
             await session.RenewAsync();
-            await record.NoteAsync(session.Access, [file.DocumentId], context.RequestAborted);
+            await record.NoteAsync(viewer, [new RestrictedRead(file.DocumentId, file.Readers)], context.RequestAborted);
         }
 
         Describe(context.Response, file);

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using R2P.GraphQL;
+using R2P.Schema.Access;
 using R2P.Schema.Acts;
 using R2P.Schema.Endpoints;
 
@@ -17,6 +17,8 @@ public static class AttachmentEndpoints
     /// <summary>The type that a body has here: no page can make a browser send it without asking first (Fetch standard, CORS protocol).</summary>
     private const string BodyType = "application/octet-stream";
 
+    private static readonly EndpointRoom Room = new(32, "UPLOAD_LIMIT_EXCEEDED", "uploads");
+
     /// <summary>
     /// <c>POST /attachments?document=ID&amp;name=NAME</c> adds a file to a document; <c>GET /attachments/ID</c> sends it. Refusals are GraphQL errors.
     /// </summary>
@@ -28,34 +30,28 @@ public static class AttachmentEndpoints
 
     internal static string UrlOf(Guid id) => $"{Path}/{new NodeId(nameof(Attachment), id)}";
 
-    private static async Task UploadAsync(HttpContext context)
+    private static Task UploadAsync(HttpContext context) => Room.RunAsync(async () =>
     {
         var request = context.Request;
-        await context.EnterToWriteAsync(BodyType);
-        if (request.ContentLength > AttachmentUpload.MaxBytes)
-        {
-            throw FileRefusal.TooLarge();
-        }
-
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = AttachmentUpload.MaxBytes + 1;
-        }
-
+        await using var body = await context.EnterWithBodyAsync(
+            BodyType,
+            "add a file",
+            held => Roles.WhoDraft.Contains(held.Role),
+            () => request.SpoolAsync(AttachmentUpload.MaxBytes, FileRefusal.TooLarge, context.RequestAborted));
         if (!NodeId.TryParse(request.Query["document"], out var document))
         {
             throw Refuse.NotFound("document", "document");
         }
 
         var upload = context.RequestServices.GetRequiredService<AttachmentUpload>();
-        var result = await upload.AddAsync(document, request.Query["name"].ToString(), request.BodyReader, context.RequestAborted);
+        var result = await upload.AddAsync(document, request.Query["name"].ToString(), body, context.RequestAborted);
         if (result.Id is not { } id)
         {
             throw new ActRefusedException(result.Errors);
         }
 
         await AnswerAsync(context, id);
-    }
+    });
 
     private static async Task AnswerAsync(HttpContext context, Guid id)
     {

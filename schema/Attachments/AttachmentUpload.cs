@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +13,7 @@ using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Attachments;
 
-/// <summary>Adds a file to a document: chunk by chunk in the act's own transaction, so that what is broken off leaves nothing.</summary>
+/// <summary>Adds a file to a document, all in the act's own transaction: what is broken off leaves nothing.</summary>
 public sealed class AttachmentUpload(ActRunner acts, SharedDocuments documents)
 {
     /// <summary>The largest file.</summary>
@@ -24,29 +24,28 @@ public sealed class AttachmentUpload(ActRunner acts, SharedDocuments documents)
 
     private const int ChunkBytes = 256 * 1024;
 
-    /// <summary>Reads the file to its end and keeps it.</summary>
-    /// <exception cref="EndpointException">The file is too large, or of no type that is taken.</exception>
-    public Task<ActResult> AddAsync(NodeId document, string name, PipeReader content, CancellationToken cancellation) =>
-        acts.RunAsync(
+    /// <summary>Keeps a file that is here whole.</summary>
+    /// <exception cref="EndpointException">The file is of no type that is taken.</exception>
+    public async Task<ActResult> AddAsync(NodeId document, string name, Stream content, CancellationToken cancellation)
+    {
+        var received = await InspectAsync(name, content, cancellation);
+        return await acts.RunAsync(
             "addAttachment",
             async act =>
             {
                 CheckName(name);
-                await LoadAsync(act, document);
+                var target = await LoadAsync(act, document);
                 await CheckRoomAsync(act, document);
                 var file = act.NewId();
-                var received = await ReceiveAsync(act, file, name, content);
-
-                // The upload may have taken long: the document is changed as it stands now.
-                act.Context.ChangeTracker.Clear();
-                var target = await LoadAsync(act, document);
                 target.AuthorIds = [.. target.AuthorIds.Union([act.Person])];
                 act.Tell("ATTACHMENT_ADDED", target);
                 await act.SaveVisiblyAsync();
+                await WriteAsync(act, file, content);
                 await KeepAsync(act, file, target, name, received);
                 return file;
             },
             cancellation);
+    }
 
     /// <summary>The document, for whoever may revise it now.</summary>
     private Task<SharedDocument> LoadAsync(Act act, NodeId id) => AttachmentRules.LoadAsync(act, documents, id);
@@ -69,63 +68,52 @@ public sealed class AttachmentUpload(ActRunner acts, SharedDocuments documents)
         }
     }
 
-    private static async Task<Received> ReceiveAsync(Act act, Guid file, string name, PipeReader content)
+    private static async Task<Received> InspectAsync(string name, Stream content, CancellationToken cancellation)
     {
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var inspection = new FileInspection(name);
+        var size = 0;
+        await foreach (var piece in ChunksAsync(content, cancellation))
+        {
+            size += piece.Length;
+            inspection.Look(piece.Span);
+            digest.AppendData(piece.Span);
+        }
+
+        var type = inspection.MediaType() ?? throw FileRefusal.UnknownType();
+        return new Received(size, type, Convert.ToHexStringLower(digest.GetHashAndReset()));
+    }
+
+    private static async Task WriteAsync(Act act, Guid file, Stream content)
+    {
+        var place = 0;
+        await foreach (var piece in ChunksAsync(content, act.Cancellation))
+        {
+            await using var command = new NpgsqlCommand("select r2p.write_attachment_chunk($1, $2, $3)", act.Session.Connection);
+            command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = file });
+            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = place++ });
+            command.Parameters.Add(new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = piece });
+            await command.ExecuteNonQueryAsync(act.Cancellation);
+        }
+    }
+
+    /// <summary>The file from its beginning; each chunk is good until the next.</summary>
+    private static async IAsyncEnumerable<ReadOnlyMemory<byte>> ChunksAsync(
+        Stream content, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        content.Position = 0;
         var chunk = ArrayPool<byte>.Shared.Rent(ChunkBytes);
         try
         {
-            var size = 0;
-            for (var place = 0; await FillAsync(content, chunk, act.Cancellation) is > 0 and var length; place++)
+            while (await content.ReadAtLeastAsync(chunk.AsMemory(0, ChunkBytes), ChunkBytes, throwOnEndOfStream: false, cancellation) is > 0 and var length)
             {
-                size += length;
-                if (size > MaxBytes)
-                {
-                    throw FileRefusal.TooLarge();
-                }
-
-                inspection.Look(chunk.AsSpan(0, length));
-                digest.AppendData(chunk, 0, length);
-                await WriteAsync(act, file, place, chunk.AsMemory(0, length));
+                yield return chunk.AsMemory(0, length);
             }
-
-            var type = inspection.MediaType() ?? throw FileRefusal.UnknownType();
-            return new Received(size, type, Convert.ToHexStringLower(digest.GetHashAndReset()));
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(chunk, clearArray: true);
         }
-    }
-
-    /// <summary>Reads until the chunk is full or the body has ended.</summary>
-    private static async Task<int> FillAsync(PipeReader content, byte[] chunk, CancellationToken cancellation)
-    {
-        var filled = 0;
-        while (filled < ChunkBytes)
-        {
-            var read = await content.ReadAsync(cancellation);
-            var taken = read.Buffer.Slice(0, Math.Min(read.Buffer.Length, ChunkBytes - filled));
-            taken.CopyTo(chunk.AsSpan(filled));
-            filled += (int)taken.Length;
-            content.AdvanceTo(taken.End);
-            if (read.IsCompleted && taken.Length == read.Buffer.Length)
-            {
-                break;
-            }
-        }
-
-        return filled;
-    }
-
-    private static async Task WriteAsync(Act act, Guid file, int place, ReadOnlyMemory<byte> piece)
-    {
-        await using var command = new NpgsqlCommand("select r2p.write_attachment_chunk($1, $2, $3)", act.Session.Connection);
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = file });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = place });
-        command.Parameters.Add(new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = piece });
-        await command.ExecuteNonQueryAsync(act.Cancellation);
     }
 
     private static async Task KeepAsync(Act act, Guid file, SharedDocument document, string name, Received received)
@@ -156,7 +144,7 @@ internal static class AttachmentRules
         return act.Context.SaveChangesAsync(act.Cancellation);
     }
 
-    /// <summary>The document, for whoever may revise it as it stands; where a kind knows no revising, for whoever writes in the owner's office.</summary>
+    /// <summary>The document, for whoever may revise it as it stands; where a kind knows no revising, for whoever writes for its office.</summary>
     public static async Task<SharedDocument> LoadAsync(Act act, SharedDocuments documents, NodeId id)
     {
         if (documents.OfType(id.TypeName) is not { } store || await store.LoadAsync(act.Context, id.Id, act.Cancellation) is not { } document)
@@ -170,7 +158,7 @@ internal static class AttachmentRules
         }
         else
         {
-            act.MustActFor(document.OwnerId, $"use {act.Name} on it", Roles.WhoDraft);
+            act.MustActFor(document.OwnerId, $"use {act.Name} on it", ReaderRules.WhoWrites(document.OwnerId, document.Readers));
         }
 
         return document;
@@ -188,6 +176,6 @@ internal static class FileRefusal
     public static EndpointException UnknownType() => new(
         StatusCodes.Status415UnsupportedMediaType,
         "FILE_TYPE_REFUSED",
-        "The file is of no type that is taken, or its name says another: PDF, PNG, JPEG, GIF, docx, xlsx, pptx without macros, odt, ods, odp, "
+        "The file is of no type that is taken, or its name says another: PDF, PNG, JPEG, GIF, docx, xlsx, pptx, odt, ods, odp without macros, "
         + "and UTF-8 text as txt, md or csv.");
 }

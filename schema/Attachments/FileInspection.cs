@@ -70,7 +70,7 @@ internal sealed class FileInspection(string name)
 
         if (_isZip)
         {
-            return OfficeType() ?? Array.Find(OpenDocument, type => type.Extension == _extension && type.MediaType == _openDocument).MediaType;
+            return OfficeType() ?? OpenDocumentType();
         }
 
         return _isText && _before.Length > 0 && IsWhole() ? Array.Find(Texts, type => type.Extension == _extension).MediaType : null;
@@ -115,6 +115,11 @@ internal sealed class FileInspection(string name)
 
     private string? OfficeType() => _seen.Contains("[Content_Types].xml") && !_seen.Contains("vbaProject.bin")
         ? Array.Find(Office, type => type.Extension == _extension && _seen.Contains(type.Folder)).MediaType
+        : null;
+
+    /// <summary>OpenDocument keeps macros in folders of their own.</summary>
+    private string? OpenDocumentType() => !_seen.Contains("Basic/") && !_seen.Contains("Scripts/")
+        ? Array.Find(OpenDocument, type => type.Extension == _extension && type.MediaType == _openDocument).MediaType
         : null;
 
     private bool IsText(ReadOnlySpan<byte> chunk)

@@ -37,5 +37,19 @@ begin
         limit wanted;
 end
 $$;
-revoke all on function r2p.audit_trail(timestamptz, text, uuid, uuid, int) from public;
-grant execute on function r2p.audit_trail(timestamptz, text, uuid, uuid, int) to r2p_service;
+
+-- How long it is.
+create function r2p.audit_trail_length(of_document uuid, of_person uuid) returns int
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if not exists (select from r2p.active_appointments(r2p.person()) held where held.role = 'AUDITOR') then
+        return 0;
+    end if;
+    return (select count(*) from r2p.event e
+            where (of_document is null or e.document_id = of_document) and (of_person is null or e.person_id = of_person))
+        + (select count(*) from r2p.reading r
+            where (of_document is null or r.document_ids @> array[of_document]) and (of_person is null or r.person_id = of_person));
+end
+$$;
+revoke all on function r2p.audit_trail(timestamptz, text, uuid, uuid, int), r2p.audit_trail_length(uuid, uuid) from public;
+grant execute on function r2p.audit_trail(timestamptz, text, uuid, uuid, int), r2p.audit_trail_length(uuid, uuid) to r2p_service;

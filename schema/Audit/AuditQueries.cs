@@ -74,7 +74,7 @@ public static class AuditQueries
 
     private static async Task<int> CountAsync(NpgsqlConnection connection, Guid? subject, Guid? person, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand("select count(*)::int from r2p.audit_trail(null, null, $1, $2, null)", connection);
+        await using var command = new NpgsqlCommand("select r2p.audit_trail_length($1, $2)", connection);
         command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Uuid, Value = (object?)subject ?? DBNull.Value });
         command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Uuid, Value = (object?)person ?? DBNull.Value });
         return (int)(await command.ExecuteScalarAsync(cancellation))!;

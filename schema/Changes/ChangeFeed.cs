@@ -76,8 +76,12 @@ public sealed class ChangeFeed(
         private ViewerAsOf? _known;
         private bool _hadAppointment;
 
-        public async ValueTask<AccessContext> AccessAsync(CancellationToken cancellation) =>
-            Checked(await viewers.FindAsync(user, cancellation)).Access;
+        public async ValueTask<AccessContext> AccessAsync(CancellationToken cancellation)
+        {
+            var found = await viewers.FindAsOfAsync(user, cancellation);
+            Checked(found.Viewer);
+            return found.Access;
+        }
 
         public async ValueTask<Viewer> ViewerAsync(AccessMoment moment)
         {

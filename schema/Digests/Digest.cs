@@ -10,13 +10,10 @@ using R2P.Schema.Sharing;
 namespace R2P.Schema.Digests;
 
 /// <summary>What has happened since a moment, as far as you may know of it: from the log, as it stands at the moment of the answer.</summary>
-public sealed class Digest(DateTimeOffset since, DateTimeOffset until)
+public sealed class Digest(DateTimeOffset since)
 {
     /// <summary>From when on; what happened at that very moment is not part of it.</summary>
     public DateTimeOffset Since { get; } = since;
-
-    /// <summary>The moment of the answer: ask from here next time.</summary>
-    public DateTimeOffset Until { get; } = until;
 }
 
 /// <summary>How often something has happened.</summary>
@@ -46,8 +43,7 @@ public static class DigestQueries
 {
     /// <summary>What has happened since a moment, to read in one go: counts, the documents, what needs you, what your saved filters have found.</summary>
     /// <param name="since">From when on.</param>
-    /// <param name="time">The time.</param>
-    public static Digest Digest(DateTimeOffset since, TimeProvider time) => new(since, time.GetDatabaseNow());
+    public static Digest Digest(DateTimeOffset since) => new(since);
 }
 
 /// <summary>What a digest tells.</summary>
@@ -55,6 +51,14 @@ public static class DigestQueries
 public static class DigestFields
 {
     private const int MaxDocuments = 100;
+
+    /// <summary>
+    /// When the last thing happened that it tells of; if there is none, <c>since</c>. Ask from here next time: whatever happens after this answer has a later
+    /// moment.
+    /// </summary>
+    public static Task<DateTimeOffset> UntilAsync([Parent] Digest digest, ChangeLog log, ReadSession session, CancellationToken cancellation) =>
+        session.QueryAsync(
+            async (db, token) => await Of(db, log, digest).MaxAsync(change => (DateTimeOffset?)change.At, token) ?? digest.Since, cancellation);
 
     /// <summary>How often each thing has happened, in the order of the list of change types.</summary>
     public static Task<IReadOnlyList<DigestCount>> CountsAsync(

@@ -55,6 +55,37 @@ internal static class EndpointAnswers
     /// <exception cref="EndpointException">One of them is missing.</exception>
     public static Task<Viewer> EnterToWriteAsync(this HttpContext context, string bodyType)
     {
+        context.RequireToken(bodyType);
+        return context.EnterAsync();
+    }
+
+    /// <summary>
+    /// The same for one whose body may be long in coming: reads it whole, from those alone who have a right to send it, and only then finds out for whom
+    /// the services work. Rights may have ended meanwhile.
+    /// </summary>
+    /// <param name="context">The request.</param>
+    /// <param name="bodyType">The type of the body.</param>
+    /// <param name="toDo">What the caller wants to do.</param>
+    /// <param name="mayDo">Whether an appointment can be enough for it.</param>
+    /// <param name="spool">Reads the body.</param>
+    /// <exception cref="ActRefusedException">NOT_ALLOWED, before the body is read.</exception>
+    public static async Task<Stream> EnterWithBodyAsync(
+        this HttpContext context, string bodyType, string toDo, Func<ViewerAppointment, bool> mayDo, Func<Task<Stream>> spool)
+    {
+        context.RequireToken(bodyType);
+        var caller = await context.RequestServices.GetRequiredService<ViewerDirectory>().FindAsync(context.User, context.RequestAborted);
+        if (!caller.Appointments.Any(mayDo))
+        {
+            throw Refuse.NotAllowed(toDo);
+        }
+
+        var body = await spool();
+        await context.EnterAsync();
+        return body;
+    }
+
+    private static void RequireToken(this HttpContext context, string bodyType)
+    {
         if (context.User.Identity is not { IsAuthenticated: true })
         {
             throw new EndpointException(StatusCodes.Status401Unauthorized, ErrorCodes.Unauthenticated, "A valid token is needed.");
@@ -64,8 +95,6 @@ internal static class EndpointAnswers
         {
             throw new EndpointException(StatusCodes.Status415UnsupportedMediaType, ErrorCodes.BadRequest, $"Send the body as {bodyType}.");
         }
-
-        return context.EnterAsync();
     }
 
     private static Task RefuseAsync(this HttpContext context, int status, string code, string message) =>

@@ -63,3 +63,19 @@ end
 $$;
 revoke all on function r2p.erase_excerpts() from public;
 create trigger erase_excerpts after insert on r2p.erasure for each row execute function r2p.erase_excerpts();
+
+-- What was shown of a document goes where the document goes, when somebody else than its owner takes it back.
+create function r2p.take_back_excerpts(target uuid, owner uuid, act_at timestamptz) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    own constant text[] := array['office:' || owner];
+    excerpts constant uuid[] := array(select e.id from r2p.excerpt e where e.document_id = target);
+begin
+    update r2p.excerpt e
+    set version = e.version + 1, updated_at = act_at, readers = own,
+        audience = '{"kind": "OFFICE", "offices": [], "persons": [], "states": [], "organizations": [], "networks": []}'
+    where e.id = any(excerpts) and e.readers <> own;
+    update r2p.revision r set readers = own, next_readers = own where r.document_id = any(excerpts);
+end
+$$;
+revoke all on function r2p.take_back_excerpts(uuid, uuid, timestamptz) from public;

@@ -21,6 +21,7 @@ public static class AccessRequestMutations
             check.Text(input.Reason, 2_000, "reason");
             check.ThrowIfAny();
             var asker = act.MustActAs(input.Office, "ask for access", WhoAsk);
+            await act.LockAsync(input.Excerpt);
             var excerpt = await act.Context.Visible<Excerpt>().SingleOrDefaultAsync(row => row.Id == input.Excerpt, act.Cancellation)
                 ?? throw Refuse.NotFound("excerpt", "input", "excerpt");
             await MustBeNewAsync(act, excerpt, asker.OfficeId);

@@ -1,3 +1,4 @@
+using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
@@ -41,17 +42,17 @@ public static class ExcerptMutations
 
     /// <summary>Takes an excerpt back: from now on only your office reads it, its history included.</summary>
     [Authorize]
-    public static async Task<ExcerptPayload> WithdrawExcerpt(
-        WithdrawExcerptInput input, ActRunner acts, SharedDocuments documents, FieldContext field) =>
+    public static async Task<ExcerptPayload> WithdrawExcerpt(WithdrawExcerptInput input, ActRunner acts, FieldContext field) =>
         new(await acts.RunAsync(field, input.ClientMutationId, async act =>
         {
             var excerpt = await act.LoadAsync<Excerpt>(input.Id, input.Version);
             act.MustActFor(excerpt.OwnerId, "withdraw this excerpt", Roles.WhoDecide);
             act.Because(input.Reason);
-            var document = await documents.Of(excerpt.DocumentKind).LoadAsync(act.Context, excerpt.DocumentId, act.Cancellation)
-                ?? throw Refuse.NotFound("excerpt", "input", "id");
             await act.RecallAsync([excerpt]);
-            act.TellUnchanged("EXCERPT_WITHDRAWN", document, ReaderRules.OfDraft(document.OwnerId));
+            act.Session.Append(new DocumentEvent("EXCERPT_WITHDRAWN", ReaderRules.OfDraft(excerpt.OwnerId))
+            {
+                DocumentId = excerpt.DocumentId, DocumentKind = EnumText.Of(excerpt.DocumentKind),
+            });
             return excerpt.Id;
         }));
 

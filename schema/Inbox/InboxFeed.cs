@@ -19,14 +19,14 @@ public sealed class InboxFeed(EventLog log, DocumentStore store, ViewerDirectory
     {
         var head = await log.HeadAsync(cancellation);
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var events = log.FollowAsync(head, async token => (await FindAsync(user, token)).Access, leaving.Token).GetAsyncEnumerator(leaving.Token);
+        var events = log.FollowAsync(head, async token => (await FindAsOfAsync(user, token)).Access, leaving.Token).GetAsyncEnumerator(leaving.Token);
         var news = events.MoveNextAsync().AsTask();
         string? told = null;
         try
         {
             while (true)
             {
-                var current = await FingerprintAsync(await FindAsync(user, cancellation), cancellation);
+                var current = await FingerprintAsync((await FindAsOfAsync(user, cancellation)).Viewer, cancellation);
                 if (current != told)
                 {
                     told = current;
@@ -61,11 +61,11 @@ public sealed class InboxFeed(EventLog log, DocumentStore store, ViewerDirectory
         return now.UtcDateTime.Date.AddDays(1) - now.UtcDateTime;
     }
 
-    private async Task<Viewer> FindAsync(ClaimsPrincipal user, CancellationToken cancellation)
+    private async Task<ViewerAsOf> FindAsOfAsync(ClaimsPrincipal user, CancellationToken cancellation)
     {
-        var viewer = await viewers.FindAsync(user, cancellation);
-        return viewer.Appointments.Count > 0
-            ? viewer
+        var found = await viewers.FindAsOfAsync(user, cancellation);
+        return found.Viewer.Appointments.Count > 0
+            ? found
             : throw new GraphQLException("An inbox belongs to an office: you hold none now.", ErrorCodes.Forbidden);
     }
 

@@ -447,13 +447,13 @@ $$;
 
 -- Tokens as in 0190, and: the desk of a body of the United Nations speaks for it as that of a regional organization does, and has no region; who is a member of a network without being a State or an organization reads what is shared with the network, if the
 -- membership gives that right.
-create or replace function r2p.tokens_of(for_person uuid)
+create or replace function r2p.tokens_of(for_person uuid, for_office uuid default null)
 returns text[]
 language plpgsql stable security definer set search_path = pg_catalog, r2p, pg_temp as $$
 begin
     return (
         with active as materialized (
-            select * from active_appointment a where a.person_id = for_person
+            select * from active_appointment a where a.person_id = for_person and (for_office is null or a.office_id = for_office)
         ),
         held as materialized (
             select * from active where role not in ('AUDITOR', 'ADMINISTRATOR')

@@ -87,9 +87,9 @@ grant execute on function r2p.keep_reviewed_version(uuid) to r2p_service;
 
 -- Every version that is kept, be it because it was replaced or because it was reviewed; each row under its own table's rules.
 create view r2p.kept_version with (security_invoker = true) as
-    select document_id, version, document from r2p.revision
+    select document_id, version, readers, document from r2p.revision
     union all
-    select document_id, version, document from r2p.reviewed_version;
+    select document_id, version, readers, document from r2p.reviewed_version;
 grant select on r2p.kept_version to r2p_service;
 
 -- By its seal an office reads and hears what it wrote under a sealed signature, although no row and no event names it. Nobody can read this

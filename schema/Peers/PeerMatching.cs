@@ -45,6 +45,7 @@ public static class PeerMutations
         {
             Check(input, rules, catalogue);
             var office = act.MustActAs(input.Office, "opt in to peer matching", Roles.WhoDecide).OfficeId;
+            await act.LockAsync(office);
             await RemoveAsync(act, office);
             act.Context.Add(new PeerProfile
             {

@@ -54,7 +54,7 @@ begin
     )
     select jsonb_agg(jsonb_build_object(
         'id', gen_random_uuid(), 'type', 'PRACTICE_LAPSED', 'documentId', c.id, 'documentKind', 'PRACTICE', 'version', c.version,
-        'at', act_at, 'readers', to_jsonb(c.readers), 'changesAccess', false, 'data', '{}'::jsonb) order by c.id)
+        'readers', to_jsonb(c.readers), 'changesAccess', false, 'data', '{}'::jsonb) order by c.id)
     into lapsed from changed c;
     if lapsed is null then
         return 0;

@@ -4,8 +4,8 @@ create index practice_outcome on r2p.practice (outcome, published_at);
 alter table r2p.lesson add column review_kind text;
 create index lesson_review_kind on r2p.lesson (review_kind, published_at);
 
--- A State takes what the compendium tells of it out, whoever keeps the entry: from then on only the keeper's office reads it, its history included. That a
--- contributor holds the token, too, is the act's business.
+-- A State takes what the compendium tells of it out, whoever keeps the entry: from then on only the keeper's office reads it, its history and its excerpts
+-- included. That a contributor holds the token, too, is the act's business.
 create function r2p.remove_practice(target uuid, seen int, act_at timestamptz) returns boolean
 language plpgsql security definer set search_path = pg_catalog, r2p, pg_temp as $$
 declare
@@ -21,7 +21,8 @@ begin
     if owner is null then
         return false;
     end if;
-    update r2p.revision r set readers = array['office:' || owner] where r.document_id = target;
+    update r2p.revision r set readers = array['office:' || owner], next_readers = array['office:' || owner] where r.document_id = target;
+    perform r2p.take_back_excerpts(target, owner, act_at);
     return true;
 end
 $$;

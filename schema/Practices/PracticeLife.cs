@@ -37,7 +37,7 @@ internal static class PracticeLife
         IsOfItsState(viewer, document) && viewer.ActsFor(document.OwnerId) is null;
 
     /// <summary>A State answers for what the compendium tells of it, whoever keeps the entry.</summary>
-    private static bool IsOfItsState(Viewer viewer, ISharedDocument document) =>
+    public static bool IsOfItsState(Viewer viewer, ISharedDocument document) =>
         document is Practice { Country: { } country }
         && viewer.Appointments.Any(held =>
             held.Role == Role.NationalFocalPoint && held.PartyCode == country && held.PartyKind == EnumText.Of(PartyKind.State));

@@ -20,7 +20,7 @@ public static class PracticeMutations
             var author = act.MustActAs(input.Office, "propose a practice", Roles.WhoDraft);
             var practice = await PracticeContent.CreateAsync(act, author, input);
             rules.Check(practice);
-            await CheckModelAsync(act, practice);
+            await PracticeRules.CheckModelAsync(act, practice);
             act.Context.Add(practice);
             act.Tell("PRACTICE_PROPOSED", practice);
             return practice.Id;
@@ -28,18 +28,18 @@ public static class PracticeMutations
 
     /// <summary>
     /// Edits a practice. Before its publication that undoes an approval; afterwards it corrects the entry in place, for the same readers. The
-    /// focal point of the State that it tells of may correct it, too.
+    /// focal point of the State that it tells of may correct it, too. What somebody else tells of a State anew stands unconfirmed until that State confirms it.
     /// </summary>
     [Authorize]
     public static Task<PracticePayload> RevisePractice(
         RevisePracticeInput input, ActRunner acts, PracticeRules rules, FieldContext field) =>
-        StepAsync(new(input.Id, input.Version, input.Reason, input.ClientMutationId), acts, field, DocumentAct.Revise, (act, practice) =>
+        StepAsync(new(input.Id, input.Version, input.Reason, input.ClientMutationId), acts, field, DocumentAct.Revise, async (act, practice) =>
         {
             PracticeContent.Apply(practice, input);
             rules.Check(practice);
+            await AwaitConsentAsync(act, practice);
             practice.WasRevisedBy(act.Person);
             act.Tell("PRACTICE_REVISED", practice);
-            return Task.CompletedTask;
         });
 
     /// <summary>Signs a practice off for the compendium.</summary>
@@ -81,20 +81,22 @@ public static class PracticeMutations
             return Task.CompletedTask;
         });
 
-    /// <summary>Notes what came of an aim of a practice, be it that it did not work. The focal point of the State that it tells of may note so, too.</summary>
+    /// <summary>Notes what came of an aim of a practice, be it that it did not work. The focal point of the State that it tells of may note so, too; what
+    /// somebody else notes of a State stands unconfirmed until that State confirms it.</summary>
     [Authorize]
     public static Task<PracticePayload> NoteResult(NoteResultInput input, ActRunner acts, PracticeRules rules, FieldContext field) =>
-        StepAsync(new(input.Id, input.Version, null, input.ClientMutationId), acts, field, DocumentAct.Report, (act, practice) =>
+        StepAsync(new(input.Id, input.Version, null, input.ClientMutationId), acts, field, DocumentAct.Report, async (act, practice) =>
         {
             PracticeContent.Note(act, practice, input);
             rules.Check(practice);
+            await AwaitConsentAsync(act, practice);
             practice.WasRevisedBy(act.Person);
             act.Tell("PRACTICE_REPORTED", practice);
-            return Task.CompletedTask;
         });
 
     /// <summary>
-    /// Takes out of the compendium what another office tells in it of your State: from now on only that office reads the entry, its history included.
+    /// Takes out of the compendium what another office tells in it of your State: from now on only that office reads the entry, its history and its
+    /// excerpts included.
     /// </summary>
     [Authorize]
     public static async Task<PracticePayload> RemovePractice(RemovePracticeInput input, ActRunner acts, FieldContext field) =>
@@ -105,6 +107,7 @@ public static class PracticeMutations
             check.ThrowIfAny();
             act.Because(input.Reason);
             await act.Context.SaveChangesAsync(act.Cancellation);
+            await act.LockAsync(input.Id);
             var practice = await act.Context.Visible<Practice>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == input.Id, act.Cancellation)
                 ?? throw Refuse.NotFound("practice", "input", "id");
             if (practice.Version != input.Version)
@@ -116,6 +119,17 @@ public static class PracticeMutations
             await TakeOutAsync(act, practice);
             return practice.Id;
         }));
+
+    /// <summary>A State confirms words, not an entry: what others make of them afterwards it has not confirmed.</summary>
+    private static async Task AwaitConsentAsync(Act act, Practice practice)
+    {
+        if (practice.PublishedAt is not null
+            && !PracticeLife.IsOfItsState(act.Viewer, practice)
+            && PracticeLife.NeedsConsent(practice, await Publication.StateOfAsync(act, practice.OwnerId)))
+        {
+            (practice.Status, practice.ConfirmedOn) = (DocumentStatus.Unconfirmed, null);
+        }
+    }
 
     private static async Task TakeOutAsync(Act act, Practice practice)
     {
@@ -138,15 +152,6 @@ public static class PracticeMutations
         PracticeStepInput input, ActRunner acts, FieldContext field, DocumentAct wanted, Func<Act, Practice, Task> step) =>
         new(await acts.StepAsync(
             field, PracticeLife.Life, wanted, new DocumentStep(input.Id, input.Version, input.Reason, input.ClientMutationId), step));
-
-    /// <summary>A practice can only adapt one that its author may see.</summary>
-    private static async Task CheckModelAsync(Act act, Practice practice)
-    {
-        if (practice.AdaptedFromId is { } model && !await act.Context.Visible<Practice>().AnyAsync(p => p.Id == model, act.Cancellation))
-        {
-            throw Refuse.NotFound("practice", "input", "adaptedFrom");
-        }
-    }
 }
 
 /// <summary>What an act on a practice came to.</summary>

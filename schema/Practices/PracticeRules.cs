@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using R2P.Documents;
 using R2P.Schema.Acts;
 using R2P.Schema.Sharing;
 
@@ -24,6 +26,16 @@ public sealed class PracticeRules(Catalogue.Catalogue catalogue, DocumentRules r
         CheckYear(check, practice.Year, "year");
         CheckYear(check, practice.AsOf, "asOf");
         check.ThrowIfAny();
+    }
+
+    /// <summary>A practice can only adapt one that its author may see.</summary>
+    /// <exception cref="ActRefusedException">NOT_FOUND.</exception>
+    internal static async Task CheckModelAsync(Act act, Practice practice)
+    {
+        if (practice.AdaptedFromId is { } model && !await act.Context.Visible<Practice>().AnyAsync(p => p.Id == model, act.Cancellation))
+        {
+            throw Refuse.NotFound("practice", "input", "adaptedFrom");
+        }
     }
 
     private void CheckCodes(InputCheck check, Practice practice)

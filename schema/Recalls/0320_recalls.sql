@@ -60,24 +60,59 @@ grant update (acknowledged_at, acknowledged_by, note) on r2p.recall to r2p_servi
 create policy asked_update on r2p.recall for update using (r2p.holds('office:' || office_id) and acknowledged_at is null)
     with check (r2p.holds('office:' || office_id) and acknowledged_by = r2p.person());
 
+-- What was recalled, and with which document: whoever notes a reading afterwards, of an answer from a moment before, is asked, too.
+create table r2p.recalled (
+    document_id   uuid primary key,
+    recalled_with uuid not null,
+    document_kind text not null,
+    owner_id      uuid not null references r2p.office,
+    at            timestamptz not null
+);
+alter table r2p.recalled enable row level security;
+
+-- Notes a reading, and asks its office to acknowledge what was recalled meanwhile. Readings wait for a recall to be done, and a recall for readings: else one
+-- could miss the other.
+create function r2p.note_reading(of_person uuid, of_office uuid, of_documents uuid[]) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    perform pg_advisory_xact_lock_shared(7252, 2);
+    insert into r2p.reading (person_id, office_id, document_ids) values (of_person, of_office, of_documents);
+    insert into r2p.recall (id, document_id, document_kind, owner_id, office_id, recalled_at, readers)
+    select gen_random_uuid(), late.recalled_with, late.document_kind, late.owner_id, of_office, late.at,
+        array['office:' || late.owner_id, 'office:' || of_office]
+    from (select distinct on (r.recalled_with) r.* from r2p.recalled r where r.document_id = any(of_documents) order by r.recalled_with, r.at desc) late
+    where of_office <> late.owner_id
+        and not exists (
+            select from r2p.recall c
+            where c.document_id = late.recalled_with and c.office_id = of_office and c.acknowledged_at is null);
+end
+$$;
+revoke all on function r2p.note_reading(uuid, uuid, uuid[]) from public;
+grant execute on function r2p.note_reading(uuid, uuid, uuid[]) to r2p_service;
+
 -- Asks every office that is on record as a reader of a document, or of its parts. Only for holders of the owner's office. An office that was asked
 -- before and has not answered is not asked again.
 create function r2p.ask_to_acknowledge(target uuid, parts uuid[], at timestamptz) returns int
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     owned record := r2p.owner_of(target);
+    recalled uuid[];
     asked int;
 begin
     if not coalesce(r2p.holds('office:' || owned.owner_id), false) then
         return 0;
     end if;
+    perform pg_advisory_xact_lock(7252, 2);
+    recalled := array(select target union select part from unnest(parts) part where (r2p.owner_of(part)).owner_id = owned.owner_id);
+    insert into r2p.recalled (document_id, recalled_with, document_kind, owner_id, at)
+    select one, target, owned.kind, owned.owner_id, ask_to_acknowledge.at from unnest(recalled) one
+    on conflict (document_id) do update set recalled_with = excluded.recalled_with, document_kind = excluded.document_kind, at = excluded.at;
     insert into r2p.recall (id, document_id, document_kind, owner_id, office_id, recalled_at, readers)
-    select gen_random_uuid(), target, owned.kind, owned.owner_id, reading.office_id, at,
+    select gen_random_uuid(), target, owned.kind, owned.owner_id, reading.office_id, ask_to_acknowledge.at,
         array['office:' || owned.owner_id, 'office:' || reading.office_id]
     from (
         select distinct r.office_id from r2p.reading r
-        where r.document_ids && array(
-            select target union all select part from unnest(parts) part where (r2p.owner_of(part)).owner_id = owned.owner_id)
+        where r.document_ids && recalled
     ) reading
     where reading.office_id <> owned.owner_id
         and not exists (

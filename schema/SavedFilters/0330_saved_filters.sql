@@ -11,6 +11,7 @@ create table r2p.saved_filter (
     notifies       boolean not null,
     created_at     timestamptz not null,
     seen_at        timestamptz not null,
+    seen_position  bigint not null, -- of the log: what was committed later, is unseen
     readers        text[] not null,
     unique (person_id, name)
 );

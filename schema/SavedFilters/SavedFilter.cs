@@ -47,8 +47,11 @@ public sealed class SavedFilter : IReadable, IHasId
     /// <summary>When it was saved.</summary>
     public DateTimeOffset CreatedAt { get; set; }
 
-    /// <summary>Up to when you have seen what it finds.</summary>
+    /// <summary>When you have last said that you have seen what it finds.</summary>
     public DateTimeOffset SeenAt { get; set; }
+
+    [GraphQLIgnore]
+    public long SeenPosition { get; set; }
 
     [GraphQLIgnore]
     public string[] Readers { get; set; } = [];

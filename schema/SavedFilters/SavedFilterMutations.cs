@@ -28,6 +28,15 @@ public sealed record SaveFilterInput(
     bool Notifies = true,
     string? ClientMutationId = null);
 
+/// <summary>What you have seen of a saved filter.</summary>
+/// <param name="Id">The filter.</param>
+/// <param name="UpTo">
+/// The <c>changeCursor</c> of the answer that showed you what it finds, or the cursor of a change: what came behind it stays unseen. By default, all up to now
+/// counts as seen.
+/// </param>
+/// <param name="ClientMutationId">Makes a retry safe.</param>
+public sealed record MarkFilterSeenInput([property: ID<SavedFilter>] Guid Id, Cursor? UpTo = null, string? ClientMutationId = null);
+
 /// <summary>One of your saved filters.</summary>
 /// <param name="Id">The filter.</param>
 /// <param name="ClientMutationId">Makes a retry safe.</param>
@@ -46,6 +55,7 @@ public static class SavedFilterMutations
         new(await acts.RunAsync(field, input.ClientMutationId, async act =>
         {
             Check(input, rules);
+            await act.LockAsync(act.Person);
             var mine = await act.Context.Readable<SavedFilter>().Where(filter => filter.PersonId == act.Person).ToListAsync(act.Cancellation);
             var filter = mine.Find(known => known.Name == input.Name);
             if (filter is null)
@@ -61,15 +71,17 @@ public static class SavedFilterMutations
 
             (filter.KindNames, filter.StatusNames) = ([.. (input.Kinds ?? []).Select(EnumText.Of)], [.. (input.Statuses ?? []).Select(EnumText.Of)]);
             (filter.Tags, filter.Languages, filter.TitleContains, filter.Notifies, filter.SeenAt) = ([.. input.Tags ?? []], [.. input.Languages ?? []], input.TitleContains, input.Notifies, act.Now);
+            filter.SeenPosition = await HeadAsync(act);
             return filter.Id;
         }));
 
-    /// <summary>Notes that you have seen what a filter finds up to now.</summary>
+    /// <summary>Notes that you have seen what a filter finds.</summary>
     [Authorize]
-    public static async Task<SavedFilterPayload> MarkFilterSeen(SavedFilterInput input, ActRunner acts, FieldContext field) =>
+    public static async Task<SavedFilterPayload> MarkFilterSeen(MarkFilterSeenInput input, ActRunner acts, EventCursor cursors, FieldContext field) =>
         new(await acts.RunAsync(field, input.ClientMutationId, async act =>
         {
             var filter = await LoadAsync(act, input.Id);
+            filter.SeenPosition = input.UpTo is { } seen ? PositionOf(cursors, seen) : await HeadAsync(act);
             filter.SeenAt = act.Now;
             return filter.Id;
         }));
@@ -82,6 +94,13 @@ public static class SavedFilterMutations
             act.Context.Remove(await LoadAsync(act, input.Id));
             return input.Id;
         }));
+
+    private static Task<long> HeadAsync(Act act) =>
+        act.Context.Database.SqlQuery<long>($"""select r2p.event_head() as "Value" """).SingleAsync(act.Cancellation);
+
+    private static long PositionOf(EventCursor cursors, Cursor seen) => cursors.TryUnprotect(seen.Text, out var position)
+        ? position
+        : throw Refuse.Invalid("Is not a cursor of a change that this service told.", "input", "upTo");
 
     private static async Task<SavedFilter> LoadAsync(Act act, Guid id) =>
         await act.Context.Readable<SavedFilter>().SingleOrDefaultAsync(filter => filter.Id == id, act.Cancellation)

@@ -94,6 +94,10 @@ create function r2p.search_content(document jsonb) returns jsonb language sql im
 return document - array['id', 'owner_id', 'readers', 'version', 'status', 'created_at', 'updated_at', 'published_at', 'expires_at', 'author_ids',
     'audience', 'handling', 'is_restricted'];
 
+-- Whether a string is an id, a time or a date: nobody searches for these, and what ids a row holds is no reader's business.
+create function r2p.is_search_noise(value text) returns boolean language sql immutable parallel safe
+return value ~ '^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\d(T\S*)?)$';
+
 -- The texts and the codes of a document beside its title, summary and translations: every string in its columns and its body. Ids, times and dates
 -- are neither. (Written in plpgsql, as what follows: it keeps its plans.)
 create function r2p.search_strings(content jsonb, out texts text[], out codes text[]) language plpgsql stable parallel safe
@@ -106,7 +110,7 @@ begin
           from jsonb_path_query(content - array['title', 'summary', 'language', 'translations'], 'strict $.** ? (@.type() == "string")')
               with ordinality as found (value, place)) s
     left join r2p.catalogue_name known on known.code = s.value
-    where s.value !~ '^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\d(T\S*)?)$';
+    where not r2p.is_search_noise(s.value);
 end
 $$;
 

@@ -77,7 +77,8 @@ begin
 end
 $$;
 
--- The texts of a document's row with the places where they stand, as JSON pointers into the row; instead of a code what it is called.
+-- The texts of a document's row with the places where they stand, as JSON pointers into the row; instead of a code what it is called. Ids, times and
+-- dates are none.
 create function r2p.search_texts(document jsonb) returns table (pointer text, content text, config regconfig) language sql stable parallel safe
 as $$
     with recursive node (pointer, value) as (
@@ -99,7 +100,7 @@ as $$
         else document ->> 'language' end)
     from texts t
     left join r2p.catalogue_name known on known.code = t.content
-    where (known.code is null or known.name is not null) and t.pointer !~ '^/translations/.*/(language|at|original)$'
+    where (known.code is null or known.name is not null) and t.pointer !~ '^/translations/.*/(language|at|original)$' and not r2p.is_search_noise(t.content)
     order by case t.pointer when '/title' then 1 when '/summary' then 2 else 3 end, t.pointer
 $$;
 

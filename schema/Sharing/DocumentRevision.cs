@@ -27,16 +27,16 @@ public sealed class DocumentRevision : IReadable
     [GraphQLIgnore]
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>When it was replaced.</summary>
-    public DateTimeOffset ReplacedAt { get; init; }
+    /// <summary>When it was replaced; null if the version that replaced it was not shared with you.</summary>
+    public DateTimeOffset? ReplacedAt { get; init; }
 
     [GraphQLIgnore]
     public Guid? ReplacedBy { get; init; }
 
-    /// <summary>The act that replaced it: a mutation's name.</summary>
+    /// <summary>The act that replaced it: a mutation's name; null if the version that replaced it was not shared with you.</summary>
     public string? Act { get; init; }
 
-    /// <summary>Why it was replaced, in the words of whoever did.</summary>
+    /// <summary>Why it was replaced, in the words of whoever did; null if the version that replaced it was not shared with you.</summary>
     public string? Reason { get; init; }
 
     /// <summary>What finds the document as it was.</summary>
@@ -49,10 +49,12 @@ public sealed class DocumentRevision : IReadable
         db.Readable<DocumentRevision>().Where(revision => DocumentContext.IsOpen(revision.ExpiresAt, revision.OwnerId));
 }
 
-/// <summary>How past versions lie in <c>r2p.revision</c>.</summary>
+/// <summary>How past versions lie in <c>r2p.past_version</c>, which tells of the step to the next one only whoever may read that.</summary>
 public sealed class DocumentRevisionMapping : IDocumentMapping
 {
     /// <inheritdoc/>
     public void Configure(ModelBuilder model) =>
-        model.Entity<DocumentRevision>().ToView("revision").Ignore(revision => revision.Key).HasKey(revision => new { revision.DocumentId, revision.Version });
+        model.Entity<DocumentRevision>().ToView("past_version")
+            .Ignore(revision => revision.Key)
+            .HasKey(revision => new { revision.DocumentId, revision.Version });
 }

@@ -28,7 +28,11 @@ public sealed class DocumentRules(Catalogue.Catalogue catalogue)
     /// <summary>Tags of a part of the document, at its own path.</summary>
     public void Tags(InputCheck check, IReadOnlyList<string>? tags, params ReadOnlySpan<string> path)
     {
-        check.Count(tags, MaxEntries, path);
+        if (!check.Count(tags, MaxEntries, path))
+        {
+            return;
+        }
+
         check.Distinct(tags, path);
         for (var i = 0; i < tags?.Count; i++)
         {

@@ -68,6 +68,7 @@ public sealed class Life(params LifeStep[] own)
 
         var taken = Array.Find(fitting, step => step.IsOpenTo(act.Viewer, document))
             ?? throw Refuse.NotAllowed($"use {act.Name} on it in the state {Documents.EnumText.Of(document.Status)}");
+        act.InNameOfWhomever(viewer => taken.IsOpenTo(viewer, document));
         document.Status = taken.To ?? document.Status;
     }
 }

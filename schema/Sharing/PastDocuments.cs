@@ -39,7 +39,8 @@ internal static class PastDocuments
         return db.Set<T>().FromSql(FormattableStringFactory.Create(
             $$"""
             select document.*
-            from (select distinct on (kept.document_id, kept.version) kept.document
+            from (select distinct on (kept.document_id, kept.version)
+                      kept.document || jsonb_build_object('readers', to_jsonb(kept.readers)) as document
                   from r2p.kept_version kept join unnest({0}, {1}) as wanted(id, version)
                     on kept.document_id = wanted.id and kept.version = wanted.version) kept,
                  jsonb_populate_record(null::r2p.{{table}}, kept.document) document

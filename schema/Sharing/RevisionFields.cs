@@ -58,7 +58,7 @@ public static class DocumentHistory
 [ObjectType<DocumentRevision>]
 public static class RevisionFields
 {
-    /// <summary>Who replaced it; null if you are no member of the network, or nobody's act did.</summary>
+    /// <summary>Who replaced it; null if you are no member of the network, nobody's act did, or the version that replaced it was not shared with you.</summary>
     public static Task<IReadOnlyList<Person?>> ReplacedByAsync(
         [Parents] IReadOnlyList<DocumentRevision> revisions, ReadSession session, CancellationToken cancellation) =>
         session.FindRowsAsync<Person>(revisions.Select(revision => revision.ReplacedBy), cancellation);

@@ -12,16 +12,23 @@ public sealed class SharedDocuments(IEnumerable<IKindStore> stores)
 
     private readonly Dictionary<DocumentKind, IKindStore> _stores = stores.ToDictionary(store => store.Kind);
 
+    /// <summary>The kinds that there are.</summary>
+    public IReadOnlyCollection<DocumentKind> Kinds => _stores.Keys;
+
     public IKindStore Of(DocumentKind kind) => _stores[kind];
 
     /// <summary>The store of a GraphQL type, or null if no kind of document has that name.</summary>
     public IKindStore? OfType(string typeName) =>
         _stores.Values.FirstOrDefault(store => store.Kind.ToString() == typeName);
 
-    /// <summary>A document of any kind to change, in the version that the caller saw.</summary>
+    /// <summary>
+    /// A document of any kind to change, in the version that the caller saw. Nobody else acts on it until this act is done: what is shown of a document
+    /// is not shown past its being taken back.
+    /// </summary>
     /// <exception cref="ActRefusedException">NOT_FOUND, or CONFLICT with the current version.</exception>
     public async Task<(IKindStore Store, SharedDocument Document)> LoadAsync(Act act, NodeId id, int version)
     {
+        await act.LockAsync(id.Id);
         if (OfType(id.TypeName) is not { } store || await store.LoadAsync(act.Context, id.Id, act.Cancellation) is not { } document)
         {
             throw Refuse.NotFound("document", "input", "id");

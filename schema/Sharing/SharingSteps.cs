@@ -7,6 +7,13 @@ namespace R2P.Schema.Sharing;
 /// <summary>What sharing and taking back are made of, whichever act does it.</summary>
 internal static class SharingSteps
 {
+    /// <summary>
+    /// Waits for whoever acts around the same thing, where no version would tell: a document that others show or take back, a person who keeps filters.
+    /// Load it afterwards.
+    /// </summary>
+    public static Task LockAsync(this Act act, Guid thing) => act.Context.Database.ExecuteSqlAsync(
+        $"select pg_advisory_xact_lock(hashtextextended({thing.ToString()}, 7256))", act.Cancellation);
+
     /// <summary>Gives a document another audience, if its life and the viewer's roles allow it, and tells of it.</summary>
     public static async Task ShareAsync(
         this Act act, IKindStore store, SharedDocument document, Publication publication, AudienceInput audience, HandlingInput? handling)
@@ -14,10 +21,18 @@ internal static class SharingSteps
         store.Life.Take(act, document, DocumentAct.Share);
         var before = document.Readers;
         await publication.ShareAsync(act, document, audience, handling);
+        foreach (var part in await store.LoadPartsAsync(act.Context, document.Id, act.Cancellation))
+        {
+            part.ExpiresAt = Earlier(part.ExpiresAt, document.ExpiresAt);
+        }
+
         document.PublishedAt ??= act.Now;
         act.TellFormerReaders(document, before);
         act.Tell("DOCUMENT_SHARED", document);
     }
+
+    /// <summary>No part outlives its document.</summary>
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other : one;
 
     /// <summary>Recalls rows together with their pasts: a text that was taken back must not stay readable in its history.</summary>
     public static async Task RecallAsync(this Act act, IReadOnlyList<IHasAudience> rows)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -11,11 +12,15 @@ internal readonly struct DocumentTexts
 {
     private static readonly string[] OnTheirOwn = ["title", "summary", "language", "translations"];
 
+    /// <summary>Many texts of one document are asked for at once: its content is written once for all of them.</summary>
+    private static readonly ConditionalWeakTable<ISharedDocument, StrongBox<JsonElement>> Contents = [];
+
     private readonly JsonElement _content;
 
     private DocumentTexts(JsonElement content) => _content = content;
 
-    public static DocumentTexts Of(ISharedDocument document) => new(DocumentContent.Of(document));
+    public static DocumentTexts Of(ISharedDocument document) =>
+        new(Contents.GetValue(document, static known => new StrongBox<JsonElement>(DocumentContent.Of(known))).Value);
 
     /// <summary>The text at a JSON pointer; null if there is none.</summary>
     public string? At(string at) => JsonPointer.Parse(at) is { } pointer ? Find(pointer) : null;

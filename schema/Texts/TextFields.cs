@@ -16,7 +16,7 @@ public static class TextFields
     /// Language tags (BCP 47), the most wanted first: the text in the first in which it was translated, else the original. A translation of what
     /// does not stand there any more is left out.
     /// </param>
-    [CallerIndependent]
+    [CallerIndependent, Cost(5)]
     public static string? Html([Parent] ISharedDocument document, string at = "/summary", IReadOnlyList<string>? languages = null) =>
         LocalizedText.At(document, at, languages ?? []) is { } text ? SafeMarkdown.ToHtml(text) : null;
 

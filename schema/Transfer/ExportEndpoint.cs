@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using R2P.Documents;
 using R2P.GraphQL.Errors;
 using R2P.GraphQL.Execution;
+using R2P.Schema.Acts;
 using R2P.Schema.Endpoints;
 
 namespace R2P.Schema.Transfer;
@@ -16,9 +17,9 @@ namespace R2P.Schema.Transfer;
 public static class ExportEndpoint
 {
     /// <summary>Exports at a time: each holds a snapshot, and what is deleted meanwhile can't be cleared away.</summary>
-    private const int MaxAtOnce = 4;
+    private static readonly TimeSpan MostTime = TimeSpan.FromMinutes(15);
 
-    private static readonly SemaphoreSlim Room = new(MaxAtOnce);
+    private static readonly EndpointRoom Room = new(4, "EXPORT_LIMIT_EXCEEDED", "exports");
 
     /// <summary>
     /// <c>POST …/export</c> with <c>{"query", "variables"}</c>, whose one root field is a list with <c>nodes</c>: answers all nodes, in the order of the
@@ -29,32 +30,45 @@ public static class ExportEndpoint
 
     private static async Task ExportAsync(HttpContext context)
     {
-        await context.EnterToWriteAsync("application/json");
-        if (!await Room.WaitAsync(0, context.RequestAborted))
+        var viewer = await context.EnterToWriteAsync("application/json");
+        if (viewer.Appointments.Count == 0)
         {
-            throw new EndpointException(
-                StatusCodes.Status503ServiceUnavailable, "EXPORT_LIMIT_EXCEEDED", $"At most {MaxAtOnce} exports run at a time: try again later.");
+            throw Refuse.NotAllowed("export");
         }
 
+        var (text, variables) = await ReadAsync(context);
+        var query = ExportQuery.Parse(context.RequestServices.GetRequiredService<IOperationExecutor>().Schema, text);
+        await Room.RunAsync(() => SendInTimeAsync(context, query, variables));
+    }
+
+    /// <summary>Whoever takes it too slowly gets no more of it: others wait for the room, and the database for the end of the snapshot.</summary>
+    private static async Task SendInTimeAsync(HttpContext context, ExportQuery query, JsonObject variables)
+    {
+        using var deadline = new CancellationTokenSource(MostTime, context.RequestServices.GetRequiredService<TimeProvider>());
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, deadline.Token);
         try
         {
-            await SendAsync(context);
+            await SendAsync(context, query, variables, ending.Token);
         }
-        finally
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
-            Room.Release();
+            if (!context.Response.HasStarted)
+            {
+                throw new EndpointException(
+                    StatusCodes.Status503ServiceUnavailable, "EXPORT_LIMIT_EXCEEDED", $"An export may take {MostTime.TotalMinutes} minutes: ask for less.");
+            }
+
+            // Half of a list must not look whole.
+            context.Abort();
         }
     }
 
-    private static async Task SendAsync(HttpContext context)
+    private static async Task SendAsync(HttpContext context, ExportQuery query, JsonObject variables, CancellationToken cancellation)
     {
         var services = context.RequestServices;
-        var executor = services.GetRequiredService<IOperationExecutor>();
-        var (text, variables) = await ReadAsync(context);
-        var query = ExportQuery.Parse(executor.Schema, text);
-        var pages = new ExportPages(executor, services.GetRequiredService<ReadSession>());
+        var pages = new ExportPages(services.GetRequiredService<IOperationExecutor>(), services.GetRequiredService<ReadSession>());
         IExportFormat? format = null;
-        await foreach (var page in pages.ReadAsync(query, variables, context.User, context.RequestAborted))
+        await foreach (var page in pages.ReadAsync(query, variables, context.User, cancellation))
         {
             using (page)
             {
@@ -65,7 +79,7 @@ public static class ExportEndpoint
                 }
             }
 
-            await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+            await context.Response.BodyWriter.FlushAsync(cancellation);
         }
     }
 

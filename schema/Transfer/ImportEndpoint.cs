@@ -1,11 +1,10 @@
-using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using R2P.GraphQL;
+using R2P.Schema.Access;
 using R2P.Schema.Acts;
 using R2P.Schema.Endpoints;
 using R2P.Schema.Members;
@@ -20,6 +19,8 @@ public static class ImportEndpoint
     private const int MaxLines = 2_000;
     private const int MaxProblems = 100;
 
+    private static readonly EndpointRoom Room = new(8, "IMPORT_LIMIT_EXCEEDED", "imports");
+
     /// <summary>
     /// <c>POST /import/assessments</c> and <c>/import/practices</c>, with lines as an export has them (<c>application/x-ndjson</c>): each becomes a draft of
     /// the caller's office (<c>?office=ID</c> for who acts for several). What is wrong is told with its line and path, and then nothing is imported.
@@ -29,20 +30,25 @@ public static class ImportEndpoint
 
     private static async Task ImportAsync(HttpContext context)
     {
-        await context.EnterToWriteAsync(NdjsonFormat.MediaType);
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = MaxBytes;
-        }
-
         var kind = context.RequestServices.GetServices<IImportKind>().FirstOrDefault(known => known.Name == context.GetRouteValue("kind") as string)
             ?? throw Refuse.NotFound("kind of import");
-        var (office, problems, documents) = (OfficeOf(context), new List<ImportProblem>(), new List<SharedDocument>());
+        await Room.RunAsync(() => ReceiveAsync(context, kind));
+    }
+
+    private static async Task ReceiveAsync(HttpContext context, IImportKind kind)
+    {
+        var (office, toDo) = (OfficeOf(context), $"import {kind.Name}");
+        await using var body = await context.EnterWithBodyAsync(
+            NdjsonFormat.MediaType,
+            toDo,
+            held => Roles.WhoDraft.Contains(held.Role) && (office is null || held.OfficeId == office),
+            () => context.Request.SpoolAsync(MaxBytes, TooLarge, context.RequestAborted));
+        var (problems, documents) = (new List<ImportProblem>(), new List<SharedDocument>());
         var result = await context.RequestServices.GetRequiredService<ActRunner>().RunAsync(
             $"import{char.ToUpperInvariant(kind.Name[0])}{kind.Name[1..]}",
             async act =>
             {
-                await ReadAsync(context, act, kind, office, documents, problems);
+                await ReadAsync(body, act, kind, act.MustActAs(office, toDo, Roles.WhoDraft), documents, problems);
                 return problems.Count == 0 && documents.Count > 0 ? documents[0].Id : throw Refuse.Invalid("Nothing was imported.");
             },
             context.RequestAborted);
@@ -50,41 +56,50 @@ public static class ImportEndpoint
     }
 
     private static async Task ReadAsync(
-        HttpContext context, Act act, IImportKind kind, Guid? office, List<SharedDocument> documents, List<ImportProblem> problems)
+        Stream body, Act act, IImportKind kind, ViewerAppointment author, List<SharedDocument> documents, List<ImportProblem> problems)
     {
-        // What is no UTF-8 comes as U+FFFD, and stays visible in the draft.
-        using var reader = new StreamReader(context.Request.Body, Encoding.UTF8, detectEncodingFromByteOrderMarks: false);
-        for (var number = 1; await reader.ReadLineAsync(context.RequestAborted) is { } line && problems.Count < MaxProblems; number++)
+        var number = 0;
+        await foreach (var line in ImportLines.ReadAsync(body, act.Cancellation))
         {
-            if (number > MaxLines)
+            if (++number > MaxLines)
             {
                 problems.Add(new ImportProblem(number, [], $"At most {MaxLines} lines are imported at once."));
-                return;
+            }
+            else if (line is null)
+            {
+                problems.Add(new ImportProblem(number, [], $"Is longer than {ImportLines.MaxBytes} bytes."));
+            }
+            else if (line.Length > 0)
+            {
+                await AddAsync(act, kind, author, line, number, documents, problems);
             }
 
-            if (line.Length > 0)
+            if (number > MaxLines || line is null || problems.Count >= MaxProblems)
             {
-                await AddAsync(act, kind, office, line, number, documents, problems);
+                return;
             }
         }
     }
 
     private static async Task AddAsync(
-        Act act, IImportKind kind, Guid? office, string line, int number, List<SharedDocument> documents, List<ImportProblem> problems)
+        Act act, IImportKind kind, ViewerAppointment author, string line, int number, List<SharedDocument> documents, List<ImportProblem> problems)
     {
         try
         {
-            documents.Add(await kind.AddAsync(act, ImportLine.Parse(line), office));
+            documents.Add(await kind.AddAsync(act, author, ImportLine.Parse(line)));
         }
         catch (JsonException problem)
         {
             problems.Add(new ImportProblem(number, ImportLine.PathOf(problem), "Is unknown, missing or of another type here."));
         }
-        catch (ActRefusedException refusal) when (refusal.Errors[0].Code != UserErrorCode.NotAllowed)
+        catch (ActRefusedException refusal)
         {
             problems.AddRange(refusal.Errors.Select(error => new ImportProblem(number, [.. (error.Path ?? []).SkipWhile(step => step == "input")], error.Message)));
         }
     }
+
+    private static EndpointException TooLarge() => new(
+        StatusCodes.Status413PayloadTooLarge, "FILE_SIZE_LIMIT_EXCEEDED", $"The body is larger than {MaxBytes / (1024 * 1024)} MB.");
 
     private static Guid? OfficeOf(HttpContext context)
     {

@@ -13,10 +13,10 @@ internal interface IImportKind
     /// <summary>The kind's name in the path of the endpoint.</summary>
     string Name { get; }
 
-    /// <summary>Makes a draft of what one line says, by the rules of the mutation that begins one.</summary>
+    /// <summary>Makes a draft of the author's office of what one line says, by the rules of the mutation that begins one.</summary>
     /// <exception cref="ActRefusedException">The rules refuse it.</exception>
     /// <exception cref="System.Text.Json.JsonException">The line says what a draft can't hold.</exception>
-    Task<SharedDocument> AddAsync(Act act, JsonObject line, Guid? office);
+    Task<SharedDocument> AddAsync(Act act, ViewerAppointment author, JsonObject line);
 }
 
 /// <summary>Imports assessments, as <c>draftAssessment</c> begins them.</summary>
@@ -24,14 +24,13 @@ internal sealed class AssessmentImport(AssessmentRules rules) : IImportKind
 {
     public string Name => "assessments";
 
-    public async Task<SharedDocument> AddAsync(Act act, JsonObject line, Guid? office)
+    public async Task<SharedDocument> AddAsync(Act act, ViewerAppointment author, JsonObject line)
     {
         JoinStage(line);
-        var input = ImportLine.ToInput<DraftAssessmentInput>(line) with { Office = office, ClientMutationId = null };
+        var input = ImportLine.ToInput<DraftAssessmentInput>(line) with { ClientMutationId = null };
         var check = new InputCheck();
         rules.Check(check, input);
         check.ThrowIfAny();
-        var author = act.MustActAs(office, "import assessments", Roles.WhoDraft);
         var assessment = await AssessmentContent.CreateAsync(act, author, input);
         act.Context.Add(assessment);
         act.Tell("ASSESSMENT_DRAFTED", assessment);
@@ -54,12 +53,12 @@ internal sealed class PracticeImport(PracticeRules rules) : IImportKind
 {
     public string Name => "practices";
 
-    public async Task<SharedDocument> AddAsync(Act act, JsonObject line, Guid? office)
+    public async Task<SharedDocument> AddAsync(Act act, ViewerAppointment author, JsonObject line)
     {
-        var input = ImportLine.ToInput<ProposePracticeInput>(line) with { Office = office, ClientMutationId = null };
-        var author = act.MustActAs(office, "import practices", Roles.WhoDraft);
+        var input = ImportLine.ToInput<ProposePracticeInput>(line) with { ClientMutationId = null };
         var practice = await PracticeContent.CreateAsync(act, author, input);
         rules.Check(practice);
+        await PracticeRules.CheckModelAsync(act, practice);
         act.Context.Add(practice);
         act.Tell("PRACTICE_PROPOSED", practice);
         return practice;

@@ -36,7 +36,7 @@ public sealed class DocumentContext : DbContext
     public AccessContext Access { get; private set; }
 
     /// <summary>The restricted rows that were read for others than their owner's office.</summary>
-    internal HashSet<Guid> RestrictedReads { get; private set; } = [];
+    internal Dictionary<Guid, RestrictedRead> RestrictedReads { get; private set; } = [];
 
     internal DocumentMappings Mappings { get; }
 
@@ -92,7 +92,7 @@ public sealed class DocumentContext : DbContext
     {
         if (row.IsRestricted && !Access.Tokens.Contains($"office:{row.OwnerId}"))
         {
-            RestrictedReads.Add(row.Id);
+            RestrictedReads[row.Id] = new RestrictedRead(row.Id, row.Readers);
         }
     }
 
@@ -129,7 +129,7 @@ public sealed class DocumentContext : DbContext
     }
 
     /// <summary>Begins to serve a session that reads.</summary>
-    internal void Enter(NpgsqlConnection connection, Snapshot snapshot, AccessContext access, HashSet<Guid> restrictedReads)
+    internal void Enter(NpgsqlConnection connection, Snapshot snapshot, AccessContext access, Dictionary<Guid, RestrictedRead> restrictedReads)
     {
         Snapshot = snapshot;
         Access = access;

@@ -35,6 +35,7 @@ public sealed record DocumentEvent(string Type, IReadOnlyList<string> Readers)
 /// <param name="DocumentKind">The kind of that document.</param>
 /// <param name="Readers">Who may hear of it.</param>
 /// <param name="ChangesAccess">True when somebody may see more or less from then on.</param>
+/// <param name="At">When it was appended, by the database's clock.</param>
 public sealed record EventHeader(
     long Position,
     Guid Id,
@@ -42,7 +43,8 @@ public sealed record EventHeader(
     Guid? DocumentId,
     string? DocumentKind,
     IReadOnlyList<string> Readers,
-    bool ChangesAccess);
+    bool ChangesAccess,
+    DateTimeOffset At);
 
 /// <summary>An event as <c>r2p.append_events</c> takes it.</summary>
 internal sealed record EventInput(
@@ -51,7 +53,6 @@ internal sealed record EventInput(
     Guid? DocumentId,
     string? DocumentKind,
     int? Version,
-    DateTimeOffset At,
     IReadOnlyList<string> Readers,
     bool ChangesAccess,
     bool HidesActor,

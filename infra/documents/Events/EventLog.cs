@@ -73,8 +73,8 @@ public sealed partial class EventLog : IAsyncDisposable
     /// </summary>
     /// <param name="after">The last position that the follower has had.</param>
     /// <param name="access">
-    /// Who follows, as of now: asked at the start, and again after each event that changes access. Must look at a fresh
-    /// snapshot; may throw to end the stream.
+    /// Who follows, as of now: asked at the start, and again after each event that changes access, or that happened when what was
+    /// answered no longer held (<see cref="AccessContext.ValidUntil"/>). Must look at a fresh snapshot; may throw to end the stream.
     /// </param>
     /// <param name="cancellationToken">Ends the stream.</param>
     public async IAsyncEnumerable<EventHeader> FollowAsync(
@@ -127,7 +127,7 @@ public sealed partial class EventLog : IAsyncDisposable
             var viewer = await access(cancellationToken);
             await foreach (var (header, prepared) in follower.ReadAsync(cancellationToken))
             {
-                if (follower.TakeAccessChange())
+                if (follower.TakeAccessChange() || header.At >= viewer.ValidUntil)
                 {
                     viewer = await access(cancellationToken);
                 }

@@ -7,7 +7,7 @@ namespace R2P.Documents;
 /// <summary>The log's statements.</summary>
 internal static class EventRows
 {
-    private const string Columns = "position, id, type, document_id, document_kind, readers, changes_access";
+    private const string Columns = "position, id, type, document_id, document_kind, readers, changes_access, at";
     private static readonly JsonElement Nothing = JsonElement.Parse("{}");
 
     public static async Task InsertAsync(
@@ -19,7 +19,7 @@ internal static class EventRows
     {
         var now = time.GetDatabaseNow();
         var rows = events.Select(e => new EventInput(
-            Guid.CreateVersion7(now), e.Type, e.DocumentId, e.DocumentKind, e.Version, now, e.Readers, e.ChangesAccess,
+            Guid.CreateVersion7(now), e.Type, e.DocumentId, e.DocumentKind, e.Version, e.Readers, e.ChangesAccess,
             e.HidesActor, e.Data ?? Nothing));
         await using var command = new NpgsqlCommand("select r2p.append_events($1)", connection, transaction);
         command.Parameters.Add(new NpgsqlParameter<string>
@@ -76,7 +76,8 @@ internal static class EventRows
                 reader.IsDBNull(3) ? null : reader.GetGuid(3),
                 reader.IsDBNull(4) ? null : reader.GetString(4),
                 reader.GetFieldValue<string[]>(5),
-                reader.GetBoolean(6)));
+                reader.GetBoolean(6),
+                reader.GetFieldValue<DateTimeOffset>(7)));
         }
 
         return headers;

@@ -18,7 +18,8 @@ alter table r2p.document_reader enable row level security;
 create policy token_select on r2p.document_reader for select using (token = any((select r2p.tokens())::text[]));
 grant select on r2p.document_reader to r2p_service;
 
--- Every state that a document has left behind, whole, with the readers that it had.
+-- Every state that a document has left behind, whole, with the readers that it had. What replaced it (who, when, why) is part of the next state: for
+-- that one's readers.
 create table r2p.revision (
     document_id uuid not null,
     version int not null,
@@ -31,12 +32,22 @@ create table r2p.revision (
     act text,
     reason text,
     document jsonb not null,
+    next_readers text[] not null,
+    next_expires_at timestamptz,
     primary key (document_id, version)
 );
 alter table r2p.revision enable row level security;
 create policy readers_select on r2p.revision for select
     using (readers && (select r2p.tokens()) and r2p.is_open(expires_at, owner_id));
 grant select on r2p.revision to r2p_service;
+
+-- The same as each viewer may know it: whoever may not read the next state is not told of the step to it.
+create view r2p.past_version with (security_invoker) as
+    select v.document_id, v.version, v.kind, v.readers, v.owner_id, v.expires_at,
+        case when v.tells then v.replaced_at end as replaced_at, case when v.tells then v.replaced_by end as replaced_by,
+        case when v.tells then v.act end as act, case when v.tells then v.reason end as reason
+    from (select r.*, r2p.may_read(r.next_readers, r.next_expires_at, r.owner_id) as tells from r2p.revision r) v;
+grant select on r2p.past_version to r2p_service;
 
 -- What remains of an erased document.
 create table r2p.erasure (
@@ -79,11 +90,14 @@ begin
             using errcode = 'check_violation';
     end if;
     insert into r2p.revision
-        (document_id, version, kind, readers, owner_id, expires_at, replaced_at, replaced_by, act, reason, document)
+        (document_id, version, kind, readers, owner_id, expires_at, replaced_at, replaced_by, act, reason, document,
+         next_readers, next_expires_at)
     values (old.id, old.version, tg_argv[0], old.readers, old.owner_id, old.expires_at,
         case tg_op when 'UPDATE' then new.updated_at else clock_timestamp() end,
         r2p.person(), nullif(current_setting('r2p.act', true), ''), nullif(current_setting('r2p.reason', true), ''),
-        to_jsonb(old));
+        to_jsonb(old),
+        case tg_op when 'UPDATE' then new.readers else array['office:' || old.owner_id] end,
+        case tg_op when 'UPDATE' then new.expires_at end);
     return null;
 end
 $$;
@@ -125,6 +139,9 @@ begin
     where r.document_id = target_document and (target_version is null or r.version = target_version)
         and r2p.holds('office:' || r.owner_id);
     get diagnostics changed = row_count;
+    update r2p.revision r set next_readers = new_readers
+    where r.document_id = target_document and (target_version is null or r.version = target_version - 1)
+        and r2p.holds('office:' || r.owner_id);
     return changed;
 end
 $$;

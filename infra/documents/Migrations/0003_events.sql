@@ -1,6 +1,7 @@
 create sequence r2p.event_position;
 
--- Everything that happened, in the order of the commits. Positions may have holes, but never appear out of order.
+-- Everything that happened, in the order of the commits. Positions may have holes, but never appear out of order; nor do times, and what is appended
+-- later has a later one.
 create table r2p.event (
     position bigint primary key,
     id uuid not null unique,
@@ -24,13 +25,16 @@ grant select on r2p.event to r2p_service;
 -- visible, so whoever has seen a position will never see a lower one appear.
 create function r2p.append_events(events jsonb) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    stamp timestamptz;
 begin
     perform pg_advisory_xact_lock(7252, 1);
+    select greatest(clock_timestamp(), (select e.at + interval '1 microsecond' from r2p.event e order by e.position desc limit 1)) into stamp;
     insert into r2p.event
         (position, id, type, document_id, document_kind, version, at, person_id, office_id, readers, changes_access, data)
     select nextval('r2p.event_position'), e.* from (
         select (e ->> 'id')::uuid, e ->> 'type', (e ->> 'documentId')::uuid, e ->> 'documentKind',
-            (e ->> 'version')::int, (e ->> 'at')::timestamptz,
+            (e ->> 'version')::int, stamp,
             case when (e ->> 'hidesActor')::boolean then null else r2p.person() end,
             case when (e ->> 'hidesActor')::boolean then null else r2p.office() end,
             array(select jsonb_array_elements_text(e -> 'readers')), (e ->> 'changesAccess')::boolean, e -> 'data'
@@ -44,9 +48,9 @@ grant execute on function r2p.append_events(jsonb) to r2p_service;
 -- For the one reader of the process that wakes the followers: what happened and who may hear of it, without content.
 create function r2p.event_headers(after bigint, max int)
 returns table ("position" bigint, id uuid, type text, document_id uuid, document_kind text, readers text[],
-    changes_access boolean)
+    changes_access boolean, at timestamptz)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select e.position, e.id, e.type, e.document_id, e.document_kind, e.readers, e.changes_access
+    select e.position, e.id, e.type, e.document_id, e.document_kind, e.readers, e.changes_access, e.at
     from r2p.event e where e.position > after order by e.position limit max
 $$;
 revoke all on function r2p.event_headers(bigint, int) from public;

@@ -24,7 +24,9 @@ internal sealed class RowReader<T>
         string[] always =
         [
             .. type.FindPrimaryKey()!.Properties.Select(property => property.Name),
-            .. typeof(T).IsAssignableTo(typeof(IRestricted)) ? [nameof(IRestricted.OwnerId), nameof(IRestricted.IsRestricted)] : Array.Empty<string>(),
+            .. typeof(T).IsAssignableTo(typeof(IRestricted))
+                ? [nameof(IRestricted.OwnerId), nameof(IRestricted.IsRestricted), nameof(IRestricted.Readers)]
+                : Array.Empty<string>(),
         ];
         _columns =
         [

@@ -12,7 +12,7 @@ public sealed class ReadSession : IAsyncDisposable
     private readonly NpgsqlDataSource _source;
     private readonly DocumentMappings _mappings;
     private readonly SemaphoreSlim _turn = new(1);
-    private readonly HashSet<Guid> _restrictedReads = [];
+    private readonly Dictionary<Guid, RestrictedRead> _restrictedReads = [];
     private readonly SharedSnapshot? _shared;
     private NpgsqlConnection? _connection;
     private Snapshot? _snapshot;
@@ -30,14 +30,14 @@ public sealed class ReadSession : IAsyncDisposable
     public AccessContext Access { get; }
 
     /// <summary>The restricted documents that were read since this was asked last, for others than their owner's office.</summary>
-    public IReadOnlyCollection<Guid> TakeRestrictedReads()
+    public IReadOnlyCollection<RestrictedRead> TakeRestrictedReads()
     {
         if (_restrictedReads.Count == 0)
         {
             return [];
         }
 
-        Guid[] taken = [.. _restrictedReads];
+        RestrictedRead[] taken = [.. _restrictedReads.Values];
         _restrictedReads.Clear();
         return taken;
     }

@@ -47,11 +47,13 @@ internal static class SessionSettings
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public static async Task SetReasonAsync(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, string? reason, CancellationToken cancellationToken)
+    public static async Task SetWhyAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, string? reason, Guid? office, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand("select set_config('r2p.reason', $1, true)", connection, transaction);
+        await using var command = new NpgsqlCommand(
+            "select set_config('r2p.reason', $1, true), set_config('r2p.office', $2, true)", connection, transaction);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = reason ?? "" });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = office?.ToString() ?? "" });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

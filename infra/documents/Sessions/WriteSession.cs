@@ -13,6 +13,7 @@ public sealed class WriteSession : DocumentContext.ISaveRules, IAsyncDisposable
     private readonly NpgsqlTransaction _transaction;
     private readonly TimeProvider _time;
     private readonly List<DocumentEvent> _events = [];
+    private (string? Reason, Guid? Office) _told;
 
     private WriteSession(
         NpgsqlConnection connection,
@@ -25,6 +26,8 @@ public sealed class WriteSession : DocumentContext.ISaveRules, IAsyncDisposable
         _transaction = transaction;
         _time = time;
         Access = access;
+        OfficeId = access.OfficeId;
+        _told = (null, access.OfficeId);
         Context = new DocumentContext(connection, mappings, access, this);
     }
 
@@ -39,6 +42,9 @@ public sealed class WriteSession : DocumentContext.ISaveRules, IAsyncDisposable
 
     /// <summary>Why, in the viewer's words; kept with every revision that a later save makes.</summary>
     public string? Reason { get; set; }
+
+    /// <summary>In whose name; kept with the events, and whatever else is saved from here on.</summary>
+    public Guid? OfficeId { get; set; }
 
     internal bool HasEvents => _events.Count > 0;
 
@@ -74,7 +80,7 @@ public sealed class WriteSession : DocumentContext.ISaveRules, IAsyncDisposable
             TruncateTimes(entry);
         }
 
-        await SessionSettings.SetReasonAsync(Connection, _transaction, Reason, cancellationToken);
+        await TellAsync(cancellationToken);
     }
 
     async Task<Exception> DocumentContext.ISaveRules.ExplainAsync(
@@ -130,10 +136,20 @@ public sealed class WriteSession : DocumentContext.ISaveRules, IAsyncDisposable
 
         if (HasEvents)
         {
+            await TellAsync(cancellationToken);
             await EventRows.InsertAsync(Connection, _transaction, _events, _time, cancellationToken);
         }
 
         await _transaction.CommitAsync(cancellationToken);
+    }
+
+    private async Task TellAsync(CancellationToken cancellationToken)
+    {
+        if (_told != (Reason, OfficeId))
+        {
+            await SessionSettings.SetWhyAsync(Connection, _transaction, Reason, OfficeId, cancellationToken);
+            _told = (Reason, OfficeId);
+        }
     }
 
     private static void Stamp(EntityEntry entry, DocumentEnvelope document, DateTimeOffset now)

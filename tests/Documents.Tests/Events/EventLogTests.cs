@@ -116,6 +116,23 @@ public sealed class EventLogTests(PostgresFixture postgres) : NoteDatabase(postg
     }
 
     [Fact]
+    public async Task An_event_is_as_late_as_its_place_in_the_log_however_long_its_writer_has_waited()
+    {
+        await using var other = new NpgsqlConnection(Database.OwnerConnectionString);
+        await other.OpenAsync(Cancellation);
+        await using var holding = await other.BeginTransactionAsync(Cancellation);
+        await ScalarAsync<string>(other, "select pg_advisory_xact_lock(7252, 1)::text", Cancellation);
+        var late = AppendAsync("late", "members");
+        await Task.Delay(300, Cancellation);
+        var released = await ScalarAsync<DateTime>(other, "select clock_timestamp()", Cancellation);
+        await holding.RollbackAsync(Cancellation);
+
+        await late;
+
+        Assert.True(await AskAsync<DateTime>(Someone, "select at from r2p.event where type = 'late'") > released);
+    }
+
+    [Fact]
     public async Task Another_instance_hears_of_it()
     {
         var otherSignal = new EventSignal();
@@ -178,6 +195,25 @@ public sealed class EventLogTests(PostgresFixture postgres) : NoteDatabase(postg
         await follower.MoveNextAsync().AsTask().WaitAsync(Soon, Cancellation);
 
         Assert.Equal("three", follower.Current.Type);
+    }
+
+    [Fact]
+    public async Task Access_that_holds_until_a_moment_is_asked_for_anew_after_it()
+    {
+        var log = await StartEventLogAsync(Store, Signal);
+        var begun = false;
+        var until = DateTimeOffset.MaxValue;
+        await using var follower = log.FollowAsync(
+            0, _ => ValueTask.FromResult(begun ? Someone : AccessContext.Anonymous with { ValidUntil = until }), Cancellation).GetAsyncEnumerator(Cancellation);
+        until = DateTimeOffset.UnixEpoch;
+        await AppendAsync("one", "public");
+        Assert.True(await follower.MoveNextAsync());
+
+        begun = true;
+        await AppendAsync("two", "members");
+        Assert.True(await follower.MoveNextAsync().AsTask().WaitAsync(Soon, Cancellation));
+
+        Assert.Equal("two", follower.Current.Type);
     }
 
     [Fact]

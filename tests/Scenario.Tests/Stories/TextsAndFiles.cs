@@ -74,7 +74,7 @@ public sealed class TextsAndFiles(Network network) : IClassFixture<Network>
         var text = "text"u8.ToArray();
 
         Assert.Equal(HttpStatusCode.Forbidden, (await UploadAsync("kenya", document.Id(), "a.txt", text)).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await UploadAsync("admin", document.Id(), "a.txt", text)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await UploadAsync("admin", document.Id(), "a.txt", text)).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await UploadAsync(null, document.Id(), "a.txt", text)).Status);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await UploadAsync("ghana", document.Id(), "a.txt", text, "text/plain")).Status);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await UploadAsync("ghana", document.Id(), "a.pdf", Pdf((20 * 1024 * 1024) + 1))).Status);

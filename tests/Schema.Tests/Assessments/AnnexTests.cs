@@ -23,6 +23,25 @@ public sealed class AnnexTests(NetworkFixture network) : IClassFixture<NetworkFi
     }
 
     [Fact]
+    public async Task An_annex_expires_with_its_assessment_also_when_that_is_decided_later()
+    {
+        var (assessment, annex) = await SharedAsync();
+        var soon = DateTimeOffset.UtcNow.AddSeconds(2);
+
+        await _desk.DoneAsync(
+            "ghana",
+            "shareDocument",
+            "ShareDocumentInput",
+            new { id = assessment, version = 4, audience = Personas.ToAfrica, handling = new { expiresAt = soon } },
+            "document { id }");
+        Assert.Equal("Groups", await TitleAsync("au-desk", annex));
+        await Task.Delay(TimeSpan.FromSeconds(2.5), TestContext.Current.CancellationToken);
+
+        Assert.Null(await TitleAsync("au-desk", annex));
+        Assert.Equal("Groups", await TitleAsync("ghana", annex));
+    }
+
+    [Fact]
     public async Task Nothing_of_a_shared_annex_is_seen_by_those_who_read_only_the_assessment()
     {
         const string everything = "version updatedAt revisions { totalCount } events { nodes { type } } ... on Assessment { annexes { id } }";

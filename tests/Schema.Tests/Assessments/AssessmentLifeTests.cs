@@ -90,6 +90,19 @@ public sealed class AssessmentLifeTests(NetworkFixture network) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_published_assessment_that_is_revised_twice_at_the_same_moment_has_one_successor()
+    {
+        var old = await PublishedAsync("ghana", "One successor");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => MutateAsync(
+            "ghana", "reviseAssessment", "ReviseAssessmentInput", new { id = Id(old), version = 4, title = $"Successor {i}" })));
+
+        Assert.Single(answers, answer => answer.GetProperty("errors").GetArrayLength() == 0);
+        Assert.Equal(7, answers.Count(answer => answer.GetProperty("errors") is { } errors
+            && errors.GetArrayLength() == 1 && errors[0].GetProperty("code").GetString() == "INVALID_INPUT"));
+    }
+
+    [Fact]
     public async Task The_same_clientMutationId_is_done_once_and_answered_alike()
     {
         var input = Draft("Once", clientMutationId: "once-1");

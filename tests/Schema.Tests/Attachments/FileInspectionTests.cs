@@ -45,6 +45,8 @@ public sealed class FileInspectionTests
     [InlineData("a.docx", "a.txt", null)]
     [InlineData("a.odt", "mimetype=application/vnd.oasis.opendocument.text content.xml", "application/vnd.oasis.opendocument.text")]
     [InlineData("a.ods", "mimetype=application/vnd.oasis.opendocument.spreadsheet content.xml", "application/vnd.oasis.opendocument.spreadsheet")]
+    [InlineData("a.odt", "mimetype=application/vnd.oasis.opendocument.text Basic/Standard/Module1.xml", null)]
+    [InlineData("a.ods", "mimetype=application/vnd.oasis.opendocument.spreadsheet Scripts/python/macro.py", null)]
     [InlineData("a.ods", "mimetype=application/vnd.oasis.opendocument.text content.xml", null)]
     [InlineData("a.odt", "content.xml mimetype=application/vnd.oasis.opendocument.text", null)]
     public void By_the_entries_of_a_zip(string name, string entries, string? type)

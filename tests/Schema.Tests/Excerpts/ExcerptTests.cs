@@ -1,4 +1,8 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using R2P.GraphQL;
+using R2P.Schema.Sharing;
+using R2P.Schema.Tests.Changes;
 
 namespace R2P.Schema.Tests.Excerpts;
 
@@ -59,6 +63,41 @@ public sealed class ExcerptTests(NetworkFixture network) : IClassFixture<Network
 
         Assert.Equal(JsonValueKind.Null, (await NodeAsync("observer", second, "id")).ValueKind);
         Assert.NotEqual(JsonValueKind.Null, (await NodeAsync("ghana", second, "id")).ValueKind);
+    }
+
+    [Fact]
+    public async Task What_a_State_takes_out_of_the_compendium_is_not_shown_on_in_excerpts()
+    {
+        var proposed = await _personas.ProposeAsync("secretariat", "Told of Kenya", country: "KEN");
+        var approved = await _personas.ActAsync("secretariat", "approvePractice", "practice", Personas.Step(proposed));
+        var told = await _personas.ActAsync("secretariat", "publishPractice", "practice", Personas.Step(approved, Personas.ToMembers));
+        var excerpt = Personas.Id(await _personas.ActAsync("secretariat", "showTitle", "excerpt", Personas.Step(told, Personas.ToMembers), "id"));
+
+        await _personas.ActAsync("kenya", "removePractice", "practice", new { id = Personas.Id(told), version = 3, reason = "It is not so." });
+
+        Assert.Equal(JsonValueKind.Null, (await NodeAsync("observer", excerpt, "id")).ValueKind);
+        Assert.NotEqual(JsonValueKind.Null, (await NodeAsync("secretariat", excerpt, "id")).ValueKind);
+    }
+
+    [Fact]
+    public async Task Whoever_shows_a_title_waits_for_the_document_s_withdrawal()
+    {
+        var document = await _personas.PublishPracticeAsync("ghana", Personas.ToMembers, "Shown too late");
+        Task<JsonElement>? late = null;
+        await new Desk(network).ActAsync("ghana", async act =>
+        {
+            Assert.True(NodeId.TryParse(Personas.Id(document), out var id));
+            var (_, loaded) = await network.Services.GetRequiredService<SharedDocuments>().LoadAsync(act, id, 3);
+            late = _personas.RefusalAsync(
+                "ghana", "showTitle", "excerpt", new { id = Personas.Id(document), version = 3, audience = Personas.ToMembers });
+            await Task.WhenAny(late, Task.Delay(TimeSpan.FromSeconds(1), act.Cancellation));
+            loaded.Status = DocumentStatus.Withdrawn;
+            await act.RecallAsync([loaded]);
+        });
+
+        Assert.Equal("CONFLICT", (await late!).GetProperty("code").GetString());
+        Assert.Equal(
+            """{"excerpts":[]}""", (await _personas.SeeAsync("ghana", Personas.Id(document), "excerpts { id }")).GetRawText());
     }
 
     [Fact]

@@ -152,6 +152,24 @@ public sealed class PracticeLifeTests(NetworkFixture network) : IClassFixture<Ne
     }
 
     [Fact]
+    public async Task What_others_tell_of_a_State_anew_waits_for_its_consent_anew()
+    {
+        var approved = await _personas.ActAsync(
+            "secretariat", "approvePractice", "practice", Personas.Step(await _personas.ProposeAsync("secretariat", country: "KEN")));
+        var told = await _personas.ActAsync("secretariat", "publishPractice", "practice", Personas.Step(approved, Personas.ToMembers));
+        var confirmed = await _personas.ActAsync("kenya", "confirmPractice", "practice", Personas.Step(told));
+        var id = Personas.Id(confirmed);
+
+        var rewritten = await _personas.ActAsync(
+            "secretariat", "revisePractice", "practice", new { id, version = 4, results = "Other results." }, "status confirmedOn version");
+        Assert.Equal("""{"status":"UNCONFIRMED","confirmedOn":null,"version":5}""", rewritten.GetRawText());
+
+        await _personas.ActAsync("kenya", "confirmPractice", "practice", new { id, version = 5 });
+        var own = await _personas.ActAsync("kenya", "revisePractice", "practice", new { id, version = 6, results = "So it was." });
+        Assert.Equal(("PUBLISHED", 7), Personas.State(own));
+    }
+
+    [Fact]
     public async Task Adaptations_are_linked_both_ways_as_far_as_the_viewer_sees_them()
     {
         var model = await _personas.PublishPracticeAsync("ghana", Personas.ToMembers);

@@ -1,4 +1,8 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using R2P.Documents;
+using R2P.GraphQL;
+using R2P.Schema.Access;
 
 namespace R2P.Schema.Tests.Recalls;
 
@@ -56,6 +60,21 @@ public sealed class RecallTests(NetworkFixture network) : IClassFixture<NetworkF
         Assert.Equal(acknowledged.GetProperty("acknowledgedAt").GetString(), told.GetProperty("acknowledgedAt").GetString());
         var again = await _personas.RefusalAsync("au-desk", "acknowledgeRecall", "recall", new { id = Personas.Id(asked) });
         Assert.Equal("INVALID_INPUT", again.GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task Whoever_still_read_while_it_was_taken_back_is_asked_too()
+    {
+        var shared = await _personas.PublishPracticeAsync("ghana", ToDesk, "Read at the last moment");
+        Assert.True(NodeId.TryParse(Personas.Id(shared), out var id));
+        var reader = await network.Services.GetRequiredService<ViewerDirectory>()
+            .FindAsync(NetworkFixture.Principal("au-desk"), TestContext.Current.CancellationToken);
+        await _personas.ActAsync("ghana", "withdrawDocument", "document", new { id = Personas.Id(shared), version = 3, reason = "Wrong" });
+
+        await network.Services.GetRequiredService<ReadingRecord>()
+            .NoteAsync(reader, [new RestrictedRead(id.Id, [ReaderToken.Organization("AU")])], TestContext.Current.CancellationToken);
+
+        Assert.Contains(await RecallsAsync("au-desk"), recall => IsOf(recall, Personas.Id(shared)));
     }
 
     [Theory]

@@ -21,8 +21,70 @@ public sealed class SavedFilterTests(NetworkFixture network) : IClassFixture<Net
         Assert.Equal(
             """[{"type":"PRACTICE_PUBLISHED","document":{"title":"Found by a saved filter"}}]""", found.GetProperty("unseenChanges").GetRawText());
 
-        await ActAsync("observer", "markFilterSeen", "SavedFilterInput", new { id = Personas.Id(filter) });
+        await ActAsync("observer", "markFilterSeen", "MarkFilterSeenInput", new { id = Personas.Id(filter) });
         Assert.Equal(0, (await FindAsync("observer", "Practices by title")).GetProperty("unseen").GetInt32());
+    }
+
+    [Fact]
+    public async Task What_came_after_the_answer_that_was_seen_stays_unseen()
+    {
+        var filter = await SaveAsync("observer", new { name = "Seen up to", titleContains = "seen in time" });
+        var shown = (await network.DataAsync("observer", "{ changeCursor }")).GetProperty("changeCursor").GetString();
+        await _personas.PublishPracticeAsync("denmark", Personas.ToMembers, "Not seen in time");
+
+        await ActAsync("observer", "markFilterSeen", "MarkFilterSeenInput", new { id = Personas.Id(filter), upTo = shown });
+
+        Assert.Equal(1, (await FindAsync("observer", "Seen up to")).GetProperty("unseen").GetInt32());
+        var refused = await ActAsync("observer", "markFilterSeen", "MarkFilterSeenInput", new { id = Personas.Id(filter), upTo = "nonsense" });
+        Assert.Equal("""["input","upTo"]""", Assert.Single(refused.GetProperty("errors").EnumerateArray()).GetProperty("path").GetRawText());
+    }
+
+    [Fact]
+    public async Task What_is_counted_is_what_is_shown_whatever_a_filter_narrows()
+    {
+        object[] filters =
+        [
+            new { name = "All" },
+            new { name = "Kinds", kinds = new[] { "PRACTICE", "ASSESSMENT" } },
+            new { name = "States", statuses = new[] { "PUBLISHED" } },
+            new { name = "Tags", tags = new[] { "TOOL_COMMUNITY_ENGAGEMENT" } },
+            new { name = "Languages", languages = new[] { "fr" } },
+            new { name = "Titles", kinds = new[] { "PRACTICE" }, titleContains = "100% _counted" },
+        ];
+        foreach (var filter in filters)
+        {
+            await SaveAsync("au-desk", filter);
+        }
+
+        await _personas.PublishPracticeAsync("denmark", Personas.ToMembers, "It is 100% _counted");
+        var recalled = await _personas.PublishPracticeAsync("denmark", Personas.ToMembers, "Taken back");
+        await _personas.ActAsync("denmark", "withdrawDocument", "document", new { id = Personas.Id(recalled), version = 3, reason = "No" });
+        await _personas.ProposeAsync("denmark", "Hidden");
+
+        var mine = (await network.DataAsync("au-desk", "{ savedFilters { name unseen unseenChanges(first: 100) { type } } }")).GetProperty("savedFilters");
+        Assert.All(mine.EnumerateArray(), filter => Assert.Equal(filter.GetProperty("unseenChanges").GetArrayLength(), filter.GetProperty("unseen").GetInt32()));
+        Assert.Contains(mine.EnumerateArray(), filter => filter.GetProperty("name").GetString() == "Titles" && filter.GetProperty("unseen").GetInt32() > 0);
+    }
+
+    [Fact]
+    public async Task A_filter_that_is_saved_many_times_at_once_is_one()
+    {
+        var saved = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => SaveAsync("costa-rica", new { name = "In a hurry" })));
+
+        Assert.Single(saved.Select(Personas.Id).Distinct());
+    }
+
+    [Fact]
+    public async Task A_digest_ends_with_the_last_that_it_tells_of()
+    {
+        await _personas.PublishPracticeAsync("denmark", Personas.ToMembers, "The last of a digest");
+        const string digest = "query($since: DateTime!) { digest(since: $since) { until counts { count } } }";
+        var first = (await network.DataAsync("kenya", digest, new { since = "2000-01-01T00:00:00Z" })).GetProperty("digest");
+
+        var next = (await network.DataAsync("kenya", digest, new { since = first.GetProperty("until").GetString() })).GetProperty("digest");
+
+        Assert.Equal("[]", next.GetProperty("counts").GetRawText());
+        Assert.Equal(first.GetProperty("until").GetString(), next.GetProperty("until").GetString());
     }
 
     [Fact]

@@ -40,6 +40,21 @@ public sealed partial class SearchHighlightTests(NetworkFixture network) : IClas
     }
 
     [Fact]
+    public async Task An_id_is_no_text_of_a_document()
+    {
+        var model = await _desk.PublishAsync("ghana", Personas.ToMembers, "A model");
+        await new Personas(network).ActAsync("kenya", "proposePractice", "practice", new
+        {
+            title = "Zither", policyOption = "POL_CONSTITUTIONAL_PROTECTION", pillar = "PILLAR_I", whatWasDone = "Played.", adaptedFrom = Personas.Id(model),
+        });
+        var id = SearchDesk.KeyOf(model).ToString();
+
+        var found = (await _desk.SearchAsync("kenya", $"zither OR {id[..8]}*", "edges { highlights { pointer } }")).GetProperty("edges");
+
+        Assert.Equal("""[{"highlights":[{"pointer":"/title"}]}]""", found.GetRawText());
+    }
+
+    [Fact]
     public async Task A_Chinese_text_is_marked_where_the_words_stand()
     {
         var text = new string('民', 400) + "人权保护" + new string('众', 400);

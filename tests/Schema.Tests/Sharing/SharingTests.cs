@@ -74,6 +74,22 @@ public sealed class SharingTests(NetworkFixture network) : IClassFixture<Network
         Assert.Equal("First words", (await _personas.SeeAsync("ghana", id, versions)).GetProperty("one").GetProperty("title").GetString());
     }
 
+    [Fact]
+    public async Task Whoever_was_left_out_of_a_version_is_not_told_why_nor_by_whom()
+    {
+        const string history = "revisions(first: 2) { nodes { version act reason replacedAt replacedBy { displayName } } }";
+        var id = Personas.Id(await _personas.PublishPracticeAsync("denmark", Personas.ToMembers));
+        await _personas.ActAsync("denmark", "shareDocument", "document", new { id, version = 3, audience = Personas.ToAfrica, reason = "Not for observers" });
+        await _personas.ActAsync("denmark", "shareDocument", "document", new { id, version = 4, audience = Personas.ToMembers, reason = "Now for all" });
+
+        Assert.Equal(
+            """{"revisions":{"nodes":[{"version":3,"act":null,"reason":null,"replacedAt":null,"replacedBy":null}]}}""",
+            (await _personas.SeeAsync("observer", id, history)).GetRawText());
+        var desk = (await _personas.SeeAsync("au-desk", id, history)).GetProperty("revisions").GetProperty("nodes");
+        Assert.Equal(["Now for all", "Not for observers"], desk.EnumerateArray().Select(step => step.GetProperty("reason").GetString()));
+        Assert.Equal("shareDocument", desk[1].GetProperty("act").GetString());
+    }
+
     [Theory]
     [InlineData("ghana", "APPROVE REPORT REVISE TRANSLATE WITHDRAW")]
     [InlineData("kenya", "")]

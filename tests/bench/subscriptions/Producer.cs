@@ -75,7 +75,7 @@ internal static class Producer
         CultureInfo.InvariantCulture,
         $$"""
         [{"id": "{{IdPrefix}}{{number:x8}}", "type": "ASSESSMENT_REVISED", "documentId": "{{topic.Id}}", "documentKind": "ASSESSMENT",
-          "version": {{version}}, "at": "{{TimeProvider.System.GetUtcNow():O}}", "hidesActor": false, "changesAccess": false, "data": {},
+          "version": {{version}}, "hidesActor": false, "changesAccess": false, "data": {},
           "readers": [{{string.Join(',', topic.Readers.Select(reader => $"\"{reader}\""))}}]}]
         """);
 }

@@ -1,0 +1,116 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using R2P.Documents;
+using R2P.GraphQL.AspNetCore;
+using R2P.Schema.Attachments;
+using R2P.Schema.Transfer;
+using R2P.Tests;
+
+namespace R2P.Schema.Tests.Endpoints;
+
+/// <summary>The endpoints beside <c>/graphql</c> on a port of their own; who asks is said in a header.</summary>
+internal sealed class EndpointHost(WebApplication app) : IAsyncDisposable
+{
+    private const string Persona = "Persona";
+    private readonly HttpClient _http =
+        new(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromSeconds(30) }) { BaseAddress = new Uri(app.Urls.First()) };
+
+    public static async Task<EndpointHost> StartAsync(DocumentStoreOptions database)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MinRequestBodyDataRate = null);
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddDocuments(_ => database).AddNetwork().AddGraphQL(graphql => graphql.AddNetwork());
+        var app = builder.Build();
+        app.Use((context, next) =>
+        {
+            context.User = NetworkFixture.Principal(context.Request.Headers[Persona]);
+            return next(context);
+        });
+        app.MapImport();
+        app.MapAttachments();
+        app.MapExport("/export");
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new EndpointHost(app);
+    }
+
+    /// <summary>Status and JSON of the answer to a body.</summary>
+    public async Task<(int Status, JsonElement Json)> PostAsync(string persona, string path, HttpContent body, string type, bool asksFirst = false)
+    {
+        body.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = body };
+        request.Headers.Add(Persona, persona);
+        request.Headers.ExpectContinue = asksFirst;
+        using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        return ((int)response.StatusCode, JsonElement.Parse(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await app.DisposeAsync();
+    }
+}
+
+/// <summary>A network, and its endpoints.</summary>
+public sealed class EndpointNetwork(PostgresFixture postgres) : IAsyncLifetime
+{
+    private EndpointHost? _host;
+
+    public NetworkFixture Network { get; } = new(postgres);
+
+    internal EndpointHost Host => _host ?? throw new InvalidOperationException("The endpoints have not started.");
+
+    public async ValueTask InitializeAsync()
+    {
+        await Network.InitializeAsync();
+        _host = await EndpointHost.StartAsync(Network.Database.Options);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        await Network.DisposeAsync();
+    }
+}
+
+/// <summary>A body on a poor line: its second half comes when it is let.</summary>
+internal sealed class SlowBody(string first, string second) : HttpContent
+{
+    /// <summary>Nothing waits for it any longer than a test does.</summary>
+    protected override void Dispose(bool disposing)
+    {
+        GoOn();
+        base.Dispose(disposing);
+    }
+
+    private readonly TaskCompletionSource _isUnderWay = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends when the first half has been sent.</summary>
+    public Task UnderWay => _isUnderWay.Task;
+
+    public void GoOn() => _goOn.TrySetResult();
+
+    protected override async Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context)
+    {
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(first));
+        await stream.FlushAsync();
+        _isUnderWay.TrySetResult();
+        await _goOn.Task;
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(second));
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = Encoding.UTF8.GetByteCount(first) + Encoding.UTF8.GetByteCount(second);
+        return true;
+    }
+}
