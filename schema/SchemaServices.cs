@@ -51,6 +51,7 @@ public static class SchemaServices
         services.AddScoped<ActRunner>();
         services.AddScoped<DocumentLists>();
         services.AddSingleton<SharedDocuments>();
+        services.AddSingleton<Records>();
         services.AddSingleton<DocumentRules>();
         services.AddSingleton<Publication>();
         services.AddSingleton<AccessExplainer>();

@@ -1,4 +1,5 @@
 using R2P.GraphQL;
+using R2P.Schema.Assessments;
 
 namespace R2P.Schema.Sharing;
 
@@ -29,3 +30,12 @@ public sealed record WithdrawDocumentInput(NodeId Id, int Version, string Reason
 /// <param name="ClientMutationId">Makes a retry safe.</param>
 public sealed record TranslateDocumentInput(
     NodeId Id, int Version, string Language, TranslationKind Kind, string Title, string? Summary = null, string? ClientMutationId = null);
+
+/// <summary>Who was consulted.</summary>
+/// <param name="Id">The document, of any kind.</param>
+/// <param name="Version">The version that you saw.</param>
+/// <param name="Consulted">All who were consulted, anew: bodies, never persons. Whoever reads the document reads it.</param>
+/// <param name="Reason">Why, for the history; at most 1,000 characters.</param>
+/// <param name="ClientMutationId">Makes a retry safe.</param>
+public sealed record RecordConsultedInput(
+    NodeId Id, int Version, IReadOnlyList<ConsultedInput> Consulted, string? Reason = null, string? ClientMutationId = null);
