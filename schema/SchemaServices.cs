@@ -53,6 +53,7 @@ public static class SchemaServices
         services.AddScoped<DocumentLists>();
         services.AddSingleton<SharedDocuments>();
         services.AddScoped<IPastNodes, PastNodes>();
+        services.AddSingleton<Records>();
         services.AddSingleton<DocumentRules>();
         services.AddSingleton<Publication>();
         services.AddSingleton<AccessExplainer>();

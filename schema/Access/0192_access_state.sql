@@ -57,7 +57,9 @@ declare
 begin
     select s.epoch, now() into epoch, at from r2p.access_state s;
     select e.readers, e.document_id, k.table_name into source
-        from r2p.event e join r2p.document_kind k on k.kind = e.document_kind and k.kind <> 'PEER_REVIEW' where e.position = of_position;
+        from r2p.event e join r2p.document_kind k on k.kind = e.document_kind and k.kind <> 'PEER_REVIEW'
+        where e.position = of_position and exists (
+            select from pg_attribute a where a.attrelid = format('r2p.%I', k.table_name)::regclass and a.attname = 'author_ids');
     if found then
         execute format(
             'select d.is_restricted, $2 || d.readers || (''office:'' || d.owner_id) || array(select ''person:'' || a from unnest(d.author_ids) a) '

@@ -17,6 +17,9 @@ public static class Refuse
     public static ActRefusedException NotAllowed(string toDo) =>
         new(new NotAllowedError($"None of your active appointments lets you {toDo}."));
 
+    public static ActRefusedException StaysBetweenThem() =>
+        new(new NotAllowedError("It is read by the offices that it was made for, and nobody else. Write a document of your own for others."));
+
     public static ActRefusedException Invalid(string message, params IReadOnlyList<string> path) =>
         new(new InvalidInputError(message, path));
 
@@ -27,6 +30,9 @@ public static class Refuse
         return new(new InvalidTransitionError(
             $"{act} is not possible in the state {EnumText.Of(status)}, only in {string.Join(", ", allowed)}.", EnumText.Of(status), allowed));
     }
+
+    public static ActRefusedException WordsOfOthers() => new(new WordsOfOthersError(
+        "What other offices wrote, answered or decided hangs on it and would be lost with it. Use withdrawDocument, so that nobody else reads it any more."));
 
     public static ActRefusedException RetryMismatch() =>
         new(new RetryMismatchError("This clientMutationId was already used for another act or input. Use a new one."));

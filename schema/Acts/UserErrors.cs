@@ -34,6 +34,9 @@ public enum UserErrorCode
     /// <summary>The life cycle does not allow this in the present state.</summary>
     InvalidTransition,
 
+    /// <summary>What other offices wrote hangs on it, and would be lost with it.</summary>
+    WordsOfOthers,
+
     /// <summary>A review can't close while comments have no answer.</summary>
     UnansweredComments,
 
@@ -88,6 +91,16 @@ public sealed record InvalidTransitionError(string Message, string Status, IRead
 
     /// <inheritdoc/>
     public IReadOnlyList<string>? Path => null;
+}
+
+/// <summary>What other offices wrote, answered or decided hangs on the document: no office erases the words of another.</summary>
+public sealed record WordsOfOthersError(string Message) : IUserError
+{
+    /// <inheritdoc/>
+    public UserErrorCode Code => UserErrorCode.WordsOfOthers;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string>? Path { get; } = ["input", "id"];
 }
 
 /// <summary>A retry must repeat the input of the first try.</summary>

@@ -14,6 +14,7 @@ create table r2p.alert (
     decision       text,
     decided_at     timestamptz,
     assigned_tools text[] not null,
+    assignments    text[] not null,
     summary_of_id  uuid -- the fuller alert may have been erased
 );
 select r2p.make_shared_document_table('alert', 'ALERT');
@@ -38,7 +39,17 @@ create trigger keep_owner before update on r2p.alert for each row
         and (new.owner_id <> old.owner_id or new.readers <> old.readers or new.expires_at is distinct from old.expires_at))
     execute function r2p.keep_owner();
 
--- What analysts make of an alert, each a row of its own: whoever reads the alert reads it, no more and no fewer.
+-- What is written to an alert is read by those who read the alert then and do so now. Whoever shares the alert farther later does not share the words of
+-- others with it.
+create function r2p.readers_of_alert() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    new.readers := coalesce((select a.readers from r2p.alert a where a.id = new.alert_id), '{}');
+    return new;
+end
+$$;
+revoke all on function r2p.readers_of_alert() from public;
+
+-- What analysts make of an alert, each a row of its own.
 create table r2p.alert_analysis (
     id         uuid primary key,
     alert_id   uuid not null references r2p.alert on delete cascade,
@@ -48,13 +59,15 @@ create table r2p.alert_analysis (
     confidence text not null,
     text       text not null,
     rests_on   text[] not null,
-    written_at timestamptz not null
+    written_at timestamptz not null,
+    readers    text[] not null
 );
+create trigger readers_of_alert before insert on r2p.alert_analysis for each row execute function r2p.readers_of_alert();
 create index alert_analysis_alert on r2p.alert_analysis (alert_id, written_at);
 alter table r2p.alert_analysis enable row level security;
 grant select, insert on r2p.alert_analysis to r2p_service;
 create policy alert_select on r2p.alert_analysis for select
-    using (exists (select from r2p.alert a where a.id = alert_analysis.alert_id));
+    using (readers && (select r2p.tokens()) and exists (select from r2p.alert a where a.id = alert_analysis.alert_id));
 create policy reader_insert on r2p.alert_analysis for insert with check (
     (office_id is null or r2p.holds('office:' || office_id))
     and exists (select from r2p.alert a where a.id = alert_analysis.alert_id));
@@ -81,12 +94,14 @@ create table r2p.alert_contribution (
     step       text not null,
     tool       text,
     text       text not null,
-    written_at timestamptz not null
+    written_at timestamptz not null,
+    readers    text[] not null
 );
+create trigger readers_of_alert before insert on r2p.alert_contribution for each row execute function r2p.readers_of_alert();
 create index alert_contribution_alert on r2p.alert_contribution (alert_id, written_at);
 alter table r2p.alert_contribution enable row level security;
 grant select, insert on r2p.alert_contribution to r2p_service;
 create policy alert_select on r2p.alert_contribution for select
-    using (exists (select from r2p.alert a where a.id = alert_contribution.alert_id));
+    using (readers && (select r2p.tokens()) and exists (select from r2p.alert a where a.id = alert_contribution.alert_id));
 create policy reader_insert on r2p.alert_contribution for insert with check (
     r2p.holds('office:' || office_id) and exists (select from r2p.alert a where a.id = alert_contribution.alert_id));

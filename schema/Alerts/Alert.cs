@@ -73,6 +73,10 @@ public sealed class Alert : SharedDocument
     [GraphQLIgnore]
     public string[] AssignedTools { get; set; } = [];
 
+    /// <summary>Which office was given which tool: the office's id, a colon, the tool.</summary>
+    [GraphQLIgnore]
+    public string[] Assignments { get; set; } = [];
+
     [GraphQLIgnore]
     public Guid? SummaryOfId { get; set; }
 

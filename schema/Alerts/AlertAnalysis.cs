@@ -5,8 +5,10 @@ using R2P.Schema.Assessments;
 
 namespace R2P.Schema.Alerts;
 
-/// <summary>The second step: what one analyst makes of an alert. Whoever reads the alert reads it; other views stand beside it.</summary>
-public sealed class AlertAnalysis
+/// <summary>
+/// The second step: what one analyst makes of an alert. Whoever read the alert then and reads it now reads it; other views stand beside it.
+/// </summary>
+public sealed class AlertAnalysis : IReadable
 {
     /// <summary>The analysis's id; options say by it what they follow from.</summary>
     [ID]
@@ -41,6 +43,10 @@ public sealed class AlertAnalysis
     /// <summary>When it was written.</summary>
     [Filterable, Sortable]
     public DateTimeOffset WrittenAt { get; set; }
+
+    /// <summary>Who read the alert when it was written: the database tells.</summary>
+    [GraphQLIgnore]
+    public string[] Readers { get; private set; } = [];
 }
 
 /// <summary>Who wrote an analysis: a row that only its author reads.</summary>
@@ -54,7 +60,7 @@ public sealed class AlertAnalyst : IReadable
 }
 
 /// <summary>What an office can do about an alert, in its own words.</summary>
-public sealed class AlertContribution
+public sealed class AlertContribution : IReadable
 {
     /// <summary>The contribution's id.</summary>
     [ID]
@@ -77,4 +83,8 @@ public sealed class AlertContribution
 
     /// <summary>When it was written.</summary>
     public DateTimeOffset WrittenAt { get; set; }
+
+    /// <summary>Who read the alert when it was written: the database tells.</summary>
+    [GraphQLIgnore]
+    public string[] Readers { get; private set; } = [];
 }

@@ -86,9 +86,10 @@ internal static class AlertContent
             OfficeId = office,
             At = act.Now,
         };
-        alert.Body = WithDecisions(alert.Body, [.. alert.Body.Decisions, decision], alert.Body.Outcome);
+        alert.Body = With(alert.Body, alert.Body.Options, [.. alert.Body.Decisions, decision], alert.Body.Outcome);
         alert.Decision = input.Decision;
         alert.AssignedTools = [.. decision.Tasks.Select(task => task.Tool).OfType<string>().Distinct()];
+        alert.Assignments = [.. decision.Tasks.Where(task => task.Tool is not null).Select(task => $"{task.OfficeId}:{task.Tool}").Distinct()];
         if (input.Decision == AlertDecisionKind.Refer)
         {
             alert.Status = DocumentStatus.Raised;
@@ -100,13 +101,22 @@ internal static class AlertContent
         }
     }
 
-    public static void Close(Alert alert, string outcome) => alert.Body = WithDecisions(alert.Body, alert.Body.Decisions, outcome);
+    /// <summary>Puts what whoever decides sees beside what the alert says.</summary>
+    public static void AddOptions(Alert alert, IReadOnlyList<AlertOptionInput> options)
+    {
+        if (options is not [])
+        {
+            alert.Body = With(alert.Body, [.. alert.Body.Options, .. Options(options)], alert.Body.Decisions, alert.Body.Outcome);
+        }
+    }
 
-    private static AlertBody WithDecisions(AlertBody body, List<AlertDecision> decisions, string? outcome) => new()
+    public static void Close(Alert alert, string outcome) => alert.Body = With(alert.Body, alert.Body.Options, alert.Body.Decisions, outcome);
+
+    private static AlertBody With(AlertBody body, List<AlertOption> options, List<AlertDecision> decisions, string? outcome) => new()
     {
         Actors = body.Actors,
         Information = body.Information,
-        Options = body.Options,
+        Options = options,
         Dialogue = body.Dialogue,
         Prerequisites = body.Prerequisites,
         CouncilAvenues = body.CouncilAvenues,

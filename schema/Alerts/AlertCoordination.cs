@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.GraphQL;
 using R2P.Schema.Members;
@@ -31,13 +30,22 @@ public static class AlertCoordination
             return [.. alerts.Select(_ => Array.Empty<AlertClash>())];
         }
 
-        var others = await session.QueryAsync(
-            (db, token) => db.Visible<Alert>()
-                .Where(other => countries.Contains(other.Country) && other.Status == DocumentStatus.Decided && other.AssignedTools.Any(tool => tools.Contains(tool)))
-                .OrderByDescending(other => other.DecidedAt).ThenBy(other => other.Id)
-                .Take(MostCompared).ToListAsync(token),
+        return await session.QueryAsync(
+            async (db, token) =>
+            {
+                var others = await db.ReadAheadAsync(
+                    db.Visible<Alert>()
+                        .Where(other => countries.Contains(other.Country) && other.Status == DocumentStatus.Decided && other.AssignedTools.Any(tool => tools.Contains(tool)))
+                        .OrderByDescending(other => other.DecidedAt).ThenBy(other => other.Id)
+                        .Take(MostCompared),
+                    RowColumns.All,
+                    byKey: false,
+                    token);
+                AlertClash[][] clashes = [.. alerts.Select(alert => HasPlan(alert) ? Between(alert, others) : [])];
+                db.NoteRead(clashes.SelectMany(found => found).Select(clash => clash.OtherAlert));
+                return clashes;
+            },
             cancellation);
-        return [.. alerts.Select(alert => HasPlan(alert) ? Between(alert, others) : [])];
     }
 
     private static bool HasPlan(Alert alert) => !alert.IsPast && alert.Status == DocumentStatus.Decided;

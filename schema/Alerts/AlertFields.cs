@@ -108,17 +108,24 @@ public static class AlertFields
         ReadSession session,
         CancellationToken cancellation)
     {
-        var said = (await session.QueryAsync((db, token) => VisibleContributions(db, alerts).ToListAsync(token), cancellation))
-            .ToLookup(contribution => (contribution.AlertId, contribution.Step));
+        Guid[] own = [.. viewer.Appointments.Select(held => held.OfficeId).Distinct()];
+        var answered = (await session.QueryAsync(
+            (db, token) => VisibleContributions(db, alerts)
+                .Where(contribution => own.Contains(contribution.OfficeId))
+                .Select(contribution => new { contribution.AlertId, contribution.Step })
+                .Distinct().ToListAsync(token),
+            cancellation))
+            .Select(said => (said.AlertId, said.Step)).ToHashSet();
         return alerts.Distinct().ToDictionary(alert => alert, alert => (IReadOnlyList<ContributionPrompt>)
         [
             .. catalogue.ResponseSteps.Select(step => new ContributionPrompt(
-                step.Code,
-                $"{step.Name}: how can your office contribute?",
-                said[(alert, step.Code)].Any(contribution => viewer.ActsFor(contribution.OfficeId) is not null),
-                [.. said[(alert, step.Code)]])),
+                alert, step.Code, $"{step.Name}: how can your office contribute?", answered.Contains((alert, step.Code)))),
         ]);
     }
+
+    /// <summary>Ways to bring the risk before the Security Council on which nothing is said yet (codes of the catalogue).</summary>
+    public static IReadOnlyList<string> OpenCouncilAvenues([Parent] Alert alert, Catalogue.Catalogue catalogue) =>
+        [.. catalogue.CouncilAvenues.Select(entry => entry.Code).Except(alert.CouncilAvenues.Select(avenue => avenue.Avenue))];
 
     /// <summary>The review questions of a response that nobody has answered yet (codes of the catalogue).</summary>
     public static IReadOnlyList<string> OpenPrerequisites([Parent] Alert alert, Catalogue.Catalogue catalogue) =>
@@ -127,24 +134,62 @@ public static class AlertFields
     private static IQueryable<AlertAnalysis> VisibleAnalyses(DocumentContext db)
     {
         var alerts = db.Visible<Alert>();
-        return db.Set<AlertAnalysis>().Where(analysis => alerts.Any(alert => alert.Id == analysis.AlertId));
+        return db.Readable<AlertAnalysis>().Where(analysis => alerts.Any(alert => alert.Id == analysis.AlertId));
     }
 
     private static IQueryable<AlertContribution> VisibleContributions(DocumentContext db, IReadOnlyList<Guid> ids)
     {
         var alerts = db.Visible<Alert>();
-        return db.Set<AlertContribution>()
-            .Where(contribution => ids.Contains(contribution.AlertId) && alerts.Any(alert => alert.Id == contribution.AlertId))
-            .OrderBy(contribution => contribution.WrittenAt).ThenBy(contribution => contribution.Id);
+        return db.Readable<AlertContribution>()
+            .Where(contribution => ids.Contains(contribution.AlertId) && alerts.Any(alert => alert.Id == contribution.AlertId));
     }
 }
 
 /// <summary>One of the steps of a timely response, as a question to everybody who reads the alert.</summary>
+/// <param name="AlertId">The alert.</param>
 /// <param name="Step">The step (a code of the catalogue).</param>
 /// <param name="Question">The question.</param>
 /// <param name="AnsweredByYou">Whether an office of yours has answered.</param>
-/// <param name="Contributions">What offices can do, in the order in which they said so.</param>
-public sealed record ContributionPrompt(string Step, string Question, bool AnsweredByYou, IReadOnlyList<AlertContribution> Contributions);
+public sealed record ContributionPrompt([property: GraphQLIgnore] Guid AlertId, string Step, string Question, bool AnsweredByYou);
+
+/// <summary>What was answered.</summary>
+[ObjectType<ContributionPrompt>]
+public static class ContributionPromptFields
+{
+    /// <summary>What offices can do, in the order in which they said so.</summary>
+    /// <param name="prompts">Of which questions.</param>
+    /// <param name="session">Reads.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="first">How many at most, from 1 to 200.</param>
+    [ListSize(SlicingArguments = ["first"])]
+    public static async Task<IReadOnlyList<IReadOnlyList<AlertContribution>>> ContributionsAsync(
+        [Parents] IReadOnlyList<ContributionPrompt> prompts, ReadSession session, CancellationToken cancellation, int first = 50)
+    {
+        ListBounds.Check(first);
+        Guid[] alerts = [.. prompts.Select(prompt => prompt.AlertId).Distinct()];
+        var found = new List<AlertContribution>();
+        foreach (var step in prompts.Select(prompt => prompt.Step).Distinct())
+        {
+            found.AddRange(await session.QueryAsync(
+                (db, token) =>
+                {
+                    var contributions = db.Readable<AlertContribution>();
+                    return db.Visible<Alert>()
+                        .Where(alert => alerts.Contains(alert.Id))
+                        .SelectMany(alert => contributions
+                            .Where(contribution => contribution.AlertId == alert.Id && contribution.Step == step)
+                            .OrderBy(contribution => contribution.WrittenAt).ThenBy(contribution => contribution.Id)
+                            .Take(first))
+                        .ToListAsync(token);
+                },
+                cancellation));
+        }
+
+        var said = found.ToLookup(contribution => (contribution.AlertId, contribution.Step));
+        return [.. prompts.Select(prompt => said[(prompt.AlertId, prompt.Step)]
+            .OrderBy(contribution => contribution.WrittenAt).ThenBy(contribution => contribution.Id).ToArray())];
+    }
+}
 
 /// <summary>Who stands behind an analysis.</summary>
 [ObjectType<AlertAnalysis>]

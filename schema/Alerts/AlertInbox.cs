@@ -5,20 +5,24 @@ using R2P.Schema.Sharing;
 namespace R2P.Schema.Alerts;
 
 /// <summary>Alerts that wait for whoever has to decide.</summary>
-public sealed class AlertInbox(InboxReason reason) : IInboxSource
+/// <param name="reason">For what they wait.</param>
+/// <param name="ofOwner">Told to the office that warned, where another one has to decide.</param>
+public sealed class AlertInbox(InboxReason reason, bool ofOwner = false) : IInboxSource
 {
     /// <inheritdoc/>
     public IQueryable<InboxEntry> For(DocumentContext db, InboxQuestion asked)
     {
         var (offices, text) = (asked.DecidingOffices, EnumText.Of(reason));
-        return Waiting(db.Visible<Alert>(), asked.Today)
-            .Where(alert => offices.Contains(alert.ResponsibleId))
+        var alerts = Waiting(db.Visible<Alert>(), asked.Today);
+        return (ofOwner
+            ? alerts.Where(alert => offices.Contains(alert.OwnerId) && alert.OwnerId != alert.ResponsibleId)
+            : alerts.Where(alert => offices.Contains(alert.ResponsibleId)))
             .Select(alert => new InboxEntry
             {
                 Reason = text,
                 TypeName = nameof(Alert),
                 SubjectId = alert.Id,
-                OfficeId = alert.ResponsibleId,
+                OfficeId = ofOwner ? alert.OwnerId : alert.ResponsibleId,
                 DueOn = alert.DueOn,
                 Since = alert.CreatedAt,
             });
@@ -30,4 +34,33 @@ public sealed class AlertInbox(InboxReason reason) : IInboxSource
         InboxReason.AlertToDecide => alerts.Where(alert => alert.Status == DocumentStatus.Acknowledged),
         _ => alerts.Overdue(today),
     };
+}
+
+/// <summary>Alerts whose plan pulls apart with that of another alert that the office sees, too: they should speak with each other.</summary>
+public sealed class AlertClashInbox : IInboxSource
+{
+    /// <summary>Behind the office's id and a colon stands the tool.</summary>
+    private const int ToolBegins = 37;
+
+    private static readonly string Reason = EnumText.Of(InboxReason.AlertPlansClash);
+
+    /// <inheritdoc/>
+    public IQueryable<InboxEntry> For(DocumentContext db, InboxQuestion asked)
+    {
+        var (offices, text) = (asked.DecidingOffices, Reason);
+        var decided = db.Visible<Alert>().Where(alert => alert.Status == DocumentStatus.Decided);
+        return decided
+            .Where(alert => offices.Contains(alert.ResponsibleId) && decided.Any(other =>
+                other.Id != alert.Id && other.Country == alert.Country && alert.Assignments.Any(given =>
+                    other.Assignments.Any(taken => taken != given && taken.Substring(ToolBegins) == given.Substring(ToolBegins)))))
+            .Select(alert => new InboxEntry
+            {
+                Reason = text,
+                TypeName = nameof(Alert),
+                SubjectId = alert.Id,
+                OfficeId = alert.ResponsibleId,
+                DueOn = null,
+                Since = alert.DecidedAt ?? alert.CreatedAt,
+            });
+    }
 }

@@ -117,7 +117,7 @@ public sealed record ReviseAlertInput(
 /// <param name="Id">The alert.</param>
 /// <param name="Version">The version that you saw.</param>
 /// <param name="Reason">A word to those who warned, for the history; at most 1,000 characters.</param>
-/// <param name="DueOn">By when you will decide; left out, the date stays.</param>
+/// <param name="DueOn">By when you will decide; left out, the date stays. Needed where the alert has none.</param>
 /// <param name="ClientMutationId">Makes a retry safe.</param>
 public sealed record AcknowledgeAlertInput(
     [property: ID<Alert>] Guid Id, int Version, string? Reason = null, DateOnly? DueOn = null, string? ClientMutationId = null);
@@ -130,6 +130,7 @@ public sealed record AcknowledgeAlertInput(
 /// <param name="ChosenOptions">The keys of the options that are chosen; to act, at least one.</param>
 /// <param name="Tasks">Who does what by when.</param>
 /// <param name="CommonMessage">What all who act say alike (Markdown).</param>
+/// <param name="Options">What could be done beside what the alert says; added to its options. A decision needs something to choose from.</param>
 /// <param name="ReferTo">To pass it on: the office that has to decide. It must be among the alert's readers.</param>
 /// <param name="ClientMutationId">Makes a retry safe.</param>
 public sealed record DecideAlertInput(
@@ -140,6 +141,7 @@ public sealed record DecideAlertInput(
     IReadOnlyList<string>? ChosenOptions = null,
     IReadOnlyList<AlertTaskInput>? Tasks = null,
     string? CommonMessage = null,
+    IReadOnlyList<AlertOptionInput>? Options = null,
     [property: ID<Office>] Guid? ReferTo = null,
     string? ClientMutationId = null);
 

@@ -10,7 +10,8 @@ internal static class AlertLife
     private static readonly DocumentStatus[] All = [.. BeforeDecision, DocumentStatus.Decided, DocumentStatus.Closed];
 
     public static Life Life { get; } = new(
-        new(DocumentAct.Revise, Roles.WhoDraft, [.. BeforeDecision, DocumentStatus.Decided]),
+        new(DocumentAct.Revise, Roles.WhoDraft, [.. BeforeDecision, DocumentStatus.Decided]) { While = Life.IsUnshared },
+        new(DocumentAct.Revise, Roles.WhoSpeak, [.. BeforeDecision, DocumentStatus.Decided]),
         new(DocumentAct.Acknowledge, Roles.WhoSpeak, [DocumentStatus.Raised], DocumentStatus.Acknowledged) { OrBy = MustDecide },
         new(DocumentAct.Decide, Roles.WhoSpeak, [DocumentStatus.Acknowledged, DocumentStatus.Decided], DocumentStatus.Decided) { OrBy = MustDecide },
         new(DocumentAct.Contribute, Roles.WhoDraft, [.. BeforeDecision, DocumentStatus.Decided]) { OrBy = WritesForAnOffice },
@@ -20,6 +21,7 @@ internal static class AlertLife
     {
         Unshared = [],
         Shared = All,
+        HoldsWordsOfOthers = document => document is Alert alert && alert.Body.Decisions.Exists(decision => decision.OfficeId != alert.OwnerId),
     };
 
     /// <summary>Whoever has to decide may, whoever raised the alert.</summary>

@@ -34,6 +34,7 @@ public sealed class AlertMapping : IDocumentMapping
         model.Entity<AlertAnalysis>(analysis =>
         {
             analysis.ToTable("alert_analysis").Ignore(a => a.Sealed).Property(a => a.Id).ValueGeneratedNever();
+            analysis.Property(a => a.Readers).ValueGeneratedOnAdd();
             analysis.HasOne<Alert>().WithMany().HasForeignKey(a => a.AlertId);
         });
         model.Entity<AlertAnalyst>(analyst =>
@@ -44,6 +45,7 @@ public sealed class AlertMapping : IDocumentMapping
         model.Entity<AlertContribution>(contribution =>
         {
             contribution.ToTable("alert_contribution").Property(c => c.Id).ValueGeneratedNever();
+            contribution.Property(c => c.Readers).ValueGeneratedOnAdd();
             contribution.HasOne<Alert>().WithMany().HasForeignKey(c => c.AlertId);
         });
     }

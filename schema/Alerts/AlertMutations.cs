@@ -54,7 +54,7 @@ public static class AlertMutations
         StepAsync(new(input.Id, input.Version, input.Reason, input.ClientMutationId), acts, field, DocumentAct.Acknowledge, (act, alert) =>
         {
             MustLieAhead(act, input.DueOn);
-            alert.DueOn = input.DueOn ?? alert.DueOn;
+            alert.DueOn = input.DueOn ?? alert.DueOn ?? throw Refuse.Invalid("Say by when you will decide: nobody has set a day yet.", "input", "dueOn");
             act.Tell("ALERT_ACKNOWLEDGED", alert);
             return Task.CompletedTask;
         });
@@ -67,7 +67,9 @@ public static class AlertMutations
     public static Task<AlertPayload> DecideAlert(DecideAlertInput input, ActRunner acts, AlertRules rules, FieldContext field) =>
         StepAsync(new(input.Id, input.Version, null, input.ClientMutationId), acts, field, DocumentAct.Decide, async (act, alert) =>
         {
+            AlertContent.AddOptions(alert, input.Options ?? []);
             rules.Check(alert, input);
+            await CheckAnalysesAsync(act, alert);
             await CheckOfficesAsync(act, input.Tasks ?? []);
             var office = act.Viewer.ActsFor(alert.ResponsibleId, Roles.WhoSpeak) is null ? alert.OwnerId : alert.ResponsibleId;
             AlertContent.Decide(act, alert, office, input);

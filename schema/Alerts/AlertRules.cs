@@ -34,6 +34,7 @@ public sealed class AlertRules(Catalogue.Catalogue catalogue, DocumentRules rule
         var check = new InputCheck();
         check.Text(input.Reason, 4_000, "reason");
         check.OptionalText(input.CommonMessage, DocumentRules.MaxText, "commonMessage");
+        CheckOptions(check, alert);
         CheckChosen(check, alert, input);
         if (input.Decision == AlertDecisionKind.Refer != input.ReferTo.HasValue)
         {
@@ -193,6 +194,11 @@ public sealed class AlertRules(Catalogue.Catalogue catalogue, DocumentRules rule
 
     private static void CheckChosen(InputCheck check, Alert alert, DecideAlertInput input)
     {
+        if (input.Decision != AlertDecisionKind.Refer && alert.Body.Options is [])
+        {
+            check.Add("There is nothing to choose between: say what could be done, also to decide that nothing is.", "options");
+        }
+
         check.Distinct(input.ChosenOptions, "chosenOptions");
         if (input.Decision == AlertDecisionKind.Act && input.ChosenOptions is not { Count: > 0 })
         {

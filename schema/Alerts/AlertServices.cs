@@ -15,6 +15,8 @@ internal static class AlertServices
         services.AddSingleton<IInboxSource>(new AlertInbox(InboxReason.AlertToAcknowledge));
         services.AddSingleton<IInboxSource>(new AlertInbox(InboxReason.AlertToDecide));
         services.AddSingleton<IInboxSource>(new AlertInbox(InboxReason.AlertOverdue));
+        services.AddSingleton<IInboxSource>(new AlertInbox(InboxReason.AlertOverdue, ofOwner: true));
+        services.AddSingleton<IInboxSource, AlertClashInbox>();
         return services;
     }
 }

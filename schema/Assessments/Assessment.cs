@@ -62,10 +62,6 @@ public sealed class Assessment : SharedDocument
     [JsonMember(nameof(Body))]
     public IReadOnlyList<AssessedTrigger> Triggers => Body.Triggers;
 
-    /// <summary>Who was consulted, by body and not by person.</summary>
-    [JsonMember(nameof(Body))]
-    public IReadOnlyList<Consulted> Consulted => Body.Consulted;
-
     /// <summary>Puts new content in place, and the columns that mirror it.</summary>
     internal void Fill(AssessmentBody body)
     {
@@ -84,6 +80,4 @@ public sealed class AssessmentBody
     public string? StageReasons { get; set; }
 
     public List<AssessedTrigger> Triggers { get; set; } = [];
-
-    public List<Consulted> Consulted { get; set; } = [];
 }

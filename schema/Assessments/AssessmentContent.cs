@@ -24,6 +24,7 @@ internal static class AssessmentContent
             Framework = input.Framework,
             FrameworkVersion = input.FrameworkVersion,
             Stage = input.Stage?.Stage,
+            Consulted = FindingContent.Bodies(input.Consulted ?? []),
             Body = new AssessmentBody(),
         };
         assessment.Fill(new AssessmentBody
@@ -32,7 +33,6 @@ internal static class AssessmentContent
             Inhibitors = FindingContent.Inhibitors(input.Inhibitors ?? []),
             StageReasons = input.Stage?.Reasons,
             Triggers = Triggers(input.Triggers ?? []),
-            Consulted = FindingContent.Bodies(input.Consulted ?? []),
         });
         return assessment;
     }
@@ -43,6 +43,7 @@ internal static class AssessmentContent
         assessment.Title = input.Title ?? assessment.Title;
         assessment.Summary = input.Summary.HasValue ? input.Summary.Value : assessment.Summary;
         assessment.Tags = input.Tags is null ? assessment.Tags : [.. input.Tags];
+        assessment.Consulted = input.Consulted is null ? assessment.Consulted : FindingContent.Bodies(input.Consulted);
         assessment.Stage = input.Stage.HasValue ? input.Stage.Value?.Stage : assessment.Stage;
         assessment.Fill(new AssessmentBody
         {
@@ -50,7 +51,6 @@ internal static class AssessmentContent
             Inhibitors = input.Inhibitors is null ? body.Inhibitors : FindingContent.Inhibitors(input.Inhibitors),
             StageReasons = input.Stage.HasValue ? input.Stage.Value?.Reasons : body.StageReasons,
             Triggers = input.Triggers is null ? body.Triggers : Triggers(input.Triggers),
-            Consulted = input.Consulted is null ? body.Consulted : FindingContent.Bodies(input.Consulted),
         });
     }
 
@@ -72,6 +72,7 @@ internal static class AssessmentContent
         Factors = published.Factors,
         Stage = published.Stage,
         SupersedesId = published.Id,
+        Consulted = [.. published.Consulted],
         Body = published.Body,
     };
 

@@ -27,14 +27,13 @@ public sealed class AssessmentMapping : IDocumentMapping
     private static void Assessments(EntityTypeBuilder<Assessment> assessment)
     {
         assessment.ToTable("assessment").HasSharedDocument();
-        assessment.Ignore(a => a.Ratings).Ignore(a => a.Inhibitors).Ignore(a => a.Triggers).Ignore(a => a.Consulted);
+        assessment.Ignore(a => a.Ratings).Ignore(a => a.Inhibitors).Ignore(a => a.Triggers);
         assessment.ComplexProperty(a => a.Body, body =>
         {
             body.ToJson();
             body.ComplexCollection(b => b.Ratings, Rating);
             body.ComplexCollection(b => b.Inhibitors, Inhibitor);
             body.ComplexCollection(b => b.Triggers);
-            body.ComplexCollection(b => b.Consulted);
         });
     }
 

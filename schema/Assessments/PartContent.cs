@@ -38,7 +38,6 @@ internal static class PartContent
             Inhibitors = Merge(body.Inhibitors, said.Inhibitors, inhibitor => inhibitor.Inhibitor),
             StageReasons = body.StageReasons,
             Triggers = body.Triggers,
-            Consulted = body.Consulted,
         });
     }
 

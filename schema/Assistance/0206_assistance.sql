@@ -1,11 +1,13 @@
 create table r2p.assistance_request (
-    country       text not null,
+    country       text,
+    organization  text,
     category      text not null,
     form          text not null,
     civilian_form text,
     inhibitors    text[] not null,
     urgency       text not null,
-    needed_by     date
+    needed_by     date,
+    check ((country is null) <> (organization is null))
 );
 select r2p.make_shared_document_table('assistance_request', 'ASSISTANCE_REQUEST');
 create index assistance_request_country on r2p.assistance_request (country, published_at);
@@ -38,16 +40,18 @@ create trigger keep_owner before update on r2p.assistance_offer for each row
         and (new.owner_id <> old.owner_id or new.readers <> old.readers or new.expires_at is distinct from old.expires_at))
     execute function r2p.keep_owner();
 
--- The side whose offer was accepted marks the request as agreed when it confirms the scope.
-create policy assistant_update on r2p.assistance_request for update
-    using (readers && (select r2p.tokens()) and r2p.is_open(expires_at, owner_id) and exists (
-        select from r2p.assistance_offer o
-        where o.request_id = assistance_request.id and o.answer = 'ACCEPTED' and r2p.holds('office:' || o.owner_id)))
-    with check (readers && (select r2p.tokens()));
-create trigger keep_owner before update on r2p.assistance_request for each row
-    when (r2p.holds('members') and not r2p.holds('office:' || old.owner_id)
-        and (new.owner_id <> old.owner_id or new.readers <> old.readers or new.expires_at is distinct from old.expires_at))
-    execute function r2p.keep_owner();
+-- The side whose offer was accepted moves the request on when it confirms the scope, and nothing else of it. Others read the request, too: its history
+-- does not keep who that was.
+create function r2p.agree_request(of_offer uuid, at timestamptz) returns void
+language sql security definer set search_path = pg_catalog, pg_temp set r2p.person = '' as $$
+    update r2p.assistance_request r
+    set status = 'AGREED', version = r.version + 1, updated_at = at
+    from r2p.assistance_offer o
+    where o.id = of_offer and o.answer = 'ACCEPTED' and o.status = 'AGREED' and r2p.holds('office:' || o.owner_id)
+        and r.id = o.request_id and r.status = 'MATCHED'
+$$;
+revoke all on function r2p.agree_request(uuid, timestamptz) from public;
+grant execute on function r2p.agree_request(uuid, timestamptz) to r2p_service;
 
 -- Who was consulted about what is needed: for the office that asks, alone.
 create table r2p.assistance_consultation (
@@ -63,23 +67,3 @@ drop policy readers_delete on r2p.assistance_consultation;
 create policy owner_insert on r2p.assistance_consultation for insert with check (r2p.holds('office:' || owner_id));
 create policy owner_update on r2p.assistance_consultation for update
     using (r2p.holds('office:' || owner_id)) with check (r2p.holds('office:' || owner_id));
-
--- What was done to encourage a State; the quiet ones are their office's alone.
-create table r2p.encouragement_activity (
-    id         uuid primary key,
-    owner_id   uuid not null references r2p.office,
-    readers    text[] not null,
-    audience   jsonb not null,
-    country    text not null,
-    form       text not null,
-    what       text not null,
-    held_on    date not null,
-    logged_at  timestamptz not null
-);
-select r2p.make_readable_table('encouragement_activity');
-drop policy session_insert on r2p.encouragement_activity;
-drop policy readers_update on r2p.encouragement_activity;
-drop policy readers_delete on r2p.encouragement_activity;
-revoke update, delete on r2p.encouragement_activity from r2p_service;
-create policy owner_insert on r2p.encouragement_activity for insert with check (r2p.holds('office:' || owner_id));
-create index encouragement_activity_country on r2p.encouragement_activity (country, held_on);

@@ -1,6 +1,8 @@
+using R2P.Documents;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
 using R2P.Schema.Assessments;
+using R2P.Schema.Members;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Assistance;
@@ -8,7 +10,7 @@ namespace R2P.Schema.Assistance;
 /// <summary>From inputs to the content of requests and offers.</summary>
 internal static class AssistanceContent
 {
-    public static async Task<AssistanceRequest> CreateAsync(Act act, ViewerAppointment author, OpenAssistanceRequestInput input) => new()
+    public static AssistanceRequest Create(Act act, ViewerAppointment author, OpenAssistanceRequestInput input) => new()
     {
         Id = act.NewId(),
         OwnerId = author.OfficeId,
@@ -20,7 +22,8 @@ internal static class AssistanceContent
         Summary = input.Summary,
         Language = input.Language,
         Tags = [.. input.Tags ?? []],
-        Country = input.Country ?? await Publication.StateOfAsync(act, author.OfficeId) ?? "",
+        Country = input.Country ?? (author.PartyKind == EnumText.Of(PartyKind.State) ? author.PartyCode : null),
+        Organization = input.Organization ?? (input.Country is null && IsOrganization(author) ? author.PartyCode : null),
         Category = input.Category,
         Form = input.Form,
         CivilianForm = input.CivilianForm,
@@ -36,6 +39,9 @@ internal static class AssistanceContent
             Contacts = Contacts(input.Contacts ?? []),
         },
     };
+
+    /// <summary>Whether the office is a desk of a regional organization.</summary>
+    public static bool IsOrganization(ViewerAppointment held) => held.PartyKind == EnumText.Of(PartyKind.RegionalOrganization);
 
     public static void Apply(AssistanceRequest request, ReviseAssistanceRequestInput input)
     {
@@ -80,7 +86,7 @@ internal static class AssistanceContent
     };
 
     public static List<Consulted> Bodies(IReadOnlyList<ConsultedInput> consulted) =>
-        [.. consulted.Select(body => new Consulted { Kind = body.Kind, Name = body.Name })];
+        [.. consulted.Select(body => new Consulted { Kind = body.Kind, Name = body.Name, How = body.How })];
 
     public static AssistanceOffer Create(Act act, ViewerAppointment author, OfferAssistanceInput input, AssistanceRequest? request) => new()
     {

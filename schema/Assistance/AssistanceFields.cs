@@ -3,6 +3,7 @@ using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.Data;
 using R2P.GraphQL.Execution;
+using R2P.Schema.Access;
 using R2P.Schema.Assessments;
 using R2P.Schema.Members;
 using R2P.Schema.PeerReviews;
@@ -62,6 +63,19 @@ public static class AssistanceQueries
             : [];
 }
 
+/// <summary>Help for what an assessment found wanting.</summary>
+[ObjectType<Assessment>]
+public static class AssessmentHelpFields
+{
+    /// <summary>
+    /// The standing offers that fit what the assessment of the inhibitors says is needed, in the order in which they were shared; told to the office
+    /// whose assessment it is, and empty for everybody else.
+    /// </summary>
+    public static Task<IReadOnlyList<IReadOnlyList<AssistanceMatch>>> AssistanceMatchesAsync(
+        [Parents] IReadOnlyList<Assessment> assessments, Viewer viewer, ReadSession session, CancellationToken cancellation) =>
+        AssistanceMatching.FindAsync(session, viewer, assessments, cancellation);
+}
+
 /// <summary>The fields of a request that read beyond its own row.</summary>
 [ObjectType<AssistanceRequest>]
 public static class AssistanceRequestFields
@@ -73,7 +87,7 @@ public static class AssistanceRequestFields
         documents.FindWithReviewedAsync<AssistanceRequest>(session, ids, cancellation);
 
     /// <summary>Who was consulted about what is needed, by body; null for everybody but the office that asks.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Consulted>?>> ConsultedAsync(
+    public static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Consulted>?>> ConsultedInConfidenceAsync(
         [ParentKey(nameof(AssistanceRequest.Id))] IReadOnlyList<Guid> requests, ReadSession session, CancellationToken cancellation)
     {
         var rows = await session.QueryAsync(
@@ -104,8 +118,11 @@ public static class AssistanceRequestFields
         [Parents] IReadOnlyList<AssistanceRequest> requests, ReadSession session, CancellationToken cancellation)
     {
         Guid[] ids = [.. requests.Select(request => request.Id).Distinct()];
+        // Nothing of an offer is shown by a sum: it does not count as read.
         var offers = (await session.QueryAsync(
-            (db, token) => db.Visible<AssistanceOffer>().Where(offer => ids.Contains(offer.RequestId!.Value)).ToListAsync(token), cancellation))
+            (db, token) => db.ReadAheadAsync(
+                db.Visible<AssistanceOffer>().Where(offer => ids.Contains(offer.RequestId!.Value)), RowColumns.All, byKey: true, token),
+            cancellation))
             .ToLookup(offer => offer.RequestId!.Value);
         return [.. requests.Select(request => NeedGap.Of(request, [.. offers[request.Id]]))];
     }

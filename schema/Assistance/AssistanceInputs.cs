@@ -16,13 +16,14 @@ namespace R2P.Schema.Assistance;
 /// <param name="Summary">A few sentences for lists; at most 4,000 characters.</param>
 /// <param name="Language">The language of the text (BCP 47).</param>
 /// <param name="Country">The State in which help is needed; by default the office's own State.</param>
+/// <param name="Organization">The regional organization that asks for itself (its party's code): your own; the default of its desks.</param>
 /// <param name="Office">In whose name; only needed by somebody who acts for several offices.</param>
 /// <param name="CivilianForm">The form of civilian help (a code of the catalogue).</param>
 /// <param name="Inhibitors">The inhibitors that it is to strengthen (codes of the catalogue).</param>
 /// <param name="NeedsAssessment">What is missing, inhibitor by inhibitor.</param>
 /// <param name="Needs">What is needed in money or in kind.</param>
 /// <param name="Contacts">Which authorities would work together.</param>
-/// <param name="Consulted">Who was consulted: kept for your office alone, whoever reads the request.</param>
+/// <param name="ConsultedInConfidence">Who was consulted: kept for your office alone, whoever reads the request.</param>
 /// <param name="NeededBy">By when it is needed.</param>
 /// <param name="Tags">Catalogue codes.</param>
 /// <param name="Audience">With whom to share it at once.</param>
@@ -38,13 +39,14 @@ public sealed record OpenAssistanceRequestInput(
     string? Summary = null,
     string Language = "en",
     string? Country = null,
+    string? Organization = null,
     [property: ID<Office>] Guid? Office = null,
     string? CivilianForm = null,
     IReadOnlyList<string>? Inhibitors = null,
     IReadOnlyList<AssessedNeedInput>? NeedsAssessment = null,
     IReadOnlyList<NeedInput>? Needs = null,
     IReadOnlyList<AuthorityContactInput>? Contacts = null,
-    IReadOnlyList<ConsultedInput>? Consulted = null,
+    IReadOnlyList<ConsultedInput>? ConsultedInConfidence = null,
     DateOnly? NeededBy = null,
     IReadOnlyList<string>? Tags = null,
     AudienceInput? Audience = null,
@@ -64,7 +66,7 @@ public sealed record OpenAssistanceRequestInput(
 /// <param name="NeedsAssessment">The assessment of needs anew.</param>
 /// <param name="Needs">All needs anew.</param>
 /// <param name="Contacts">All authorities anew.</param>
-/// <param name="Consulted">All who were consulted, anew.</param>
+/// <param name="ConsultedInConfidence">All who were consulted, anew.</param>
 /// <param name="NeededBy">By when it is needed; null removes it.</param>
 /// <param name="Tags">All tags anew.</param>
 /// <param name="ClientMutationId">Makes a retry safe.</param>
@@ -81,7 +83,7 @@ public sealed record ReviseAssistanceRequestInput(
     IReadOnlyList<AssessedNeedInput>? NeedsAssessment = null,
     IReadOnlyList<NeedInput>? Needs = null,
     IReadOnlyList<AuthorityContactInput>? Contacts = null,
-    IReadOnlyList<ConsultedInput>? Consulted = null,
+    IReadOnlyList<ConsultedInput>? ConsultedInConfidence = null,
     Optional<DateOnly?> NeededBy = default,
     IReadOnlyList<string>? Tags = null,
     string? ClientMutationId = null);
@@ -237,6 +239,7 @@ public sealed record ReportAssistanceInput(
 /// <param name="HeldOn">The day.</param>
 /// <param name="Office">In whose name; only needed by somebody who acts for several offices.</param>
 /// <param name="Audience">With whom to share it; left out, it is a quiet one, for your office alone.</param>
+/// <param name="Language">The language of the text (BCP 47).</param>
 /// <param name="ClientMutationId">Makes a retry safe.</param>
 public sealed record LogEncouragementInput(
     string Country,
@@ -245,6 +248,7 @@ public sealed record LogEncouragementInput(
     DateOnly HeldOn,
     [property: ID<Office>] Guid? Office = null,
     AudienceInput? Audience = null,
+    string Language = "en",
     string? ClientMutationId = null);
 
 /// <summary>How help stands to one of the five principles.</summary>

@@ -53,10 +53,6 @@ public sealed class AssistanceMapping : IDocumentMapping
             consultation.HasOne<AssistanceRequest>().WithOne().HasForeignKey<AssistanceConsultation>(c => c.RequestId);
             consultation.ComplexCollection(c => c.Consulted, consulted => consulted.ToJson());
         });
-        model.Entity<EncouragementActivity>(activity =>
-        {
-            activity.ToTable("encouragement_activity").Ignore(a => a.ExpiresAt).Property(a => a.Id).ValueGeneratedNever();
-            activity.ComplexProperty(a => a.Audience, audience => audience.ToJson());
-        });
+        model.Entity<EncouragementActivity>().ToTable("encouragement_activity").HasSharedRow();
     }
 }

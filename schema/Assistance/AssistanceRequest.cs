@@ -8,17 +8,21 @@ using R2P.Schema.Sharing;
 namespace R2P.Schema.Assistance;
 
 /// <summary>
-/// A request for help with prevention or protection, by a State, or by civil society where the State is the danger. Life: open → matched → agreed →
-/// closed. Only those see it with whom its office shares it.
+/// A request for help with prevention or protection: by a State, by a regional organization that builds its own means, or by civil society where the
+/// State is the danger. Life: open → matched → agreed → closed. Only those see it with whom its office shares it.
 /// </summary>
 public sealed class AssistanceRequest : SharedDocument
 {
     /// <inheritdoc/>
     public override DocumentKind Kind => DocumentKind.AssistanceRequest;
 
-    /// <summary>The State in which help is needed (ISO 3166-1 alpha-3).</summary>
+    /// <summary>The State in which help is needed (ISO 3166-1 alpha-3); null if an organization asks for itself.</summary>
     [Filterable, Sortable]
-    public required string Country { get; set; }
+    public string? Country { get; set; }
+
+    /// <summary>The regional organization that asks for itself (its party's code); null if help is needed in a State.</summary>
+    [Filterable, Sortable]
+    public string? Organization { get; set; }
 
     /// <summary>The category of help (a code of the catalogue).</summary>
     [Filterable]

@@ -18,7 +18,7 @@ public sealed partial class AssistanceRules(Catalogue.Catalogue catalogue, Docum
     {
         var check = new InputCheck();
         CheckEnvelope(check, request);
-        DocumentRules.Code(check, catalogue.IsCountry, "country", request.Country, "country");
+        CheckSubject(check, request);
         CheckForm(check, request.Category, request.Form);
         if (request.CivilianForm is { } civilian)
         {
@@ -64,6 +64,18 @@ public sealed partial class AssistanceRules(Catalogue.Catalogue catalogue, Docum
         CheckForm(check, Encouragement, activity.Form);
         check.Text(activity.What, DocumentRules.MaxText, "what");
         check.ThrowIfAny();
+    }
+
+    private void CheckSubject(InputCheck check, AssistanceRequest request)
+    {
+        if (request.Organization is null)
+        {
+            DocumentRules.Code(check, catalogue.IsCountry, "country", request.Country ?? "", "country");
+        }
+        else if (request.Country is not null)
+        {
+            check.Add("Help is needed in a State, or by an organization for itself: name one of the two.", "organization");
+        }
     }
 
     private void CheckEnvelope(InputCheck check, SharedDocument document)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using R2P.Documents;
 using R2P.Schema.Inbox;
+using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Assistance;
 
@@ -16,6 +17,7 @@ internal static class AssistanceServices
         services.AddSingleton<IInboxSource, AssistanceRequestedInbox>();
         services.AddSingleton<IInboxSource, OfferToAnswerInbox>();
         services.AddSingleton<IInboxSource, ReviewPointDueInbox>();
+        services.AddSingleton<IRecordStore, RecordStore<EncouragementActivity>>();
         return services;
     }
 }

@@ -29,15 +29,18 @@ public static class EncouragementMutations
                 Form = input.Form,
                 What = input.What,
                 HeldOn = input.HeldOn,
-                LoggedAt = act.Now,
+                Language = input.Language,
+                Audience = Audience.OwnOffice(),
             };
             rules.Check(activity);
             if (input.Audience is { } audience)
             {
                 await publication.OpenAsync(act, activity, audience, expiresAt: null, "audience");
+                activity.PublishedAt = act.Now;
             }
 
             act.Context.Add(activity);
+            act.TellRow("ENCOURAGEMENT_LOGGED", activity);
             return activity.Id;
         }));
 }
@@ -54,7 +57,7 @@ public static class EncouragementQueries
         ISelection selection,
         DocumentLists lists,
         CancellationToken cancellation) => lists.PageRowsAsync(
-            db => db.Readable<EncouragementActivity>(),
+            db => db.Visible<EncouragementActivity>(),
             paging,
             query.DefaultOrder(activity => activity.HeldOn, descending: true),
             selection,
@@ -69,7 +72,7 @@ public static class EncouragementFields
     [NodeResolver]
     public static Task<IReadOnlyList<EncouragementActivity?>> ByIdsAsync(
         IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<EncouragementActivity>(ids.Select(id => (Guid?)id), cancellation);
+        session.FindAlignedAsync<EncouragementActivity>(ids, cancellation);
 
     /// <summary>The office that did it.</summary>
     public static Task<IReadOnlyList<Office?>> OfficeAsync(
@@ -87,5 +90,5 @@ public static class EncouragementPayloadFields
     /// <summary>The activity; null if the act was refused.</summary>
     public static Task<IReadOnlyList<EncouragementActivity?>> ActivityAsync(
         [Parents] IReadOnlyList<EncouragementPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<EncouragementActivity>(payloads.Select(payload => payload.Id), cancellation);
+        session.FindAlignedAsync<EncouragementActivity>([.. payloads.Select(payload => payload.Id)], cancellation);
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
@@ -20,7 +21,7 @@ public static class OfferMutations
         new(await acts.RunAsync(field, input.ClientMutationId, async act =>
         {
             var author = act.MustActAs(input.Office, "offer assistance", Roles.WhoSpeak);
-            var request = await FindOpenAsync(act, input.Request);
+            var request = input.Request is { } asked ? await FindOpenAsync(act, asked, "request") : null;
             var offer = AssistanceContent.Create(act, author, input, request);
             rules.Check(offer, request);
             await ShareAsync(act, offer, request, input, publication);
@@ -46,8 +47,9 @@ public static class OfferMutations
     public static Task<AssistanceOfferPayload> AcceptOffer(AcceptOfferInput input, ActRunner acts, FieldContext field) =>
         StepAsync(new(input.Id, input.Version, input.Reason, input.ClientMutationId), acts, field, DocumentAct.Accept, async (act, offer) =>
         {
+            var request = await FindOpenAsync(act, offer.RequestId!.Value, "id");
             Answer(offer, OfferAnswer.Accepted, input.Reason);
-            if (await FindAsync(act, offer.RequestId) is { Status: DocumentStatus.Open } request)
+            if (request.Status == DocumentStatus.Open)
             {
                 request.Status = DocumentStatus.Matched;
                 act.Tell("ASSISTANCE_REQUEST_MATCHED", request);
@@ -81,13 +83,11 @@ public static class OfferMutations
 
             offer.AgreeToScope(act, SideOf(act, offer));
             offer.Status = DocumentStatus.Agreed;
+            act.Tell("ASSISTANCE_SCOPE_AGREED", offer);
             if (await FindAsync(act, offer.RequestId) is { Status: DocumentStatus.Matched } request)
             {
-                request.Status = DocumentStatus.Agreed;
-                act.Tell("ASSISTANCE_REQUEST_AGREED", request);
+                await MoveToAgreedAsync(act, offer, request);
             }
-
-            act.Tell("ASSISTANCE_SCOPE_AGREED", offer);
         });
 
     internal static async Task<AssistanceOfferPayload> StepAsync(
@@ -106,18 +106,31 @@ public static class OfferMutations
         }
     }
 
+    /// <summary>Others read the request, too: that it is agreed must not tell them who helps.</summary>
+    private static async Task MoveToAgreedAsync(Act act, AssistanceOffer offer, AssistanceRequest request)
+    {
+        if (act.Viewer.ActsFor(request.OwnerId, Roles.WhoSpeak) is not null)
+        {
+            request.Status = DocumentStatus.Agreed;
+            act.Tell("ASSISTANCE_REQUEST_AGREED", request);
+            return;
+        }
+
+        await act.Context.SaveChangesAsync(act.Cancellation);
+        await act.Context.Database.ExecuteSqlAsync($"select r2p.agree_request({offer.Id}, {act.Now})", act.Cancellation);
+        act.Session.Append(new DocumentEvent("ASSISTANCE_REQUEST_AGREED", request.Readers)
+        {
+            DocumentId = request.Id, DocumentKind = EnumText.Of(request.Kind), Version = request.Version + 1, HidesActor = true,
+        });
+    }
+
     /// <summary>The request, as far as the viewer sees it.</summary>
     private static Task<AssistanceRequest?> FindAsync(Act act, Guid? id) =>
         act.Context.Visible<AssistanceRequest>().SingleOrDefaultAsync(request => request.Id == id, act.Cancellation);
 
-    private static async Task<AssistanceRequest?> FindOpenAsync(Act act, Guid? id)
+    private static async Task<AssistanceRequest> FindOpenAsync(Act act, Guid id, string field)
     {
-        if (id is null)
-        {
-            return null;
-        }
-
-        var request = await FindAsync(act, id) ?? throw Refuse.NotFound("request", "input", "request");
+        var request = await FindAsync(act, id) ?? throw Refuse.NotFound("request", "input", field);
         return request.Status is DocumentStatus.Open or DocumentStatus.Matched or DocumentStatus.Agreed
             ? request
             : throw Refuse.Transition(act.Name, request.Status, DocumentStatus.Open, DocumentStatus.Matched, DocumentStatus.Agreed);

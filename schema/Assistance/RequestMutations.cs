@@ -18,12 +18,17 @@ public static class RequestMutations
         new(await acts.RunAsync(field, input.ClientMutationId, async act =>
         {
             var author = act.MustActAs(input.Office, "ask for assistance", Roles.WhoDraft);
-            var request = await AssistanceContent.CreateAsync(act, author, input);
+            if (input.Organization is { } asking && (!AssistanceContent.IsOrganization(author) || asking != author.PartyCode))
+            {
+                throw Refuse.Invalid("A regional organization asks for itself, by a desk of its own.", "input", "organization");
+            }
+
+            var request = AssistanceContent.Create(act, author, input);
             rules.Check(request);
             MustLieAhead(act, input.NeededBy);
             await act.ShareAtOnceAsync(request, input.Audience, input.Handling, publication);
             act.Context.Add(request);
-            if (input.Consulted is { Count: > 0 } consulted)
+            if (input.ConsultedInConfidence is { Count: > 0 } consulted)
             {
                 act.Context.Add(AssistanceContent.Consultation(request, consulted));
             }
@@ -45,7 +50,7 @@ public static class RequestMutations
             {
                 AssistanceContent.Apply(request, input);
                 rules.Check(request);
-                if (input.Consulted is { } consulted)
+                if (input.ConsultedInConfidence is { } consulted)
                 {
                     await SetConsultedAsync(act, request, consulted);
                 }

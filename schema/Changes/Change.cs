@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using R2P.Documents;
 using R2P.GraphQL;
+using R2P.Schema.Audit;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Changes;
@@ -23,12 +24,12 @@ public sealed class Change
     /// <summary>When it happened.</summary>
     public DateTimeOffset At { get; init; }
 
-    /// <summary>The global id of the document; of a review, that of the document that is reviewed.</summary>
+    /// <summary>The global id of the document, or of whatever else it was; of a review, that of the document that is reviewed.</summary>
     [ID]
-    public string DocumentId => new NodeId(Kind.ToString(), DocumentKey).ToString();
+    public string DocumentId => AuditEntry.IdOf(Kind is { } kind ? EnumText.Of(kind) : SubjectKind, DocumentKey);
 
-    /// <summary>The kind of the document.</summary>
-    public DocumentKind Kind => Review?.Kind ?? EnumText.Parse<DocumentKind>(SubjectKind);
+    /// <summary>The kind of the document; null if what is gone was no document, such as a pledge or a training.</summary>
+    public DocumentKind? Kind => Review?.Kind ?? (EnumText.TryParse<DocumentKind>(SubjectKind, out var kind) ? kind : null);
 
     /// <summary>
     /// The document's version after the change; of a review, the version that is reviewed. Null if all that is told is that the document is gone.

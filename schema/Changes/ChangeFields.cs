@@ -20,7 +20,7 @@ public static class ChangeFields
     public static async Task<IReadOnlyList<ISharedDocument?>> DocumentAsync(
         [Parents] IReadOnlyList<Change> changes, SharedDocuments documents, ReadSession session, CancellationToken cancellation)
     {
-        var wanted = changes.Where(change => !change.IsTombstone).Select(change => (change.Kind, change.DocumentKey));
+        var wanted = changes.Where(change => !change.IsTombstone).Select(change => (change.Kind!.Value, change.DocumentKey));
         var found = await documents.FindAsync(session, wanted, cancellation);
         return [.. changes.Select(change => change.IsTombstone ? null : found.GetValueOrDefault(change.DocumentKey))];
     }

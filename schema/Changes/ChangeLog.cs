@@ -26,10 +26,11 @@ public sealed class ChangeLog(IEnumerable<IKindStore> stores)
         var kinds = wanted.Select(store => EnumText.Of(store.Kind)).ToArray();
         var documents = wanted.Select(store => store.VisibleIds(db, filter.Where)).Aggregate(Queryable.Concat);
         var includesReviews = filter.IncludesReviews;
+        var ofAnyKind = filter.Kinds is null;
         return db.Readable<StoredEvent>()
             .Where(entry =>
                 documents.Any(id => id == entry.DocumentId)
-                || ((entry.Type == ChangeTypes.Recalled || entry.Type == ChangeTypes.Erased) && kinds.Contains(entry.DocumentKind))
+                || ((entry.Type == ChangeTypes.Recalled || entry.Type == ChangeTypes.Erased) && (ofAnyKind || kinds.Contains(entry.DocumentKind)))
                 || (includesReviews && entry.DocumentKind == ReviewEvent.SubjectKind && entry.Data != ErasedData));
     }
 

@@ -65,6 +65,9 @@ public enum ChangeType
     /// <summary>A translation was added to a document, or replaced.</summary>
     DocumentTranslated,
 
+    /// <summary>It was said who was consulted on a document.</summary>
+    ConsultedRecorded,
+
     /// <summary>A document was taken back; told to the owner's office.</summary>
     DocumentWithdrawn,
 
@@ -358,6 +361,51 @@ public enum ChangeType
 
     /// <summary>A newer edition took the place of this guidance.</summary>
     GuidanceSuperseded,
+
+    /// <summary>It was written down what was done to encourage a State.</summary>
+    EncouragementLogged,
+
+    /// <summary>It was put on record that something was taught.</summary>
+    TrainingRecorded,
+
+    /// <summary>It was put on record when a State's turn comes under a mechanism.</summary>
+    ReviewCycleRecorded,
+
+    /// <summary>An office recorded how it sees itself against a list.</summary>
+    SelfCheckRecorded,
+
+    /// <summary>A self-check got another audience.</summary>
+    SelfCheckShared,
+
+    /// <summary>A pledge was put on record.</summary>
+    PledgeRecorded,
+
+    /// <summary>A State said that it stands behind a pledge.</summary>
+    PledgeSupported,
+
+    /// <summary>A State said that it does not stand behind a pledge any more.</summary>
+    PledgeSupportEnded,
+
+    /// <summary>A State explained a veto that it cast.</summary>
+    VetoExplained,
+
+    /// <summary>It was put on record that a report is due under an instrument.</summary>
+    ReportRecorded,
+
+    /// <summary>A report under an instrument was handed in.</summary>
+    ReportSubmitted,
+
+    /// <summary>A matter of the mandate of an office was put on record, or ended.</summary>
+    MandateRecorded,
+
+    /// <summary>A detail of what an office says of itself was added or removed.</summary>
+    ProfileUpdated,
+
+    /// <summary>What an office had put on record and shared was taken back; told to that office.</summary>
+    RecordWithdrawn,
+
+    /// <summary>A contribution was answered; told to its author and its receiver.</summary>
+    ContributionAnswered,
 
     /// <summary>Something that this version of the service has no word for yet.</summary>
     Other,

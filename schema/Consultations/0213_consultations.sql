@@ -33,7 +33,6 @@ create table r2p.submission (
     created_at      timestamptz not null,
     updated_at      timestamptz not null,
     released_at     timestamptz,
-    expires_at      timestamptz,
     own_readers     text[] not null, -- the convener and the author
     readers         text[] not null,
     constraint anonymous_has_no_office check (publication in ('NAMED', 'PUBLIC') or office_id is null),
@@ -43,8 +42,12 @@ alter table r2p.submission enable row level security;
 grant select, insert, update on r2p.submission to r2p_service;
 create index on r2p.submission using gin (readers);
 create index submission_consultation on r2p.submission (consultation_id, created_at);
+-- What was released goes no farther than it went then, and no farther than the consultation goes now: its convener can't share the words of others with
+-- whom they were not written for, and they end with the consultation. What its author gave to everyone stays theirs to give.
 create policy readers_select on r2p.submission for select
-    using (readers && (select r2p.tokens()) and r2p.is_open(expires_at, owner_id));
+    using (readers && (select r2p.tokens()) and (
+        own_readers && (select r2p.tokens()) or publication = 'PUBLIC'
+        or exists (select from r2p.consultation c where c.id = submission.consultation_id)));
 
 -- Who wrote it: a row that the author's office and the convener, the named receiver, read and nobody else.
 create table r2p.submission_author (
@@ -115,23 +118,3 @@ end
 $$;
 revoke all on function r2p.release_submissions(uuid, timestamptz) from public;
 grant execute on function r2p.release_submissions(uuid, timestamptz) to r2p_service;
-
--- What was released is read by the consultation's readers, no more and no fewer; what its author gave to everyone stays theirs to give.
-create function r2p.follow_consultation() returns trigger
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-begin
-    update r2p.submission s
-    set expires_at = case when s.publication = 'PUBLIC' then null else new.expires_at end,
-        readers = case
-            when s.released_at is null then s.own_readers
-            else array(select distinct unnest(
-                s.own_readers || new.readers || case s.publication when 'PUBLIC' then array['public'] else array[]::text[] end))
-        end
-    where s.consultation_id = new.id;
-    return null;
-end
-$$;
-revoke all on function r2p.follow_consultation() from public;
-create trigger follow_consultation after update on r2p.consultation for each row
-    when (old.readers is distinct from new.readers or old.expires_at is distinct from new.expires_at)
-    execute function r2p.follow_consultation();

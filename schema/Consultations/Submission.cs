@@ -62,9 +62,6 @@ public sealed class Submission : IReadable, IHasId
     public DateTimeOffset? ReleasedAt { get; set; }
 
     [GraphQLIgnore]
-    public DateTimeOffset? ExpiresAt { get; set; }
-
-    [GraphQLIgnore]
     public string[] OwnReaders { get; set; } = [];
 
     [GraphQLIgnore]

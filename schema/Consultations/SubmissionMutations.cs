@@ -28,7 +28,6 @@ public static class SubmissionMutations
                 Status = SubmissionStatus.Submitted,
                 Text = "",
                 CreatedAt = act.Now,
-                ExpiresAt = consultation.ExpiresAt,
             };
             await SubmissionWriting.FillAsync(act, consultation, submission, author.OfficeId, input.Submission, rules);
             act.Context.Add(submission);

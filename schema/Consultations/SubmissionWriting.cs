@@ -10,8 +10,7 @@ namespace R2P.Schema.Consultations;
 /// <summary>The steps of submitting to a consultation. The acts in one go one after the other.</summary>
 internal static class SubmissionWriting
 {
-    public static Task LockConsultationAsync(this Act act, Guid id) => act.Context.Database.ExecuteSqlAsync(
-        $"select pg_advisory_xact_lock(hashtextextended({id.ToString()}, 7255))", act.Cancellation);
+    public static Task LockConsultationAsync(this Act act, Guid id) => act.LockAsync(7255, id.ToString());
 
     /// <summary>The consultation that an act is about; a closing waits until the act is done.</summary>
     /// <exception cref="ActRefusedException">NOT_FOUND, also for whoever may not see it.</exception>
@@ -35,8 +34,16 @@ internal static class SubmissionWriting
         }
     }
 
-    public static IQueryable<Submission> VisibleSubmissions(this DocumentContext db) =>
-        db.Readable<Submission>().Where(submission => DocumentContext.IsOpen(submission.ExpiresAt, submission.OwnerId));
+    /// <summary>The submissions that the viewer may see: what was released is shown to those only who may see its consultation, too.</summary>
+    public static IQueryable<Submission> VisibleSubmissions(this DocumentContext db)
+    {
+        string[] tokens = [.. db.Access.Tokens];
+        var consultations = db.Visible<Consultation>();
+        return db.Readable<Submission>().Where(submission =>
+            submission.OwnReaders.Any(reader => tokens.Contains(reader))
+            || submission.Publication == PublicationChoice.Public
+            || consultations.Any(consultation => consultation.Id == submission.ConsultationId));
+    }
 
     public static async Task<Submission> FindSubmissionAsync(this Act act, Guid id) =>
         await act.Context.VisibleSubmissions().SingleOrDefaultAsync(submission => submission.Id == id, act.Cancellation)

@@ -60,6 +60,7 @@ public static class ContributionMutations
 
             check.ThrowIfAny();
             (contribution.Status, contribution.Answer, contribution.AnsweredAt) = (input.Outcome, input.Answer, act.Now);
+            Tell(act, "CONTRIBUTION_ANSWERED", contribution, contribution.Readers);
             return contribution.Id;
         }));
 
@@ -98,17 +99,25 @@ public static class ContributionMutations
         return contribution;
     }
 
-    /// <summary>The receiver hears of it at the assessment, without a word about who wrote it.</summary>
+    /// <summary>The receiver hears of it, at the assessment if it is about one, without a word about who wrote it.</summary>
     private static void TellReceiver(Act act, Contribution contribution)
     {
-        if (contribution.AssessmentId is { } assessment)
+        string[] receiver = [ReaderToken.Office(contribution.ReceiverId)];
+        if (contribution.AssessmentId is not { } assessment)
         {
-            act.Session.Append(new DocumentEvent("CONTRIBUTION_RECEIVED", [ReaderToken.Office(contribution.ReceiverId)])
-            {
-                DocumentId = assessment, DocumentKind = EnumText.Of(DocumentKind.Assessment), HidesActor = true,
-            });
+            Tell(act, "CONTRIBUTION_RECEIVED", contribution, receiver);
+            return;
         }
+
+        act.Session.Append(new DocumentEvent("CONTRIBUTION_RECEIVED", receiver)
+        {
+            DocumentId = assessment, DocumentKind = EnumText.Of(DocumentKind.Assessment), HidesActor = true,
+        });
     }
+
+    /// <summary>Inboxes look again; the log keeps nobody by it.</summary>
+    private static void Tell(Act act, string type, Contribution contribution, string[] readers) =>
+        act.Session.Append(new DocumentEvent(type, readers) { DocumentId = contribution.Id, DocumentKind = "CONTRIBUTION", HidesActor = true });
 }
 
 /// <summary>What an act on a contribution came to.</summary>

@@ -60,6 +60,7 @@ public static class ExcerptMutations
     {
         var (store, document) = await documents.LoadAsync(act, id, version);
         act.MustActFor(document.OwnerId, $"use {act.Name} on it", Roles.WhoDecide);
+        store.Life.MustGoFarther(document);
         return document.Status != DocumentStatus.Withdrawn
             ? document
             : throw Refuse.Transition(act.Name, document.Status, [.. store.Life.Unshared, .. store.Life.Shared]);

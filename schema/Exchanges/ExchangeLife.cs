@@ -4,8 +4,8 @@ using R2P.Schema.Sharing;
 namespace R2P.Schema.Exchanges;
 
 /// <summary>
-/// Open → closed. Whoever takes part may do what the owner may: an exchange is nobody's alone. So nobody can give it another audience or take it
-/// back from the others either; offices are invited, and leave.
+/// Open → closed. Whoever takes part may do what the owner may: an exchange is nobody's alone. So nobody can give it another audience, take it
+/// back from the others or erase it either; offices are invited, and leave.
 /// </summary>
 internal static class ExchangeLife
 {
@@ -21,6 +21,8 @@ internal static class ExchangeLife
     {
         Unshared = [],
         Shared = [],
+        Erasable = [],
+        GoesNoFarther = _ => true,
     };
 
     private static bool TakesPart(Viewer viewer, ISharedDocument document, Role[] roles) =>

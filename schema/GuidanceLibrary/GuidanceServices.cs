@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using R2P.Documents;
+using R2P.Schema.Sharing;
 
 namespace R2P.Schema.GuidanceLibrary;
 
@@ -11,6 +12,7 @@ internal static class GuidanceServices
         services.AddSingleton<IDocumentMapping, GuidanceMapping>();
         services.AddSingleton(GuidanceMapping.Store);
         services.AddSingleton<GuidanceRules>();
+        services.AddSingleton<IRecordStore, RecordStore<Training>>();
         return services;
     }
 }

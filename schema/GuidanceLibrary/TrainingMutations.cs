@@ -33,6 +33,7 @@ public static class TrainingMutations
             }
 
             act.Context.Add(training);
+            act.TellRow("TRAINING_RECORDED", training);
             return training.Id;
         }));
 }

@@ -71,6 +71,9 @@ public enum InboxReason
     /// <summary>The decision on an alert is overdue.</summary>
     AlertOverdue,
 
+    /// <summary>The plan of an alert on which your office decides gives a tool to another office than the plan of another alert does.</summary>
+    AlertPlansClash,
+
     /// <summary>A recommendation waits for an answer, or its next date has come.</summary>
     RecommendationDue,
 

@@ -85,6 +85,7 @@ public static class OfficeRowMutations
                 };
                 await publication.OpenAsync(act, row, detail.Audience, expiresAt: null, "add");
                 act.Context.Add(row);
+                act.TellRow("PROFILE_UPDATED", row);
             }
 
             return office;
@@ -101,7 +102,12 @@ public static class OfficeRowMutations
             throw Refuse.Invalid($"What stands on {Documents.EnumText.Of(entry.Topic)} holds from a later day on.", "input", "entries");
         }
 
-        before.ForEach(row => row.Until = since);
+        foreach (var row in before)
+        {
+            row.Until = since;
+            act.TellRow("MANDATE_RECORDED", row);
+        }
+
         var added = new MandateEntry
         {
             Id = act.NewId(),
@@ -119,21 +125,28 @@ public static class OfficeRowMutations
         }
 
         act.Context.Add(added);
+        act.TellRow("MANDATE_RECORDED", added);
     }
 
     /// <summary>A number or an address that is removed is gone, its past included.</summary>
     private static async Task RemoveAsync(Act act, Guid office, IReadOnlyList<Guid> ids)
     {
         Guid[] wanted = [.. ids.Distinct()];
-        var found = await act.Context.Visible<ProfileDetail>().CountAsync(row => row.OwnerId == office && wanted.Contains(row.Id), act.Cancellation);
-        if (found != wanted.Length)
+        var found = await act.Context.Visible<ProfileDetail>()
+            .AsNoTracking()
+            .Where(row => row.OwnerId == office && wanted.Contains(row.Id))
+            .ToListAsync(act.Cancellation);
+        if (found.Count != wanted.Length)
         {
             throw Refuse.NotFound("detail", "input", "remove");
         }
 
-        foreach (var id in wanted)
+        foreach (var row in found)
         {
-            await act.CallAsync("remove this detail", "select r2p.erase_document($1, $2)", Parameter.Of(id), Parameter.Of("Removed from the directory."));
+            await act.CallAsync("remove this detail", "select r2p.erase_document($1, $2)", Parameter.Of(row.Id), Parameter.Of("Removed from the directory."));
+            var before = row.Readers;
+            row.Readers = ReaderRules.OfDraft(office);
+            act.TellRemovedRow("PROFILE_UPDATED", row, before);
         }
     }
 

@@ -20,15 +20,14 @@ internal static class ReviewOpening
 
     public static async Task<SharedDocument> FindDocumentAsync(Act act, SharedDocuments documents, OpenReviewInput input)
     {
-        var document = documents.OfType(input.DocumentId.TypeName) is { } store
-            ? await store.LoadAsync(act.Context, input.DocumentId.Id, act.Cancellation)
-            : null;
-        if (document is null)
+        if (documents.OfType(input.DocumentId.TypeName) is not { } store
+            || await store.LoadAsync(act.Context, input.DocumentId.Id, act.Cancellation) is not { } document)
         {
             throw Refuse.NotFound("document", "input", "documentId");
         }
 
         act.MustActFor(document.OwnerId, "ask for a review of this document", Roles.WhoDecide);
+        store.Life.MustGoFarther(document);
         if (document.Version != input.Version)
         {
             throw Refuse.Stale(document.Version);

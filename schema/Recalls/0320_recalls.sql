@@ -90,6 +90,17 @@ $$;
 revoke all on function r2p.note_reading(uuid, uuid, uuid[]) from public;
 grant execute on function r2p.note_reading(uuid, uuid, uuid[]) to r2p_service;
 
+-- What other offices wrote to a document goes with it, and so keeps it from being erased.
+insert into r2p.words_of_others (table_name, kind, document_column, office_column, condition) values
+    ('alert_analysis', 'ALERT', 'alert_id', 'office_id', 'true'),
+    ('alert_contribution', 'ALERT', 'alert_id', 'office_id', 'true'),
+    ('submission', 'CONSULTATION', 'consultation_id', 'office_id', 'w.status <> ''WITHDRAWN'''),
+    ('meeting_invitation', 'MEETING', 'meeting_id', 'office_id', 'w.answered_at is not null'),
+    ('meeting_follow_up', 'MEETING', 'meeting_id', 'office_id', 'w.done_at is not null'),
+    ('meeting_statement', 'MEETING', 'meeting_id', 'owner_id', 'true'),
+    ('assessment_part', 'ASSESSMENT', 'assessment_id', 'office_id', 'w.status in (''WRITTEN'', ''SIGNED_OFF'')'),
+    ('exchange_message', 'EXCHANGE', 'exchange_id', 'owner_id', 'true');
+
 -- Asks every office that is on record as a reader of a document, or of its parts. Only for holders of the owner's office. An office that was asked
 -- before and has not answered is not asked again.
 create function r2p.ask_to_acknowledge(target uuid, parts uuid[], at timestamptz) returns int

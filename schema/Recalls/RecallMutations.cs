@@ -39,7 +39,8 @@ public static class RecallMutations
 
     /// <summary>
     /// Erases a document for good, with its history, its reviews, its excerpts and its attachments: nobody can bring it back. Its id, the time and the
-    /// reason stay. Those who could read it are told the id, and the offices that have read it are asked to acknowledge that it is gone.
+    /// reason stay. Those who could read it are told the id, and the offices that have read it are asked to acknowledge that it is gone. What other
+    /// offices wrote to it, answered or decided can't be erased with it: withdraw it then. An exchange is nobody's to erase.
     /// </summary>
     [Authorize]
     public static async Task<EraseDocumentPayload> EraseDocument(
@@ -47,10 +48,11 @@ public static class RecallMutations
         new(input.Id, await acts.RunAsync(field, input.ClientMutationId, async act =>
         {
             var (store, document) = await documents.LoadAsync(act, input.Id, input.Version);
-            act.MustActFor(document.OwnerId, "erase it", Roles.WhoDecide);
+            store.Life.Take(act, document, DocumentAct.Erase);
             var check = new InputCheck();
             check.Text(input.Reason, 1_000, "reason");
             check.ThrowIfAny();
+            await MustHoldNoWordsOfOthersAsync(act, store, document);
             var former = await FormerReadersAsync(act, document);
             await act.AskToAcknowledgeAsync(document, await act.PartsAsync(store, document));
             var isErased = await act.Context.Database
@@ -64,6 +66,17 @@ public static class RecallMutations
             TellErasure(act, document, former);
             return document.Id;
         }));
+
+    private static async Task MustHoldNoWordsOfOthersAsync(Act act, IKindStore store, SharedDocument document)
+    {
+        var hangOnIt = await act.Context.Database
+            .SqlQuery<bool>($"""select r2p.has_words_of_others({document.Id}) as "Value" """)
+            .SingleAsync(act.Cancellation);
+        if (hangOnIt || store.Life.HoldsWordsOfOthers(document))
+        {
+            throw Refuse.WordsOfOthers();
+        }
+    }
 
     /// <summary>Whoever could read the document, or a version of it.</summary>
     private static async Task<string[]> FormerReadersAsync(Act act, SharedDocument document)

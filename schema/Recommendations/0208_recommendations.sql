@@ -25,6 +25,10 @@ create index recommendation_import on r2p.recommendation (import_id) where impor
 create policy state_update on r2p.recommendation for update
     using (readers && (select r2p.tokens()) and r2p.is_open(expires_at, owner_id) and r2p.holds('state:' || country))
     with check (readers && (select r2p.tokens()) and r2p.holds('state:' || country));
+create trigger keep_owner before update on r2p.recommendation for each row
+    when (r2p.holds('members') and not r2p.holds('office:' || old.owner_id)
+        and (new.owner_id <> old.owner_id or new.readers <> old.readers or new.expires_at is distinct from old.expires_at))
+    execute function r2p.keep_owner();
 
 -- Two entries for the same thing. Whoever may not see one of the two does not see the link.
 create table r2p.duplicate_recommendation (

@@ -84,8 +84,9 @@ internal static class DuplicateReads
 {
     /// <summary>Of each recommendation the others that ask for the same, as far as the viewer may see them.</summary>
     public static async Task<ILookup<Guid, Recommendation>> FindDuplicatesAsync(
-        this ReadSession session, IReadOnlyList<Guid> recommendations, CancellationToken cancellation)
+        this ReadSession session, IReadOnlyList<Guid> recommendations, int first, CancellationToken cancellation)
     {
+        ListBounds.Check(first);
         var links = await session.QueryAsync(
             (db, token) => db.Set<DuplicateRecommendation>()
                 .Where(link => recommendations.Contains(link.OneId) || recommendations.Contains(link.OtherId))
@@ -93,8 +94,11 @@ internal static class DuplicateReads
             cancellation);
         (Guid Of, Guid Other)[] pairs =
         [
-            .. links.SelectMany(link => new[] { (link.OneId, link.OtherId), (link.OtherId, link.OneId) })
-                .Where(pair => recommendations.Contains(pair.Item1)),
+            .. links.OrderBy(link => link.LinkedAt)
+                .SelectMany(link => new[] { (link.OneId, link.OtherId), (link.OtherId, link.OneId) })
+                .Where(pair => recommendations.Contains(pair.Item1))
+                .GroupBy(pair => pair.Item1)
+                .SelectMany(of => of.Take(first)),
         ];
         var found = await session.FindAlignedAsync<Recommendation>([.. pairs.Select(pair => pair.Other)], cancellation);
         return pairs.Zip(found)

@@ -109,6 +109,9 @@ public sealed class RecommendationAnswer
 
     /// <summary>The day of the answer.</summary>
     public DateOnly AnsweredOn { get; set; }
+
+    [GraphQLIgnore]
+    public Guid OfficeId { get; set; }
 }
 
 /// <summary>The two answers to a recommendation.</summary>

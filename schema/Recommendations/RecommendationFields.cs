@@ -45,10 +45,17 @@ public static class RecommendationFields
         session.FindRowsAsync<Office>(recommendations.Select(recommendation => recommendation.LeadId), cancellation);
 
     /// <summary>Other recommendations that ask for the same, as far as you may see them.</summary>
-    [ListSize(AssumedSize = 5)]
+    /// <param name="recommendations">Of which recommendations.</param>
+    /// <param name="session">Reads.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="first">How many at most, from 1 to 200.</param>
+    [ListSize(SlicingArguments = ["first"])]
     public static Task<ILookup<Guid, Recommendation>> DuplicatesAsync(
-        [ParentKey(nameof(Recommendation.Id))] IReadOnlyList<Guid> recommendations, ReadSession session, CancellationToken cancellation) =>
-        session.FindDuplicatesAsync(recommendations, cancellation);
+        [ParentKey(nameof(Recommendation.Id))] IReadOnlyList<Guid> recommendations,
+        ReadSession session,
+        CancellationToken cancellation,
+        int first = 20) =>
+        session.FindDuplicatesAsync(recommendations, first, cancellation);
 
     /// <summary>The peer review that it was born from; null if it was born elsewhere, or you are none of that review.</summary>
     public static Task<IReadOnlyList<PeerReview?>> ReviewAsync(

@@ -22,6 +22,9 @@ internal static class RecommendationLife
     {
         Unshared = [],
         Shared = [DocumentStatus.Received, .. Answered, DocumentStatus.Done],
+        HoldsWordsOfOthers = document => document is Recommendation recommendation
+            && ((recommendation.Body.Answer is { } answer && answer.OfficeId != recommendation.OwnerId)
+                || recommendation.Body.Reports.Exists(report => report.OfficeId != recommendation.OwnerId)),
     };
 
     /// <summary>Whether the viewer may say what else it belongs to: those who keep it, and the State's focal point.</summary>

@@ -18,8 +18,9 @@ public static class RecommendationMutations
         return StepAsync(new(input.Id, input.Version, null, input.ClientMutationId), acts, field, wanted, (act, recommendation) =>
         {
             CheckReason(input);
-            recommendation.Answer(new RecommendationAnswer { Kind = input.Answer, Reason = input.Reason, AnsweredOn = act.Today });
-            recommendation.LeadId ??= OfficeOf(act, recommendation);
+            var office = OfficeOf(act, recommendation);
+            recommendation.Answer(new RecommendationAnswer { Kind = input.Answer, Reason = input.Reason, AnsweredOn = act.Today, OfficeId = office });
+            recommendation.LeadId ??= office;
             recommendation.Schedule(input.NextOn);
             act.Tell("RECOMMENDATION_ANSWERED", recommendation);
             return Task.CompletedTask;

@@ -27,7 +27,7 @@ public static class RecommendationRecording
             rules.Check(check, recommendation, state);
             DocumentRules.Summary(check, input.Summary);
             check.ThrowIfAny();
-            await AddAsync(act, publication, recommendation, input.Audience, input.Handling);
+            await AddAsync(act, publication, author.OfficeId, [recommendation], input.Audience, input.Handling);
             return recommendation.Id;
         }));
 
@@ -45,11 +45,7 @@ public static class RecommendationRecording
                 .. input.Recommendations.Select((entry, place) => RecommendationContent.Create(act, author.OfficeId, state, (import, place), input, entry)),
             ];
             Check(rules, input, recommendations, state);
-            foreach (var recommendation in recommendations)
-            {
-                await AddAsync(act, publication, recommendation, input.Audience, input.Handling);
-            }
-
+            await AddAsync(act, publication, author.OfficeId, recommendations, input.Audience, input.Handling);
             return import;
         }));
 
@@ -65,16 +61,19 @@ public static class RecommendationRecording
     }
 
     private static async Task AddAsync(
-        Act act, Publication publication, Recommendation recommendation, AudienceInput? audience, HandlingInput? handling)
+        Act act, Publication publication, Guid office, Recommendation[] recommendations, AudienceInput? audience, HandlingInput? handling)
     {
         if (audience is not null)
         {
-            await publication.ShareAsync(act, recommendation, audience, handling);
-            recommendation.PublishedAt = act.Now;
+            await publication.ShareAsync(act, office, recommendations, audience, handling);
         }
 
-        act.Context.Add(recommendation);
-        act.Tell("RECOMMENDATION_RECORDED", recommendation);
+        foreach (var recommendation in recommendations)
+        {
+            recommendation.PublishedAt = audience is null ? null : act.Now;
+            act.Context.Add(recommendation);
+            act.Tell("RECOMMENDATION_RECORDED", recommendation);
+        }
     }
 
     private static void Check(RecommendationRules rules, ImportRecommendationsInput input, Recommendation[] recommendations, string? state)

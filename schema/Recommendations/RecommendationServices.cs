@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using R2P.Documents;
 using R2P.Schema.Inbox;
+using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Recommendations;
 
@@ -14,6 +15,7 @@ internal static class RecommendationServices
         services.AddSingleton<RecommendationRules>();
         services.AddSingleton<IInboxSource, UnansweredRecommendations>();
         services.AddSingleton<IInboxSource, DueRecommendations>();
+        services.AddSingleton<IRecordStore, RecordStore<ReviewCycle>>();
         return services;
     }
 }

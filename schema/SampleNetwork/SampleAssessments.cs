@@ -32,6 +32,7 @@ internal static class SampleAssessments
             Framework = sample.Framework,
             FrameworkVersion = sample.Version,
             Stage = sample.Stage.Stage,
+            Consulted = sample.Consulted,
             Body = new AssessmentBody(),
         };
         assessment.Fill(new AssessmentBody
@@ -40,7 +41,6 @@ internal static class SampleAssessments
             Inhibitors = sample.Inhibitors,
             StageReasons = sample.Stage.Reasons,
             Triggers = sample.Triggers,
-            Consulted = sample.Consulted,
         });
         return assessment;
     }

@@ -21,6 +21,7 @@ begin
             add column handling      jsonb,
             add column is_restricted boolean not null generated always as (audience ->> 'kind' = 'NAMED' or handling is not null) stored,
             add column translations  jsonb not null,
+            add column consulted     jsonb not null,
             add column body          jsonb not null
         $columns$, table_name);
     perform r2p.make_document_table(table_name, kind);
@@ -29,6 +30,11 @@ begin
 end
 $$;
 revoke all on function r2p.make_shared_document_table(text, text) from public;
+
+-- Every process says who was consulted.
+alter table r2p.assessment add column consulted jsonb not null;
+alter table r2p.practice add column consulted jsonb not null;
+alter table r2p.lesson add column consulted jsonb not null;
 
 -- What a document was at a moment is found among the versions that stood then.
 create index revision_kind on r2p.revision (kind, replaced_at);

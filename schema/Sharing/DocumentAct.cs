@@ -27,8 +27,14 @@ public enum DocumentAct
     /// <summary>Take it back.</summary>
     Withdraw,
 
+    /// <summary>Erase it for good.</summary>
+    Erase,
+
     /// <summary>Add title and summary in another language.</summary>
     Translate,
+
+    /// <summary>Say who was consulted.</summary>
+    Consult,
 
     /// <summary>Say that it has been taken note of.</summary>
     Acknowledge,

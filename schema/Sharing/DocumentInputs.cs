@@ -1,4 +1,5 @@
 using R2P.GraphQL;
+using R2P.Schema.Assessments;
 
 namespace R2P.Schema.Sharing;
 
@@ -42,3 +43,12 @@ public sealed record TranslateDocumentInput(
 /// <param name="At">Where the original stands: a JSON pointer into the document, such as <c>/ratings/0/finding</c>, as for <c>html(at:)</c>.</param>
 /// <param name="Text">The text in that language (Markdown); at most 20,000 characters.</param>
 public sealed record TranslatedTextInput(string At, string Text);
+
+/// <summary>Who was consulted.</summary>
+/// <param name="Id">The document, of any kind.</param>
+/// <param name="Version">The version that you saw.</param>
+/// <param name="Consulted">All who were consulted, anew: bodies, never persons. Whoever reads the document reads it.</param>
+/// <param name="Reason">Why, for the history; at most 1,000 characters.</param>
+/// <param name="ClientMutationId">Makes a retry safe.</param>
+public sealed record RecordConsultedInput(
+    NodeId Id, int Version, IReadOnlyList<ConsultedInput> Consulted, string? Reason = null, string? ClientMutationId = null);

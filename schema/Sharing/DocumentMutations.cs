@@ -3,6 +3,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Assessments;
 using R2P.Schema.Recalls;
 using R2P.Schema.Texts;
 
@@ -42,9 +43,11 @@ public static class DocumentMutations
 
             act.Because(input.Reason);
             var before = document.Readers;
+            await act.RecallAsync([document]);
+            // Looked up only now: whoever was sharing a part at this moment held the document back.
             var parts = await act.PartsAsync(store, document);
             await act.AskToAcknowledgeAsync(document, parts);
-            await act.RecallAsync([document, .. parts]);
+            await act.RecallAsync(parts);
             act.TellWithdrawal(document, before);
             return document.Id;
         }));
@@ -69,6 +72,23 @@ public static class DocumentMutations
                 new Translation { Language = input.Language, Kind = input.Kind, Title = input.Title, Summary = input.Summary, Texts = texts },
             ];
             act.Tell("DOCUMENT_TRANSLATED", document);
+            return document.Id;
+        }));
+
+    /// <summary>Says of a document who was consulted and how, in the place of what was said of that before: each process does.</summary>
+    [Authorize]
+    public static async Task<DocumentPayload> RecordConsulted(
+        RecordConsultedInput input, ActRunner acts, SharedDocuments documents, FieldContext field) =>
+        new(input.Id, await acts.RunAsync(field, input.ClientMutationId, async act =>
+        {
+            var (store, document) = await documents.LoadAsync(act, input.Id, input.Version);
+            store.Life.Take(act, document, DocumentAct.Consult);
+            act.Because(input.Reason);
+            var check = new InputCheck();
+            FindingRules.Consulted(check, input.Consulted);
+            check.ThrowIfAny();
+            document.Consulted = FindingContent.Bodies(input.Consulted);
+            act.Tell("CONSULTED_RECORDED", document);
             return document.Id;
         }));
 

@@ -1,4 +1,5 @@
 using R2P.GraphQL;
+using R2P.Schema.Assessments;
 
 namespace R2P.Schema.Sharing;
 
@@ -38,6 +39,9 @@ public interface ISharedDocument
 
     /// <summary>Title and summary in other languages.</summary>
     IReadOnlyList<Translation> Translations { get; }
+
+    /// <summary>Who was consulted, by body and not by person, and how.</summary>
+    IReadOnlyList<Consulted> Consulted { get; }
 
     /// <summary>Where the document stands in its life.</summary>
     DocumentStatus Status { get; }

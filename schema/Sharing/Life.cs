@@ -10,16 +10,19 @@ namespace R2P.Schema.Sharing;
 /// <param name="To">The state that comes of it; null if it stays.</param>
 public sealed record LifeStep(DocumentAct Act, Role[] Roles, DocumentStatus[] From, DocumentStatus? To = null)
 {
+    /// <summary>What must hold of the document beside its state.</summary>
+    public Func<ISharedDocument, bool> While { get; init; } = static _ => true;
+
     /// <summary>Who else may do it, though the document is not theirs.</summary>
     public Func<Viewer, ISharedDocument, bool> OrBy { get; init; } = static (_, _) => false;
 
     public bool IsOpenTo(Viewer viewer, ISharedDocument document) =>
-        (Roles is not [] && viewer.ActsFor(document.OwnerId, Roles) is not null) || OrBy(viewer, document);
+        While(document) && ((Roles is not [] && viewer.ActsFor(document.OwnerId, Roles) is not null) || OrBy(viewer, document));
 }
 
 /// <summary>
 /// The life of a kind of document as a table of steps: what mutations check, and what <c>viewerCan</c> tells. A feature lists the steps of its
-/// own; sharing anew, withdrawing and translating are the same for every kind.
+/// own; sharing anew, withdrawing, erasing, translating and saying who was consulted are the same for every kind.
 /// </summary>
 public sealed class Life(params LifeStep[] own)
 {
@@ -32,14 +35,37 @@ public sealed class Life(params LifeStep[] own)
     /// <summary>The states in which the document may have readers beyond its office.</summary>
     public DocumentStatus[] Shared { get; init; } = [DocumentStatus.Published, DocumentStatus.Unconfirmed];
 
+    /// <summary>The states in which the owner's office may erase the document for good; none where the document is not that office's alone.</summary>
+    public DocumentStatus[]? Erasable { get; init; }
+
+    /// <summary>
+    /// Whether the document stays with those it was made for: it is given no other audience, shown in no excerpt, put before no reviewers.
+    /// </summary>
+    public Func<ISharedDocument, bool> GoesNoFarther { get; init; } = static _ => false;
+
+    /// <summary>Whether the document itself holds what another office decided, agreed to or answered: then its owner can't erase that with it.</summary>
+    public Func<SharedDocument, bool> HoldsWordsOfOthers { get; init; } = static _ => false;
+
     private LifeStep[] Steps => _steps ??=
     [
         .. own,
-        new(DocumentAct.Share, Roles.WhoDecide, Shared),
+        new(DocumentAct.Share, Roles.WhoDecide, Shared) { While = document => !GoesNoFarther(document) },
         new(DocumentAct.Withdraw, Roles.WhoDecide, [.. Unshared, .. Shared, DocumentStatus.Superseded], DocumentStatus.Withdrawn),
         new(DocumentAct.Translate, Roles.WhoDraft, Unshared),
         new(DocumentAct.Translate, Roles.WhoDecide, [.. Shared, DocumentStatus.Superseded]),
+        new(DocumentAct.Consult, Roles.WhoDraft, Unshared),
+        new(DocumentAct.Consult, Roles.WhoSpeak, Shared),
+        .. Erasing(),
     ];
+
+    private IEnumerable<LifeStep> Erasing() => (Erasable ?? [.. Unshared, .. Shared, DocumentStatus.Superseded, DocumentStatus.Withdrawn]) switch
+    {
+        [] => [],
+        var states => [new(DocumentAct.Erase, Roles.WhoDecide, states)],
+    };
+
+    /// <summary>Whether nobody but the owner's office has read it yet, in a kind that has no state of its own for a draft.</summary>
+    public static bool IsUnshared(ISharedDocument document) => document.PublishedAt is null;
 
     /// <summary>Whether anybody can do this in any state.</summary>
     public bool Knows(DocumentAct act) => Array.Exists(Steps, step => step.Act == act);
@@ -54,6 +80,11 @@ public sealed class Life(params LifeStep[] own)
     /// <exception cref="ActRefusedException">NOT_ALLOWED, or INVALID_TRANSITION that names the states which allow the act.</exception>
     public void Take(Act act, SharedDocument document, DocumentAct wanted)
     {
+        if (wanted == DocumentAct.Share)
+        {
+            MustGoFarther(document);
+        }
+
         var steps = Array.FindAll(Steps, step => step.Act == wanted);
         if (!steps.Any(step => step.IsOpenTo(act.Viewer, document)))
         {
@@ -70,5 +101,15 @@ public sealed class Life(params LifeStep[] own)
             ?? throw Refuse.NotAllowed($"use {act.Name} on it in the state {Documents.EnumText.Of(document.Status)}");
         act.InNameOfWhomever(viewer => taken.IsOpenTo(viewer, document));
         document.Status = taken.To ?? document.Status;
+    }
+
+    /// <summary>Nothing of a document that stays with those it was made for is shown to others, by whichever act.</summary>
+    /// <exception cref="ActRefusedException">NOT_ALLOWED.</exception>
+    public void MustGoFarther(ISharedDocument document)
+    {
+        if (GoesNoFarther(document))
+        {
+            throw Refuse.StaysBetweenThem();
+        }
     }
 }

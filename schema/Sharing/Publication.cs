@@ -14,15 +14,27 @@ public sealed class Publication(Catalogue.Catalogue catalogue)
     public async Task ShareAsync(Act act, SharedDocument document, AudienceInput audience, HandlingInput? handling) =>
         document.Handling = await OpenAsync(act, document, audience, handling);
 
+    /// <summary>The same for documents of one office at once: what is named in the audience is looked up once.</summary>
+    /// <exception cref="ActRefusedException">The audience or the handling is not acceptable.</exception>
+    public async Task ShareAsync(Act act, Guid owner, IReadOnlyList<SharedDocument> documents, AudienceInput audience, HandlingInput? handling)
+    {
+        CheckHandling(act, handling);
+        await CheckAsync(act.Context, audience, "audience", act.Cancellation);
+        var state = await StateOfAsync(act, owner);
+        foreach (var document in documents)
+        {
+            Open(document, state, audience, handling?.ExpiresAt);
+            document.Handling = KeptOf(handling);
+        }
+    }
+
     /// <summary>Gives a document, or a part of one, its audience and the readers that follow. Answers the handling rule to keep with it.</summary>
     /// <exception cref="ActRefusedException">The audience or the handling is not acceptable.</exception>
     public async Task<Handling?> OpenAsync(Act act, IHasAudience target, AudienceInput audience, HandlingInput? handling)
     {
         CheckHandling(act, handling);
         await OpenAsync(act, target, audience, handling?.ExpiresAt, "audience");
-        return handling is null
-            ? null
-            : new Handling { Purpose = handling.Purpose, OnwardSharing = handling.OnwardSharing, ExpiresAt = handling.ExpiresAt };
+        return KeptOf(handling);
     }
 
     /// <summary>Gives a document, or a part of one, its audience and the readers that follow.</summary>
@@ -35,9 +47,7 @@ public sealed class Publication(Catalogue.Catalogue catalogue)
     public async Task OpenAsync(Act act, IHasAudience target, AudienceInput audience, DateTimeOffset? expiresAt, string field)
     {
         await CheckAsync(act.Context, audience, field, act.Cancellation);
-        target.Audience = FromInput(audience);
-        target.ExpiresAt = expiresAt;
-        target.Readers = ReaderRules.OfPublished(target.OwnerId, await StateOfAsync(act, target.OwnerId), target.Audience);
+        Open(target, await StateOfAsync(act, target.OwnerId), audience, expiresAt);
     }
 
     /// <summary>Opens a draft to the other offices of its owner's State, or to its own office alone again.</summary>
@@ -71,6 +81,17 @@ public sealed class Publication(Catalogue.Catalogue catalogue)
          join p in db.Set<Party>() on o.PartyId equals p.Id
          where o.Id == office && p is State
          select p.Code).SingleOrDefaultAsync(cancellation);
+
+    private static void Open(IHasAudience target, string? state, AudienceInput audience, DateTimeOffset? expiresAt)
+    {
+        target.Audience = FromInput(audience);
+        target.ExpiresAt = expiresAt;
+        target.Readers = ReaderRules.OfPublished(target.OwnerId, state, target.Audience);
+    }
+
+    private static Handling? KeptOf(HandlingInput? handling) => handling is null
+        ? null
+        : new Handling { Purpose = handling.Purpose, OnwardSharing = handling.OnwardSharing, ExpiresAt = handling.ExpiresAt };
 
     private static Audience FromInput(AudienceInput audience) => new()
     {

@@ -1,6 +1,7 @@
 using R2P.Documents;
 using R2P.GraphQL.Data;
 using R2P.GraphQL;
+using R2P.Schema.Assessments;
 
 namespace R2P.Schema.Sharing;
 
@@ -41,6 +42,11 @@ public abstract class SharedDocument : DocumentEnvelope, ISharedDocument, IDocum
     public List<Translation> Translations { get; set; } = [];
 
     IReadOnlyList<Translation> ISharedDocument.Translations => Translations;
+
+    /// <inheritdoc cref="ISharedDocument.Consulted"/>
+    public List<Consulted> Consulted { get; set; } = [];
+
+    IReadOnlyList<Consulted> ISharedDocument.Consulted => Consulted;
 
     /// <inheritdoc/>
     [Filterable]

@@ -6,7 +6,7 @@ namespace R2P.Schema.Sharing;
 /// <summary>What the tables of all kinds have in common.</summary>
 public static class SharedDocumentMapping
 {
-    /// <summary>Maps audience, handling and translations to their <c>jsonb</c> columns.</summary>
+    /// <summary>Maps audience, handling, translations and who was consulted to their <c>jsonb</c> columns.</summary>
     public static EntityTypeBuilder<T> HasSharedDocument<T>(this EntityTypeBuilder<T> document)
         where T : SharedDocument
     {
@@ -19,6 +19,7 @@ public static class SharedDocumentMapping
             translations.ToJson();
             translations.ComplexCollection(translation => translation.Texts);
         });
+        document.ComplexCollection(d => d.Consulted, consulted => consulted.ToJson());
         return document;
     }
 }

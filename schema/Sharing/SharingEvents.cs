@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.Schema.Acts;
@@ -51,6 +52,48 @@ public static class SharingEvents
             });
         }
     }
+
+    /// <summary>
+    /// Tells that something happens to a row that is no document, as it is told of documents: it stands in the trail, inboxes look again, and who could
+    /// read the row and can't any more is left its id. Called once the row has its readers, before it is saved.
+    /// </summary>
+    public static void TellRow<T>(this Act act, string type, T row)
+        where T : DocumentEnvelope, IHasAudience
+    {
+        act.CountVersion(row);
+        var entry = act.Context.Entry(row);
+        var isNew = entry.State == EntityState.Added;
+        act.Session.Append(new DocumentEvent(type, row.Readers)
+        {
+            DocumentId = row.Id, DocumentKind = KindOf<T>(), Version = isNew ? 1 : row.Version + 1,
+        });
+        if (!isNew)
+        {
+            act.TellFormerReadersOfRow(row, entry.OriginalValues.GetValue<string[]>(nameof(DocumentEnvelope.Readers)));
+        }
+    }
+
+    /// <summary>Tells the owner's office that a row was taken back or removed, which is saved already, and leaves the tombstone.</summary>
+    public static void TellRemovedRow<T>(this Act act, string type, T row, IEnumerable<string> before)
+        where T : DocumentEnvelope, IHasAudience
+    {
+        act.Session.Append(new DocumentEvent(type, row.Readers) { DocumentId = row.Id, DocumentKind = KindOf<T>(), Version = row.Version });
+        act.TellFormerReadersOfRow(row, before);
+    }
+
+    /// <summary>Leaves a tombstone for those who could read a row and can't any more: its id, and no more.</summary>
+    private static void TellFormerReadersOfRow<T>(this Act act, T row, IEnumerable<string> before)
+        where T : DocumentEnvelope, IHasAudience
+    {
+        string[] former = [.. before.Except(row.Readers)];
+        if (former.Length > 0)
+        {
+            act.Session.Append(new DocumentEvent("DOCUMENT_RECALLED", former) { DocumentId = row.Id, DocumentKind = KindOf<T>(), HidesActor = true });
+        }
+    }
+
+    /// <summary>What the tables call a type: <c>PledgeSupport</c> is <c>PLEDGE_SUPPORT</c>.</summary>
+    private static string KindOf<T>() => JsonNamingPolicy.SnakeCaseUpper.ConvertName(typeof(T).Name);
 
     /// <summary>Tells the owner's office of a withdrawal that is saved already, and leaves the tombstone.</summary>
     public static void TellWithdrawal(this Act act, SharedDocument document, IEnumerable<string> before)

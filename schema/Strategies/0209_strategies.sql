@@ -20,6 +20,10 @@ create policy action_office_update on r2p.strategy for update
         and exists (select from unnest(action_offices) office where r2p.holds('office:' || office)))
     with check (status = 'ADOPTED' and readers && (select r2p.tokens())
         and exists (select from unnest(action_offices) office where r2p.holds('office:' || office)));
+create trigger keep_owner before update on r2p.strategy for each row
+    when (r2p.holds('members') and not r2p.holds('office:' || old.owner_id)
+        and (new.owner_id <> old.owner_id or new.readers <> old.readers or new.expires_at is distinct from old.expires_at))
+    execute function r2p.keep_owner();
 
 -- What the public may know of a strategy: a text of its own with readers of its own, so that the internal text never has to travel.
 create table r2p.strategy_summary (

@@ -23,7 +23,7 @@ public static class SelfCheckMutations
             {
                 Answers = [.. input.Answers.Select(answer => new SelfCheckAnswer { Code = answer.Code, State = answer.State, Note = answer.Note })],
             };
-            act.CountVersion(check);
+            act.TellRow("SELF_CHECK_RECORDED", check);
             return check.Id;
         }));
 
@@ -38,7 +38,7 @@ public static class SelfCheckMutations
             act.Because(input.Reason);
             await publication.OpenAsync(act, check, input.Audience, null, "audience");
             check.PublishedAt ??= act.Now;
-            act.CountVersion(check);
+            act.TellRow("SELF_CHECK_SHARED", check);
             return check.Id;
         }));
 
@@ -46,7 +46,7 @@ public static class SelfCheckMutations
     {
         var version = input.Version ?? throw Refuse.Invalid("Name the version that you saw.", "input", "version");
         var check = await act.LoadAsync<SelfCheck>(id, version);
-        act.MustActFor(check.OwnerId, "change this self-check", Roles.WhoDraft);
+        act.MustActFor(check.OwnerId, "change this self-check", check.PublishedAt is null ? Roles.WhoDraft : Roles.WhoDecide);
         return check.List == input.List && check.Partner == input.Partner
             ? check
             : throw Refuse.Invalid("A self-check keeps its list and its partner: record another one.", "input", "list");

@@ -58,13 +58,19 @@ public static class StrategyFields
             cancellation);
 
     /// <summary>What others mean as help for it, as far as you may see it, oldest link first: offers of assistance, guidance, practices.</summary>
-    [ListSize(AssumedSize = 10)]
+    /// <param name="strategies">For which strategies.</param>
+    /// <param name="documents">Finds documents of any kind.</param>
+    /// <param name="session">Reads.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="first">How many at most, from 1 to 200.</param>
+    [ListSize(SlicingArguments = ["first"])]
     public static Task<ILookup<Guid, ISharedDocument>> HelpAsync(
         [ParentKey(nameof(Strategy.Id))] IReadOnlyList<Guid> strategies,
         SharedDocuments documents,
         ReadSession session,
-        CancellationToken cancellation) =>
-        session.FindHelpAsync(documents, strategies, cancellation);
+        CancellationToken cancellation,
+        int first = 20) =>
+        session.FindHelpAsync(documents, strategies, first, cancellation);
 }
 
 /// <summary>What an action leads to.</summary>

@@ -59,14 +59,23 @@ public static class StrategyHelpMutations
 internal static class StrategyHelpReads
 {
     public static async Task<ILookup<Guid, ISharedDocument>> FindHelpAsync(
-        this ReadSession session, SharedDocuments documents, IReadOnlyList<Guid> strategies, CancellationToken cancellation)
+        this ReadSession session, SharedDocuments documents, IReadOnlyList<Guid> strategies, int first, CancellationToken cancellation)
     {
-        var links = await session.QueryAsync(
-            (db, token) => db.Set<StrategyHelp>()
-                .Where(link => strategies.Contains(link.StrategyId))
-                .OrderBy(link => link.LinkedAt).ThenBy(link => link.DocumentId)
-                .ToListAsync(token),
-            cancellation);
+        ListBounds.Check(first);
+        var links = (await session.QueryAsync(
+            (db, token) =>
+            {
+                var help = db.Set<StrategyHelp>();
+                return db.Visible<Strategy>()
+                    .Where(strategy => strategies.Contains(strategy.Id))
+                    .SelectMany(strategy => help
+                        .Where(link => link.StrategyId == strategy.Id)
+                        .OrderBy(link => link.LinkedAt).ThenBy(link => link.DocumentId)
+                        .Take(first))
+                    .ToListAsync(token);
+            },
+            cancellation))
+            .OrderBy(link => link.LinkedAt).ThenBy(link => link.DocumentId).ToArray();
         var found = await documents.FindAsync(
             session, links.Select(link => (EnumText.Parse<DocumentKind>(link.DocumentKind), link.DocumentId)), cancellation);
         return links.Where(link => found.ContainsKey(link.DocumentId)).ToLookup(link => link.StrategyId, link => found[link.DocumentId]);

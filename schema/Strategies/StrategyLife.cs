@@ -18,6 +18,8 @@ internal static class StrategyLife
     {
         Unshared = [DocumentStatus.Draft],
         Shared = InForce,
+        HoldsWordsOfOthers = document => document is Strategy strategy
+            && strategy.Body.Actions.Exists(action => action.Reports.Exists(report => report.OfficeId != strategy.OwnerId)),
     };
 
     private static bool SeesToAnAction(Viewer viewer, ISharedDocument document) =>

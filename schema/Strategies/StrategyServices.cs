@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using R2P.Documents;
 using R2P.Schema.Inbox;
+using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Strategies;
 
@@ -14,6 +15,7 @@ internal static class StrategyServices
         services.AddSingleton<StrategyRules>();
         services.AddSingleton<SelfCheckRules>();
         services.AddSingleton<IInboxSource, DueActions>();
+        services.AddSingleton<IRecordStore, RecordStore<SelfCheck>>();
         return services;
     }
 }

@@ -17,6 +17,8 @@ public static class SummaryMutations
         PublishStrategySummaryInput input, ActRunner acts, Publication publication, FieldContext field) =>
         new(await acts.RunAsync(field, input.ClientMutationId, async act =>
         {
+            // A withdrawal waits until the summary is there for it to take back.
+            await act.Context.Database.ExecuteSqlAsync($"select from r2p.strategy s where s.id = {input.StrategyId} for share", act.Cancellation);
             var strategy = await act.Context.Visible<Strategy>().SingleOrDefaultAsync(s => s.Id == input.StrategyId, act.Cancellation)
                 ?? throw Refuse.NotFound("strategy", "input", "strategyId");
             StrategyLife.Life.Take(act, strategy, DocumentAct.Publish);

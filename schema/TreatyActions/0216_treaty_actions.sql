@@ -42,6 +42,7 @@ create table r2p.pledge_support (
     until     date
 );
 select r2p.make_shared_row_table('pledge_support', 'PLEDGE_SUPPORT');
+create unique index pledge_support_open on r2p.pledge_support (pledge_id, owner_id) where until is null;
 create index pledge_support_pledge on r2p.pledge_support (pledge_id, since);
 
 create table r2p.veto_explanation (

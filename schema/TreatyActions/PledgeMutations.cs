@@ -91,6 +91,7 @@ public static class PledgeMutations
             };
             await publication.OpenAsync(act, pledge, input.Audience, expiresAt: null, "audience");
             act.Context.Add(pledge);
+            act.TellRow("PLEDGE_RECORDED", pledge);
             return pledge.Id;
         }));
 
@@ -101,6 +102,7 @@ public static class PledgeMutations
         new(await acts.RunAsync(field, input.ClientMutationId, async act =>
         {
             var state = act.MustActAs(office: null, "speak for a State", Role.NationalFocalPoint);
+            await act.LockAsync(7256, $"{input.Pledge} {state.PartyCode}");
             if (!await act.Context.Visible<Pledge>().AnyAsync(pledge => pledge.Id == input.Pledge, act.Cancellation))
             {
                 throw Refuse.NotFound("pledge", "input", "pledge");
@@ -124,6 +126,7 @@ public static class PledgeMutations
             };
             await publication.OpenAsync(act, support, input.Audience, expiresAt: null, "audience");
             act.Context.Add(support);
+            act.TellRow("PLEDGE_SUPPORTED", support);
             return input.Pledge;
         }));
 
@@ -134,7 +137,18 @@ public static class PledgeMutations
         {
             var support = await act.LoadAsync<PledgeSupport>(input.Id, input.Version);
             act.MustActFor(support.OwnerId, "speak for this State", Role.NationalFocalPoint);
+            if (support.Until is { } ended)
+            {
+                throw Refuse.Invalid($"Your State has not stood behind it since {ended:yyyy-MM-dd}.", "input", "id");
+            }
+
             support.Until = input.Until ?? act.Today;
+            if (support.Until < support.Since)
+            {
+                throw Refuse.Invalid($"Your State has stood behind it since {support.Since:yyyy-MM-dd}: it can't end before.", "input", "until");
+            }
+
+            act.TellRow("PLEDGE_SUPPORT_ENDED", support);
             return support.PledgeId;
         }));
 
@@ -165,6 +179,7 @@ public static class PledgeMutations
             };
             await publication.OpenAsync(act, explanation, input.Audience, expiresAt: null, "audience");
             act.Context.Add(explanation);
+            act.TellRow("VETO_EXPLAINED", explanation);
             return explanation.Id;
         }));
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using R2P.Documents;
 using R2P.Schema.Inbox;
+using R2P.Schema.Sharing;
 
 namespace R2P.Schema.TreatyActions;
 
@@ -11,5 +12,8 @@ internal static class TreatyActionServices
         .AddSingleton<IDocumentMapping, TreatyActionMapping>()
         .AddSingleton<TreatyActionRules>()
         .AddSingleton<IInboxSource, TreatyReportInbox>()
+        .AddSingleton<IRecordStore, RecordStore<Pledge>>()
+        .AddSingleton<IRecordStore, RecordStore<VetoExplanation>>()
+        .AddSingleton<IRecordStore, RecordStore<TreatyReport>>()
         .AddSingleton(TreatyActionMapping.Store);
 }

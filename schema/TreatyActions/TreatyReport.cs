@@ -97,6 +97,7 @@ public static class TreatyReportMutations
             }
 
             act.Context.Add(report);
+            act.TellRow("REPORT_RECORDED", report);
             return report.Id;
         }));
 
@@ -117,6 +118,7 @@ public static class TreatyReportMutations
             check.ThrowIfAny();
             report.SubmittedOn = input.SubmittedOn ?? act.Today;
             report.Reference = input.Reference ?? report.Reference;
+            act.TellRow("REPORT_SUBMITTED", report);
             return report.Id;
         }));
 }

@@ -24,6 +24,13 @@ internal sealed class Personas(NetworkFixture network)
         return Assert.Single(payload.GetProperty("errors").EnumerateArray());
     }
 
+    /// <summary>The code of the reason why an act is refused; empty if it is not.</summary>
+    public async Task<string> TryAsync(string persona, string act, string answer, object input)
+    {
+        var payload = await MutateAsync(persona, act, answer, input, "id");
+        return payload.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("code").GetString()!).SingleOrDefault("");
+    }
+
     /// <summary>A field of a node as the persona sees it; null if the persona does not see the node.</summary>
     public async Task<JsonElement> SeeAsync(string? persona, string id, string fields) => (await network.DataAsync(
         persona, $"query($id: ID!) {{ node(id: $id) {{ ... on SharedDocument {{ {fields} }} }} }}", new { id })).GetProperty("node");

@@ -5,6 +5,16 @@ create table r2p.document_kind (
 );
 grant select on r2p.document_kind to r2p_service;
 
+-- The tables whose rows go when a document goes, though another office than its owner's wrote them. An owner can't erase a document on which such
+-- rows hang. Each kind's migration adds its own.
+create table r2p.words_of_others (
+    table_name      text primary key,
+    kind            text not null references r2p.document_kind,
+    document_column text not null,
+    office_column   text not null, -- null in it: an author who is not named, and so nobody's but theirs
+    condition       text not null default 'true'
+);
+
 -- Who may find what: one row per current reader of a document, in the order in which lists show them, so that a list
 -- is the merge of the first rows of each token that the viewer holds. Kept by trigger.
 create table r2p.document_reader (

@@ -78,6 +78,29 @@ $$;
 revoke all on function r2p.read_service_key(text) from public;
 grant execute on function r2p.read_service_key(text) to r2p_service;
 
+-- Whether rows of other offices hang on a document, also such that its owner does not see: they must not go with it.
+create function r2p.has_words_of_others(target_document uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    candidate record;
+    hangs boolean;
+begin
+    for candidate in select k.table_name as document_table, w.* from r2p.words_of_others w join r2p.document_kind k using (kind) loop
+        execute format(
+            'select exists (select from r2p.%I d join r2p.%I w on w.%I = d.id where d.id = $1 and w.%I is distinct from d.owner_id '
+            'and r2p.holds(''office:'' || d.owner_id) and (%s))',
+            candidate.document_table, candidate.table_name, candidate.document_column, candidate.office_column, candidate.condition)
+            into hangs using target_document;
+        if hangs then
+            return true;
+        end if;
+    end loop;
+    return false;
+end
+$$;
+revoke all on function r2p.has_words_of_others(uuid) from public;
+grant execute on function r2p.has_words_of_others(uuid) to r2p_service;
+
 -- Erases a document for good: the row, its revisions, the content of its events. Its id, the time and the reason stay.
 -- Only for holders of the owner's office and for the owner of the tables; false when there is nothing to erase for them.
 create function r2p.erase_document(target_document uuid, why text) returns boolean
@@ -100,6 +123,9 @@ begin
     end if;
     if its_owner is null or not (r2p.holds('office:' || its_owner) or session_user = current_user) then
         return false;
+    end if;
+    if r2p.has_words_of_others(target_document) then
+        raise exception 'What other offices wrote hangs on the document %.', target_document using errcode = 'insufficient_privilege';
     end if;
 
     execute format('delete from r2p.%I where id = $1', (select k.table_name from r2p.document_kind k where k.kind = its_kind))

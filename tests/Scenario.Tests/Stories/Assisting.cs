@@ -63,7 +63,7 @@ public sealed class Assisting(Network network) : IClassFixture<Network>
     }
 
     [Fact]
-    [Row("B19 B42 B46", "`needsAssessment`, `consulted`, `reportAssistance`, `addReviewPoint`, `holdReviewPoint`, `amendAssistance`, `stopAssistance`", without: "reportAssistance")]
+    [Row("B19 B42 B46", "`needsAssessment`, `consultedInConfidence`, `reportAssistance`, `addReviewPoint`, `holdReviewPoint`, `amendAssistance`, `stopAssistance`", without: "reportAssistance")]
     public async Task A_project_for_an_inhibitor_has_need_activity_result_and_partner_and_is_looked_at_amended_and_stopped()
     {
         var agreed = await AgreeAsync(Ask("Police under oversight", await ToAsync("DNK_FOCAL_POINT"), "CAPACITY_BUILDING", "SPECIFIC_INHIBITORS"));
@@ -84,9 +84,9 @@ public sealed class Assisting(Network network) : IClassFixture<Network>
             {"status":"CLOSED","stopReason":"The trainers are there.","inhibitors":["SECURITY_SECTOR"],"owner":{"code":"DNK_FOCAL_POINT"},"request":{"needsAssessment":[{"inhibitor":"SECURITY_SECTOR","finding":"Oversight is weak."}]},"reports":[{"kind":"TRAINING","result":"Half came.","worked":"DID_NOT_WORK"}],"reviewPoints":[{"finding":"Not ours enough."}],"scopes":[{"reason":null},{"reason":"It has to be ours."}]}
             """,
             project.GetRawText());
-        var asked = (await ReadAsync("ghana", agreed.Id(), "request { id consulted { kind name } }", "AssistanceOffer")).GetProperty("request");
-        Assert.Equal("""[{"kind":"COMMUNITY","name":"Elders"}]""", asked.GetProperty("consulted").GetRawText());
-        Assert.Equal("""{"consulted":null}""", (await ReadAsync("denmark", asked.Id(), "consulted { name }")).GetRawText());
+        var asked = (await ReadAsync("ghana", agreed.Id(), "request { id consultedInConfidence { kind name } }", "AssistanceOffer")).GetProperty("request");
+        Assert.Equal("""[{"kind":"COMMUNITY","name":"Elders"}]""", asked.GetProperty("consultedInConfidence").GetRawText());
+        Assert.Equal("""{"consultedInConfidence":null}""", (await ReadAsync("denmark", asked.Id(), "consultedInConfidence { name }")).GetRawText());
         Assert.False(await network.SeesAsync("costa-rica", agreed.Id()));
     }
 
@@ -211,6 +211,47 @@ public sealed class Assisting(Network network) : IClassFixture<Network>
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    [Row("B36", "`openAssistanceRequest(organization:)`, `offerAssistance`, `linkHelp`", without: "openAssistanceRequest")]
+    public async Task A_regional_organization_asks_for_itself_and_what_is_offered_is_linked_to_its_strategy()
+    {
+        var ask = Ask("Analysts for a situation room", await ToAsync("DNK_FOCAL_POINT"), "CAPACITY_BUILDING", "EFFECTIVE_GOVERNANCE");
+        Assert.Equal("INVALID_INPUT", await network.RefusalAsync("ghana", "openAssistanceRequest", With(ask, new { organization = "AU" })));
+        var asked = await OpenAsync("au-desk", With(ask, new { organization = "AU" }));
+        Assert.Equal("""{"country":null,"organization":"AU"}""", (await ReadAsync("denmark", asked.Id(), "country organization")).GetRawText());
+
+        var offered = await AnswerAsync("denmark", asked);
+        var strategy = await network.ActAsync("au-desk", "draftStrategy", new { title = "Capacities of the desk" }, "strategy { id }");
+        await network.ActAsync("au-desk", "adoptStrategy", new { id = strategy.Id(), version = 1, audience = await ToAsync("DNK_FOCAL_POINT") }, "strategy { id }");
+        await network.ActAsync("denmark", "linkHelp", new { strategyId = strategy.Id(), documentId = offered.Id() }, "strategy { id }");
+
+        Assert.Equal($$"""{"help":[{"id":"{{offered.Id()}}"}]}""", (await ReadAsync("au-desk", strategy.Id(), "help { id }", "Strategy")).GetRawText());
+        Assert.Equal("MATCHED", (await StepAsync("au-desk", "acceptOffer", offered)).Status());
+    }
+
+    [Fact]
+    [Row("C7", "`Assessment.assistanceMatches`", without: "offerAssistance")]
+    public async Task What_an_assessment_finds_wanting_is_matched_with_standing_offers_for_its_own_office_alone()
+    {
+        var standing = await network.ActAsync("costa-rica", "offerAssistance", new
+        {
+            title = "Editors help editors", what = "Training.", category = "CAPACITY_BUILDING", form = "EFFECTIVE_GOVERNANCE",
+            inhibitors = new[] { "MEDIA_CAPACITY" }, audience = Network.ToMembers,
+        }, Offer);
+        var draft = await network.DraftAsync("kenya", "Gaps", new
+        {
+            title = "Gaps",
+            ratings = Desk.Ratings(),
+            inhibitors = new[] { new { inhibitor = "MEDIA_CAPACITY", finding = "Few editors.", trend = "STABLE", confidence = "MODERATE", need = "Training." } },
+        });
+        var published = await network.PublishAsync("kenya", draft, Network.ToMembers);
+
+        const string matches = "assistanceMatches { offer { id } reasons { by code } }";
+        var own = (await ReadAsync("kenya", published.Id(), matches, "Assessment")).GetRawText();
+        Assert.Contains($$"""{"offer":{"id":"{{standing.Id()}}"},"reasons":[{"by":"INHIBITOR","code":"MEDIA_CAPACITY"}]}""", own, StringComparison.Ordinal);
+        Assert.Equal("""{"assistanceMatches":[]}""", (await ReadAsync("ghana", published.Id(), matches, "Assessment")).GetRawText());
+    }
+
     private static object Ask(
         string title,
         object? audience,
@@ -236,7 +277,7 @@ public sealed class Assisting(Network network) : IClassFixture<Network>
                 new { key = "N2", what = "Trainers", kind = "KIND", amount = "3", unit = "people" },
             },
             contacts = new[] { new { authority = "Ministry of trade", purpose = "Training" } },
-            consulted = new[] { new { kind = "COMMUNITY", name = "Elders" } },
+            consultedInConfidence = new[] { new { kind = "COMMUNITY", name = "Elders" } },
             audience,
         };
 

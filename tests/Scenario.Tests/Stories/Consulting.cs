@@ -85,6 +85,38 @@ public sealed class Consulting(Network network) : IClassFixture<Network>
         }
     }
 
+    [Fact]
+    [Row("B66 B67", "`recordConsulted`, `SharedDocument.consulted`", without: "recordConsulted")]
+    public async Task Each_process_says_who_was_consulted_and_how()
+    {
+        var begun = new (string Act, string Answer, object Input)[]
+        {
+            ("raiseAlert", "alert", new
+            {
+                title = "Consulted: alert", urgency = "SOON", sourceKinds = new[] { "SRC_CIVIL_SOCIETY" }, reliability = "MIXED", corroboration = "PARTIAL", confidence = "LOW",
+            }),
+            ("draftStrategy", "strategy", new { title = "Consulted: strategy" }),
+            ("draftLesson", "lesson", new { title = "Consulted: lesson", scope = "One election.", lessons = new[] { new { text = "Begin early." } } }),
+            ("recordRecommendation", "recommendation", new { mechanism = "UPR", text = "Consult women." }),
+            ("recordInstitution", "institution", new { title = "Consulted: institution", category = "PARLIAMENT" }),
+        };
+        foreach (var (act, answer, input) in begun)
+        {
+            var document = await network.ActAsync("kenya", act, input, $"{answer} {{ id version }}");
+            Assert.Equal("INVALID_INPUT", await network.RefusalAsync("kenya", "recordConsulted", Consulted(document, "Call +254 20 1234567")));
+
+            var told = await network.ActAsync("kenya", "recordConsulted", Consulted(document, "A women's network of two counties"), "document { consulted { kind name how } }");
+
+            Assert.Equal(
+                """{"consulted":[{"kind":"CIVIL_SOCIETY","name":"A women's network of two counties","how":"MEETING"}]}""", told.GetRawText());
+        }
+    }
+
+    private static object Consulted(JsonElement document, string name) => new
+    {
+        id = document.Id(), version = document.Version(), consulted = new[] { new { kind = "CIVIL_SOCIETY", name, how = "MEETING" } },
+    };
+
     private Task<JsonElement> OpenAsync(string persona, string title, object audience, params string[] invited) => network.ActAsync(persona, "openConsultation", new
     {
         title, purpose = "We ask before we write.", questions = new[] { new { key = "q1", text = "What helped?" } }, closesAt = "2999-01-01T00:00:00Z", audience, invited,

@@ -133,7 +133,7 @@ public sealed class WarningToAction(Network network) : IClassFixture<Network>
     }
 
     [Fact]
-    [Row("B35", "`decideAlert(tasks:, commonMessage:)`, `Alert.clashes`", without: "decideAlert")]
+    [Row("B35", "`decideAlert(tasks:, commonMessage:)`, `Alert.clashes`, inbox `ALERT_PLANS_CLASH`", without: "decideAlert")]
     public async Task Who_does_what_by_when_is_one_plan_and_two_plans_that_pull_apart_are_noticed()
     {
         var (kenya, ghana) = (await network.OfficeAsync("KEN_FOCAL_POINT"), await network.OfficeAsync("GHA_FOCAL_POINT"));
@@ -147,10 +147,12 @@ public sealed class WarningToAction(Network network) : IClassFixture<Network>
         Assert.DoesNotContain(plan.GetProperty("clashes").EnumerateArray(), clash => clash.GetProperty("otherAlert").Id() == second);
         var clashes = (await ReadAsync("kenya", second, "clashes { tool office { code } otherOffice { code } otherAlert { id } }")).GetProperty("clashes").EnumerateArray();
         Assert.Contains(clashes, clash => clash.GetProperty("otherAlert").Id() == first && clash.GetProperty("otherOffice").GetProperty("code").GetString() == "GHA_FOCAL_POINT");
+        Assert.Contains("ALERT_PLANS_CLASH", await WaitingAsync("kenya", second));
+        Assert.DoesNotContain("ALERT_PLANS_CLASH", await WaitingAsync("au-desk", first)); // It does not see Kenya's.
     }
 
     [Fact]
-    [Row("B58 B59 C11 C23", "`Alert.options`, `Alert.prerequisites`, `Alert.openPrerequisites`, `Alert.councilAvenues`, `tags`", without: "raiseAlert")]
+    [Row("B58 B59 C11 C23", "`Alert.options`, `Alert.prerequisites`, `Alert.openPrerequisites`, `Alert.councilAvenues`, `Alert.openCouncilAvenues`, `tags`", without: "raiseAlert")]
     public async Task Options_say_conditions_who_and_risk_of_harm_beside_the_review_questions_and_the_ways_to_the_Council()
     {
         var raised = await RaiseAsync("costa-rica", new
@@ -168,10 +170,13 @@ public sealed class WarningToAction(Network network) : IClassFixture<Network>
             audience = Network.ToMembers,
         });
 
-        var sheet = await ReadAsync("observer", raised.Id(), "options { tool conditions who riskOfHarm } openPrerequisites councilAvenues { avenue take note }");
+        var sheet = await ReadAsync("observer", raised.Id(), "options { tool conditions who riskOfHarm } openPrerequisites councilAvenues { avenue take note } openCouncilAvenues");
         Assert.Equal("TOOL_QUIET_DIPLOMACY TOOL_CONSENT_PEACEKEEPING", string.Join(' ', sheet.GetProperty("options").EnumerateArray().Select(o => o.GetProperty("tool").GetString())));
         Assert.Equal("It could be a target.", sheet.GetProperty("options")[1].GetProperty("riskOfHarm").GetString());
         Assert.Equal(4, sheet.GetProperty("openPrerequisites").GetArrayLength());
+        var open = sheet.GetProperty("openCouncilAvenues").EnumerateArray().Select(avenue => avenue.GetString()).ToArray();
+        Assert.Contains("SC_MISSION", open);
+        Assert.DoesNotContain("SC_ARRIA_FORMULA", open);
         Assert.Equal("""[{"avenue":"SC_ARRIA_FORMULA","take":true,"note":"Frankly, with figures."}]""", sheet.GetProperty("councilAvenues").GetRawText());
         var tagged = (await network.DataAsync("observer", """
             { alerts(where: { tags: { some: { eq: "PRONG_CIVIL_SOCIETY" } } }, first: 100) { nodes { id } } }
@@ -257,7 +262,7 @@ public sealed class WarningToAction(Network network) : IClassFixture<Network>
 
     private async Task<IEnumerable<string?>> WaitingAsync(string persona, string subject) =>
         [.. (await network.DataAsync(persona, """
-            { inbox { items(first: 200, reasons: [ALERT_TO_ACKNOWLEDGE, ALERT_TO_DECIDE, ALERT_OVERDUE]) { reason subjectId } } }
+            { inbox { items(first: 200, reasons: [ALERT_TO_ACKNOWLEDGE, ALERT_TO_DECIDE, ALERT_OVERDUE, ALERT_PLANS_CLASH]) { reason subjectId } } }
             """)).GetProperty("inbox").GetProperty("items").EnumerateArray()
             .Where(entry => entry.GetProperty("subjectId").GetString() == subject)
             .Select(entry => entry.GetProperty("reason").GetString())];

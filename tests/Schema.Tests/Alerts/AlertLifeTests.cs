@@ -163,4 +163,60 @@ public sealed class AlertLifeTests(NetworkFixture network) : IClassFixture<Netwo
             (await Personas.SeeAsync("kenya", Personas.Id(decided), clashes)).GetRawText());
         Assert.Equal("""{"clashes":[]}""", (await Personas.SeeAsync("au-desk", Personas.Id(decided), clashes)).GetRawText());
     }
+
+    [Fact]
+    public async Task An_alert_has_a_day_before_it_is_acknowledged_and_something_to_choose_from_before_it_is_decided()
+    {
+        var bare = await _desk.RaiseAsync("kenya", new
+        {
+            title = "Bare", country = "KEN", urgency = "SOON", sourceKinds = new[] { "SRC_CIVIL_SOCIETY" }, reliability = "MIXED", corroboration = "PARTIAL", confidence = "LOW",
+        });
+        object Decision(object[]? options) => new { id = Personas.Id(bare), version = 2, decision = "NO_ACTION", reason = "It was false.", options };
+
+        var undated = await Personas.RefusalAsync("kenya", "acknowledgeAlert", "alert", Personas.Step(bare));
+        await Personas.ActAsync("kenya", "acknowledgeAlert", "alert", new { id = Personas.Id(bare), version = 1, dueOn = "2099-01-31" });
+        var blind = await Personas.RefusalAsync("kenya", "decideAlert", "alert", Decision(null));
+        var decided = await Personas.ActAsync("kenya", "decideAlert", "alert", Decision([AlertDesk.Option("O1", "TOOL_QUIET_DIPLOMACY")]), "decision options { key }");
+
+        Assert.Equal("""["input","dueOn"]""", undated.GetProperty("path").GetRawText());
+        Assert.Equal("""["input","options"]""", blind.GetProperty("path").GetRawText());
+        Assert.Equal("""{"decision":"NO_ACTION","options":[{"key":"O1"}]}""", decided.GetRawText());
+    }
+
+    [Fact]
+    public async Task An_overdue_alert_and_plans_that_clash_come_into_the_inboxes_that_they_concern()
+    {
+        var (kenya, ghana) = (await _desk.OfficeAsync("KEN_FOCAL_POINT"), await _desk.OfficeAsync("GHA_FOCAL_POINT"));
+        object Task(string office) => new { office, what = "Speak with both sides", by = "2099-02-01", tool = "TOOL_QUIET_DIPLOMACY" };
+        var late = await _desk.RaiseAsync("Late");
+        await AlertAge.PassDueDayAsync(network, late);
+        var mine = await _desk.RaiseAsync("kenya", AlertDesk.Alert("Kenya's plan", "GAB", null, null));
+        await _desk.DecideAsync("kenya", await _desk.AcknowledgeAsync("kenya", mine), [Task(ghana)]);
+        var desks = await _desk.RaiseAsync("au-desk", AlertDesk.Alert("The desk's plan", "GAB", null, new { kind = "NAMED", offices = new[] { kenya } }));
+        await _desk.DecideAsync("au-desk", await _desk.AcknowledgeAsync("au-desk", desks), [Task(kenya)]);
+
+        Assert.Contains("ALERT_OVERDUE", await Waiting.ForAsync(network, "kenya", Key(late)));
+        Assert.Equal(["ALERT_OVERDUE"], await Waiting.ForAsync(network, "au-desk", Key(late)));
+        Assert.Equal(["ALERT_PLANS_CLASH"], await Waiting.ForAsync(network, "kenya", Key(mine)));
+        Assert.Empty(await Waiting.ForAsync(network, "au-desk", Key(desks)));
+    }
+
+    [Fact]
+    public async Task Nothing_is_put_on_record_as_read_of_alerts_that_were_only_compared()
+    {
+        var kenya = await _desk.OfficeAsync("KEN_FOCAL_POINT");
+        object Task(string office) => new { office, what = "Speak", by = "2099-02-01", tool = "TOOL_QUIET_DIPLOMACY" };
+        var compared = await _desk.RaiseAsync("Only compared", "TGO");
+        await _desk.DecideAsync("kenya", await _desk.AcknowledgeAsync("kenya", compared), [Task(kenya)]);
+        var mine = await _desk.RaiseAsync("kenya", AlertDesk.Alert("Same plan", "TGO", null, null));
+        await _desk.DecideAsync("kenya", await _desk.AcknowledgeAsync("kenya", mine), [Task(kenya)]);
+        const string receipts = "receipts { firstReadAt lastReadAt }";
+        var before = await Personas.SeeAsync("au-desk", Personas.Id(compared), receipts);
+
+        Assert.Equal("""{"clashes":[]}""", (await Personas.SeeAsync("kenya", Personas.Id(mine), "... on Alert { clashes { tool } }")).GetRawText());
+
+        Assert.Equal(before.GetRawText(), (await Personas.SeeAsync("au-desk", Personas.Id(compared), receipts)).GetRawText());
+    }
+
+    private static Guid Key(JsonElement alert) => R2P.GraphQL.NodeId.TryParse(Personas.Id(alert), out var id) ? id.Id : throw new InvalidOperationException("No id.");
 }

@@ -125,7 +125,7 @@ public sealed class AlertWallTests(NetworkFixture network) : IClassFixture<Netwo
     }
 
     [Fact]
-    public async Task An_alert_waits_in_the_inbox_of_whoever_decides_and_of_nobody_else()
+    public async Task An_alert_waits_in_the_inbox_of_whoever_decides_and_if_that_is_late_of_whoever_warned()
     {
         var alert = await _desk.RaiseAsync();
         Assert.True(NodeId.TryParse(Personas.Id(alert), out var id));
@@ -135,7 +135,8 @@ public sealed class AlertWallTests(NetworkFixture network) : IClassFixture<Netwo
         Assert.Equal(["ALERT_OVERDUE", "ALERT_TO_ACKNOWLEDGE"], await Waiting.ForAsync(network, "kenya", id.Id));
         await _desk.AcknowledgeAsync("kenya", await Personas.SeeAsync("kenya", Personas.Id(alert), "id version"));
         Assert.Equal(["ALERT_OVERDUE", "ALERT_TO_DECIDE"], await Waiting.ForAsync(network, "kenya", id.Id));
-        foreach (var persona in new[] { "au-desk", "kenya-contributor", "ghana" })
+        Assert.Equal(["ALERT_OVERDUE"], await Waiting.ForAsync(network, "au-desk", id.Id));
+        foreach (var persona in new[] { "kenya-contributor", "ghana" })
         {
             Assert.Empty(await Waiting.ForAsync(network, persona, id.Id));
         }
@@ -162,5 +163,24 @@ public sealed class AlertWallTests(NetworkFixture network) : IClassFixture<Netwo
         Assert.Contains("invented sample", alert.GetProperty("summary").GetString(), StringComparison.Ordinal);
         Assert.Equal("KEN_FOCAL_POINT", alert.GetProperty("responsible").GetProperty("code").GetString());
         Assert.Empty((await network.DataAsync("ghana", sample)).GetProperty("alerts").GetProperty("nodes").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Whoever_shares_an_alert_farther_does_not_share_what_others_wrote_to_it_before()
+    {
+        var alert = await _desk.RaiseAsync("Farther later");
+        await Personas.ActAsync("kenya", "addAlertAnalysis", "alert", new { alert = Personas.Id(alert), text = "For the desk only.", confidence = "LOW" }, "id");
+        await Personas.ActAsync("kenya", "contributeToAlert", "alert", new { alert = Personas.Id(alert), step = "RESPONSE_3_ACT_EARLY", text = "We can speak." }, "id");
+        await Personas.ActAsync("au-desk", "shareDocument", "document", Personas.Step(alert, new { kind = "PUBLIC" }));
+
+        const string fields = "... on Alert { title analyses { nodes { text } totalCount } contributionPrompts { contributions { text } } }";
+        var told = await Personas.SeeAsync(null, Personas.Id(alert), fields);
+        var both = await Personas.SeeAsync("kenya", Personas.Id(alert), fields);
+
+        Assert.Equal("Farther later", told.GetProperty("title").GetString());
+        Assert.Equal("""{"nodes":[],"totalCount":0}""", told.GetProperty("analyses").GetRawText());
+        Assert.DoesNotContain("We can speak.", told.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal("""{"nodes":[{"text":"For the desk only."}],"totalCount":1}""", both.GetProperty("analyses").GetRawText());
+        Assert.Contains("We can speak.", both.GetRawText(), StringComparison.Ordinal);
     }
 }

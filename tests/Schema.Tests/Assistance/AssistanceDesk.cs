@@ -42,7 +42,7 @@ internal sealed class AssistanceDesk(NetworkFixture network)
             new { key = "N1", what = "Costs", kind = "MONEY", amount = "1000.50", unit = "EUR" },
             new { key = "N2", what = "Mediators", kind = "KIND", amount = "3", unit = "people" },
         },
-        consulted = new[] { new { kind = "COMMUNITY", name = "Elders of three districts" } },
+        consultedInConfidence = new[] { new { kind = "COMMUNITY", name = "Elders of three districts" } },
         audience,
     };
 

@@ -75,6 +75,24 @@ public sealed class AssistanceLifeTests(NetworkFixture network) : IClassFixture<
     }
 
     [Fact]
+    public async Task No_offer_is_accepted_for_a_request_that_is_over_and_nothing_is_reported_of_help_that_was_not_accepted()
+    {
+        var request = await _desk.OpenAsync("Over");
+        var offer = await _desk.OfferAsync("denmark", request);
+        var declined = await _desk.StepAsync("ghana", "declineOffer", await _desk.OfferAsync("denmark", request), new { reason = "One is enough." });
+        await Personas.ActAsync("ghana", "closeAssistanceRequest", "request", new { id = Personas.Id(request), version = 1, outcome = "Done." });
+
+        var late = await Personas.RefusalAsync("ghana", "acceptOffer", "offer", Personas.Step(offer));
+        var report = await Personas.RefusalAsync("denmark", "reportAssistance", "offer", new
+        {
+            id = Personas.Id(declined), version = Personas.State(declined).Version, kind = "ADVICE", activity = "None.", result = "None.", worked = "DID_NOT_WORK",
+        });
+
+        Assert.Equal("INVALID_TRANSITION", late.GetProperty("code").GetString());
+        Assert.Equal("NOT_ALLOWED", report.GetProperty("code").GetString());
+    }
+
+    [Fact]
     public async Task A_declined_offer_is_over_and_says_why()
     {
         var offer = await _desk.OfferAsync("denmark", await _desk.OpenAsync());

@@ -57,14 +57,14 @@ public sealed class AssistanceWallTests(NetworkFixture network) : IClassFixture<
     public async Task Who_was_consulted_stays_with_the_office_that_asks()
     {
         var request = await _desk.OpenAsync("Consulted");
-        const string consulted = "... on AssistanceRequest { consulted { kind name } }";
+        const string consulted = "... on AssistanceRequest { consultedInConfidence { kind name } }";
 
-        Assert.Equal("""{"consulted":[{"kind":"COMMUNITY","name":"Elders of three districts"}]}""", (await Personas.SeeAsync("ghana", Personas.Id(request), consulted)).GetRawText());
-        Assert.Equal("""{"consulted":null}""", (await Personas.SeeAsync("denmark", Personas.Id(request), consulted)).GetRawText());
+        Assert.Equal("""{"consultedInConfidence":[{"kind":"COMMUNITY","name":"Elders of three districts"}]}""", (await Personas.SeeAsync("ghana", Personas.Id(request), consulted)).GetRawText());
+        Assert.Equal("""{"consultedInConfidence":null}""", (await Personas.SeeAsync("denmark", Personas.Id(request), consulted)).GetRawText());
         await Personas.ActAsync("ghana", "reviseAssistanceRequest", "request",
-            new { id = Personas.Id(request), version = 1, consulted = new[] { new { kind = "ACADEMIA", name = "A university" } } });
-        Assert.Equal("""{"consulted":[{"kind":"ACADEMIA","name":"A university"}]}""", (await Personas.SeeAsync("ghana", Personas.Id(request), consulted)).GetRawText());
-        Assert.Equal("""{"consulted":null}""", (await Personas.SeeAsync("denmark", Personas.Id(request), consulted)).GetRawText());
+            new { id = Personas.Id(request), version = 1, consultedInConfidence = new[] { new { kind = "ACADEMIA", name = "A university" } } });
+        Assert.Equal("""{"consultedInConfidence":[{"kind":"ACADEMIA","name":"A university"}]}""", (await Personas.SeeAsync("ghana", Personas.Id(request), consulted)).GetRawText());
+        Assert.Equal("""{"consultedInConfidence":null}""", (await Personas.SeeAsync("denmark", Personas.Id(request), consulted)).GetRawText());
     }
 
     [Fact]
@@ -111,5 +111,85 @@ public sealed class AssistanceWallTests(NetworkFixture network) : IClassFixture<
         const string node = "query($id: ID!) { node(id: $id) { id } }";
         Assert.Equal("""{"node":null}""", (await network.DataAsync("kenya", node, new { id = Personas.Id(quiet) })).GetRawText());
         Assert.NotEqual("""{"node":null}""", (await network.DataAsync("kenya", node, new { id = Personas.Id(open) })).GetRawText());
+    }
+
+    [Fact]
+    public async Task An_answer_to_a_request_goes_to_nobody_else_by_any_act()
+    {
+        var offer = await _desk.OfferAsync("denmark", await _desk.OpenAsync("Between two"), "id version viewerCan");
+        var (id, version, audience) = (Personas.Id(offer), 1, Personas.ToMembers);
+
+        var shared = await Personas.RefusalAsync("denmark", "shareDocument", "document", Personas.Step(offer, Personas.ToMembers));
+        var shown = await Personas.RefusalAsync("denmark", "showTitle", "excerpt", new { id, version, audience });
+        var told = await Personas.RefusalAsync("denmark", "shareSummary", "excerpt", new { id, version, title = "Help", text = "Two mediators.", audience });
+        var reviewed = await Personas.RefusalAsync("denmark", "openReview", "review",
+            new { documentId = id, version, scope = "All of it.", reviewers = new[] { await _desk.OfficeAsync("KEN_FOCAL_POINT") }, dueOn = "2999-01-01" });
+
+        Assert.All([shared, shown, told, reviewed], refused => Assert.Equal("NOT_ALLOWED", refused.GetProperty("code").GetString()));
+        Assert.DoesNotContain("SHARE", offer.GetProperty("viewerCan").EnumerateArray().Select(act => act.GetString()));
+        Assert.False(await Personas.SeesAsync("kenya", id));
+    }
+
+    [Fact]
+    public async Task Others_who_were_asked_are_not_told_who_helps_when_the_helper_agrees_last()
+    {
+        var request = await _desk.OpenAsync("ghana", AssistanceDesk.Request("Both asked again", await _desk.NamedAsync("DNK_FOCAL_POINT", "KEN_FOCAL_POINT")));
+        var accepted = await _desk.StepAsync("ghana", "acceptOffer", await _desk.OfferAsync("denmark", request));
+        await _desk.StepAsync("denmark", "agreeScope", await _desk.StepAsync("ghana", "agreeScope", accepted, new { scope = "In the north." }));
+
+        var seen = await Personas.SeeAsync(
+            "kenya", Personas.Id(request), "status version events(first: 1) { nodes { type version by { code } } } revisions(first: 1) { nodes { version act replacedBy { id } } }");
+
+        Assert.Equal(
+            """{"status":"AGREED","version":3,"events":{"nodes":[{"type":"ASSISTANCE_REQUEST_AGREED","version":3,"by":null}]},"revisions":{"nodes":[{"version":2,"act":"agreeScope","replacedBy":null}]}}""",
+            seen.GetRawText());
+    }
+
+    [Fact]
+    public async Task A_contributor_does_not_change_what_is_shared_already()
+    {
+        var own = await _desk.OpenAsync("kenya-contributor", AssistanceDesk.Request("The committee's", null));
+        var revised = await Personas.ActAsync("kenya-contributor", "reviseAssistanceRequest", "request", new { id = Personas.Id(own), version = 1, title = "Better" });
+        await ShareAsOwnerAsync(own);
+
+        var refused = await Personas.RefusalAsync(
+            "kenya-contributor", "reviseAssistanceRequest", "request", new { id = Personas.Id(own), version = Personas.State(revised).Version + 1, title = "Otherwise" });
+
+        Assert.Equal("NOT_ALLOWED", refused.GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task An_activity_that_was_shared_is_on_the_trail_read_on_record_and_taken_back()
+    {
+        var logged = await Personas.ActAsync("au-desk", "logEncouragement", "activity", new
+        {
+            country = "UGA", form = "DIALOGUE_PREVENTIVE_DIPLOMACY", what = "A named talk", heldOn = "2026-11-01", audience = await _desk.NamedAsync("DNK_FOCAL_POINT"),
+        }, "id version");
+        var id = Personas.Id(logged);
+        const string node = "query($id: ID!) { node(id: $id) { ... on EncouragementActivity { what } } }";
+        Assert.Equal("""{"node":{"what":"A named talk"}}""", (await network.DataAsync("denmark", node, new { id })).GetRawText());
+        var trail = await network.DataAsync("auditor", "query($id: ID!) { auditTrail(subject: $id) { nodes { act subjectIds } } }", new { id });
+        Assert.Equal(
+            $$$"""{"auditTrail":{"nodes":[{"act":"READ","subjectIds":["{{{id}}}"]},{"act":"ENCOURAGEMENT_LOGGED","subjectIds":["{{{id}}}"]}]}}""", trail.GetRawText());
+        var cursor = (await network.DataAsync("denmark", "{ changeCursor }")).GetProperty("changeCursor").GetString();
+
+        var withdrawn = await network.DataAsync(
+            "au-desk", "mutation($input: WithdrawRecordInput!) { withdrawRecord(input: $input) { withdrawnId errors { code } } }", new { input = new { id, version = 1, reason = "Too early" } });
+
+        Assert.Equal($$$"""{"withdrawRecord":{"withdrawnId":"{{{id}}}","errors":[]}}""", withdrawn.GetRawText());
+        Assert.Equal("""{"node":null}""", (await network.DataAsync("denmark", node, new { id })).GetRawText());
+        Assert.Equal("""{"node":{"what":"A named talk"}}""", (await network.DataAsync("au-desk", node, new { id })).GetRawText());
+        var told = await network.DataAsync("denmark", "query($after: Cursor!) { changes(after: $after, first: 10) { nodes { type kind documentId } } }", new { after = cursor });
+        Assert.Equal($$$"""{"changes":{"nodes":[{"type":"DOCUMENT_RECALLED","kind":null,"documentId":"{{{id}}}"}]}}""", told.GetRawText());
+    }
+
+    /// <summary>As the focal point would who takes the committee's office over.</summary>
+    private async Task ShareAsOwnerAsync(JsonElement document)
+    {
+        Assert.True(NodeId.TryParse(Personas.Id(document), out var id));
+        await using var source = Npgsql.NpgsqlDataSource.Create(network.Database.OwnerConnectionString);
+        await using var command = source.CreateCommand("update r2p.assistance_request set published_at = now(), version = version + 1 where id = $1");
+        command.Parameters.Add(new Npgsql.NpgsqlParameter<Guid> { TypedValue = id.Id });
+        Assert.Equal(1, await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
     }
 }

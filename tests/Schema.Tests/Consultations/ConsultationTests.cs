@@ -188,6 +188,27 @@ public sealed class ConsultationTests(NetworkFixture network) : IClassFixture<Ne
     }
 
     [Fact]
+    public async Task The_convener_does_not_share_the_words_of_others_farther_later_and_they_end_with_the_consultation()
+    {
+        var call = await OpenAsync("secretariat", "Farther later", new { kind = "NAMED", offices = new[] { Desks.Office("GHA_FOCAL_POINT"), Desks.Office("KEN_FOCAL_POINT") } });
+        var named = await SubmitAsync("ghana", call, new { publication = "NAMED", text = "For those who were asked" });
+        await _personas.ActAsync("secretariat", "closeConsultation", "consultation", new { id = Personas.Id(call), version = 1, report = "Done." });
+
+        await _personas.ActAsync("secretariat", "shareDocument", "document", new
+        {
+            id = Personas.Id(call), version = 2, audience = new { kind = "PUBLIC" }, handling = new { expiresAt = "2999-01-01T00:00:00Z", onwardSharing = true },
+        });
+
+        Assert.True(await _personas.SeesAsync(null, Personas.Id(call)));
+        Assert.Equal(JsonValueKind.Null, (await LookAsync(null, named, "id")).ValueKind);
+        Assert.Equal(JsonValueKind.Null, (await LookAsync("denmark", named, "id")).ValueKind);
+        Assert.NotEqual(JsonValueKind.Null, (await LookAsync("kenya", named, "id")).ValueKind);
+        await ExpireAsync(call);
+        Assert.Equal(JsonValueKind.Null, (await LookAsync("kenya", named, "id")).ValueKind);
+        Assert.NotEqual(JsonValueKind.Null, (await LookAsync("ghana", named, "id")).ValueKind);
+    }
+
+    [Fact]
     public async Task It_is_revised_while_it_is_open_and_everything_wrong_is_said_at_once()
     {
         var call = await OpenAsync("secretariat", "Revised", Personas.ToMembers);
@@ -250,10 +271,14 @@ public sealed class ConsultationTests(NetworkFixture network) : IClassFixture<Ne
         return node.ValueKind == JsonValueKind.Null ? 0 : node.GetProperty("submissions").GetProperty("totalCount").GetInt32();
     }
 
-    private async Task PassDeadlineAsync(JsonElement call)
+    private Task PassDeadlineAsync(JsonElement call) => LetPassAsync(call, "closes_at");
+
+    private Task ExpireAsync(JsonElement call) => LetPassAsync(call, "expires_at");
+
+    private async Task LetPassAsync(JsonElement call, string column)
     {
         await using var source = NpgsqlDataSource.Create(network.Database.OwnerConnectionString);
-        await using var command = source.CreateCommand("update r2p.consultation set closes_at = now() - interval '1 hour', version = version + 1 where id = $1");
+        await using var command = source.CreateCommand($"update r2p.consultation set {column} = now() - interval '1 hour', version = version + 1 where id = $1");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = Key(call) });
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }

@@ -362,7 +362,7 @@ public sealed class ExchangeTests(NetworkFixture network) : IClassFixture<Networ
 
         Assert.Equal("INVALID_TRANSITION", await CodeAsync(
             "ghana", "withdrawDocument", "document", new { id = Personas.Id(exchange), version = 1, reason = "Mine" }));
-        Assert.Equal("INVALID_TRANSITION", await CodeAsync(
+        Assert.Equal("NOT_ALLOWED", await CodeAsync(
             "ghana", "shareDocument", "document", new { id = Personas.Id(exchange), version = 1, audience = Personas.ToMembers }));
     }
 

@@ -1,5 +1,8 @@
 using System.Text.Json;
 using Npgsql;
+using R2P.Schema.Tests.Alerts;
+using R2P.Schema.Tests.Assistance;
+using R2P.Schema.Tests.Exchanges;
 
 namespace R2P.Schema.Tests.Recalls;
 
@@ -70,6 +73,42 @@ public sealed class ErasureTests(NetworkFixture network) : IClassFixture<Network
 
         Assert.Equal("""{"erasedId":null,"errors":[{"code":"INVALID_INPUT","path":["input","reason"]}]}""", silent.GetRawText());
         Assert.Equal("""{"erasedId":null,"errors":[{"code":"CONFLICT","path":["input","version"]}]}""", stale.GetRawText());
+    }
+
+    [Fact]
+    public async Task Nobody_erases_an_exchange_that_others_take_part_in()
+    {
+        var desks = new Desks(network);
+        var exchange = await desks.OpenAsync("au-desk", "Kept", "EU_R2P_DESK");
+        var sent = await desks.SendAsync("eu-desk", exchange, new { text = "Not yours to erase." });
+
+        var refused = await EraseAsync("au-desk", await desks.NowAsync("au-desk", exchange));
+
+        Assert.Equal("""{"erasedId":null,"errors":[{"code":"NOT_ALLOWED","path":null}]}""", refused.GetRawText());
+        Assert.Equal("Not yours to erase.", (await desks.NodeAsync("eu-desk", Personas.Id(sent), "ExchangeMessage", "text")).GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public async Task What_another_office_wrote_is_not_erased_with_the_document_that_it_hangs_on()
+    {
+        var alert = await new AlertDesk(network).RaiseAsync("Analysed");
+        await _personas.ActAsync("kenya", "addAlertAnalysis", "alert", new { alert = Personas.Id(alert), text = "It is calmer.", confidence = "LOW" }, "id");
+        var call = await _personas.ActAsync("secretariat", "openConsultation", "consultation", new
+        {
+            title = "Answered", purpose = "Input.", questions = Array.Empty<object>(), closesAt = "2999-06-01T00:00:00Z", audience = Personas.ToMembers,
+        });
+        var said = await _personas.ActAsync("ghana", "submitInput", "submission",
+            new { consultationId = Personas.Id(call), submission = new { publication = "PRIVATE", text = "Ours." } }, "id version");
+        var help = new AssistanceDesk(network);
+        var accepted = await help.StepAsync("ghana", "acceptOffer", await help.OfferAsync("denmark", await help.OpenAsync("Answered")));
+
+        foreach (var (persona, document) in new[] { ("au-desk", alert), ("secretariat", call), ("denmark", accepted) })
+        {
+            Assert.Equal("""{"erasedId":null,"errors":[{"code":"WORDS_OF_OTHERS","path":["input","id"]}]}""", (await EraseAsync(persona, document)).GetRawText());
+        }
+
+        await _personas.ActAsync("ghana", "withdrawSubmission", "submission", new { id = Personas.Id(said), version = 1 }, "id");
+        Assert.Equal($$"""{"erasedId":"{{Personas.Id(call)}}","errors":[]}""", (await EraseAsync("secretariat", call)).GetRawText());
     }
 
     private async Task<JsonElement> EraseAsync(string persona, JsonElement document, string reason = "Names a source") => (await network.DataAsync(

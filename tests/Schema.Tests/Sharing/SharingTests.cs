@@ -91,13 +91,13 @@ public sealed class SharingTests(NetworkFixture network) : IClassFixture<Network
     }
 
     [Theory]
-    [InlineData("ghana", "APPROVE REPORT REVISE TRANSLATE WITHDRAW")]
+    [InlineData("ghana", "APPROVE CONSULT ERASE REPORT REVISE TRANSLATE WITHDRAW")]
     [InlineData("kenya", "")]
     public async Task What_a_viewer_can_do_with_a_proposal(string persona, string acts) =>
         Assert.Equal(acts, await ViewerCanAsync(persona, await _personas.ProposeAsync("ghana")));
 
     [Theory]
-    [InlineData("ghana", "CONFIRM REPORT REVISE SHARE TRANSLATE WITHDRAW")]
+    [InlineData("ghana", "CONFIRM CONSULT ERASE REPORT REVISE SHARE TRANSLATE WITHDRAW")]
     [InlineData("kenya", "")]
     [InlineData("auditor", "")]
     public async Task What_a_viewer_can_do_with_a_published_practice(string persona, string acts) => Assert.Equal(
@@ -108,7 +108,7 @@ public sealed class SharingTests(NetworkFixture network) : IClassFixture<Network
     {
         var proposal = await _personas.ProposeAsync("kenya-contributor");
 
-        Assert.Equal("REPORT REVISE TRANSLATE", await ViewerCanAsync("kenya-contributor", proposal));
+        Assert.Equal("CONSULT REPORT REVISE TRANSLATE", await ViewerCanAsync("kenya-contributor", proposal));
         Assert.Equal(
             "NOT_ALLOWED",
             (await _personas.RefusalAsync(

@@ -41,7 +41,7 @@ public sealed class WithdrawalTests(NetworkFixture network) : IClassFixture<Netw
 
         Assert.Equal(
             """
-            {"status":"WITHDRAWN","audience":{"kind":"OFFICE"},"viewerCan":[],"revisions":{"nodes":[{"version":3,"act":"withdrawDocument","reason":"No longer true","document":{"status":"PUBLISHED"}},{"version":2,"act":"publishPractice","reason":null,"document":{"status":"APPROVED"}},{"version":1,"act":"approvePractice","reason":null,"document":{"status":"PROPOSED"}}]}}
+            {"status":"WITHDRAWN","audience":{"kind":"OFFICE"},"viewerCan":["ERASE"],"revisions":{"nodes":[{"version":3,"act":"withdrawDocument","reason":"No longer true","document":{"status":"PUBLISHED"}},{"version":2,"act":"publishPractice","reason":null,"document":{"status":"APPROVED"}},{"version":1,"act":"approvePractice","reason":null,"document":{"status":"PROPOSED"}}]}}
             """,
             kept.GetRawText());
     }

@@ -178,6 +178,24 @@ public sealed class StrategyLifeTests(NetworkFixture network) : IClassFixture<Ne
     }
 
     [Fact]
+    public async Task A_summary_that_is_published_while_its_strategy_is_taken_back_does_not_stay_public()
+    {
+        for (var round = 0; round < 4; round++)
+        {
+            var adopted = await AdoptAsync("kenya", $"Taken back at once {round}");
+            var title = $"Left over {round}";
+            await Task.WhenAll(
+                _desk.RefusalAsync("kenya", "publishStrategySummary", new { strategyId = FollowUpDesk.Id(adopted), title, text = "We prevent.", audience = ToEveryone }),
+                _desk.RefusalAsync("kenya", "withdrawDocument", new { id = FollowUpDesk.Id(adopted), version = 2, reason = "Wrong." }));
+
+            Assert.Equal("WITHDRAWN", (await _desk.SeeAsync("kenya", FollowUpDesk.Id(adopted), "... on Strategy { status }")).GetProperty("status").GetString());
+            var left = await network.DataAsync(
+                null, "query($title: String!) { strategySummaries(where: { title: { eq: $title } }) { totalCount } }", new { title });
+            Assert.Equal("""{"strategySummaries":{"totalCount":0}}""", left.GetRawText());
+        }
+    }
+
+    [Fact]
     public async Task A_self_check_stays_in_the_office_until_it_is_shared()
     {
         var answers = new[] { new { code = "REC2013_1_FOCAL_POINT", state = "IN_PLACE", note = "Since 2010." } };

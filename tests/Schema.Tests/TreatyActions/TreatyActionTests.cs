@@ -91,6 +91,45 @@ public sealed class TreatyActionTests(NetworkFixture network) : IClassFixture<Ne
         Assert.Equal("""{"pledges":{"totalCount":1}}""", (await network.DataAsync("kenya", "{ pledges { totalCount } }")).GetRawText());
     }
 
+    [Fact]
+    public async Task A_State_stands_behind_a_pledge_once_and_ends_that_once_and_not_before_it_began()
+    {
+        var pledge = await ActAsync(
+            "secretariat", "recordPledge", "RecordPledgeInput", new { kind = "OTHER", title = "Once", text = "To do.", madeOn = "2020-01-01", audience = Personas.ToMembers }, "pledge");
+        var support = new { pledge, audience = Personas.ToMembers, since = "2024-05-01" };
+        var both = await Task.WhenAll(
+            _personas.TryAsync("ghana", "supportPledge", "pledge", support), _personas.TryAsync("ghana", "supportPledge", "pledge", support));
+        Assert.Equal(["", "INVALID_INPUT"], both.Order(StringComparer.Ordinal));
+        var row = (await network.DataAsync("ghana", "query($id: ID!) { node(id: $id) { ... on Pledge { support { id version } } } }", new { id = pledge }))
+            .GetProperty("node").GetProperty("support")[0];
+
+        var early = await _personas.RefusalAsync("ghana", "endPledgeSupport", "pledge", new { id = Personas.Id(row), version = 1, until = "2024-04-30" });
+        await _personas.ActAsync("ghana", "endPledgeSupport", "pledge", new { id = Personas.Id(row), version = 1, until = "2024-06-01" }, "id");
+        var twice = await _personas.RefusalAsync("ghana", "endPledgeSupport", "pledge", new { id = Personas.Id(row), version = 2 });
+
+        Assert.Equal("""["input","until"]""", early.GetProperty("path").GetRawText());
+        Assert.Equal("""["input","id"]""", twice.GetProperty("path").GetRawText());
+    }
+
+    [Fact]
+    public async Task What_is_put_on_record_stands_in_the_trail()
+    {
+        var answers = await network.DataAsync("costa-rica", """
+            mutation {
+              report: recordReport(input: { instrument: "CAT", title: "First", dueOn: "2999-01-01" }) { errors { code } }
+              veto: explainVeto(input: { castOn: "2020-01-01", draft: "S/1", explanation: "Why", alternativePlan: "Instead", audience: { kind: MEMBERS } }) { errors { code } }
+              mandate: recordMandate(input: { entries: [{ topic: STAFF, text: "Two" }] }) { errors { code } }
+              profile: updateProfile(input: { add: [{ topic: EXPERTISE, value: "Talks", audience: { kind: MEMBERS } }] }) { errors { code } }
+            }
+            """);
+        Assert.All(answers.EnumerateObject(), answer => Assert.Equal("[]", answer.Value.GetProperty("errors").GetRawText()));
+
+        var trail = await network.DataAsync("auditor", "{ auditTrail(first: 200) { nodes { act } } }");
+
+        var acts = trail.GetProperty("auditTrail").GetProperty("nodes").EnumerateArray().Select(entry => entry.GetProperty("act").GetString()).ToHashSet();
+        Assert.Superset(new HashSet<string?> { "REPORT_RECORDED", "VETO_EXPLAINED", "MANDATE_RECORDED", "PROFILE_UPDATED" }, acts);
+    }
+
     private async Task<string> ActAsync(string persona, string act, string type, object input, string answer)
     {
         var payload = (await network.DataAsync(
