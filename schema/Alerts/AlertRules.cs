@@ -60,7 +60,7 @@ public sealed class AlertRules(Catalogue.Catalogue catalogue, DocumentRules rule
     {
         var check = new InputCheck();
         check.Text(input.Text, DocumentRules.MaxText, "text");
-        PersonalData.Check(check, input.Text, "text");
+        NoTraces.Check(check, input.Text, "text");
         check.Distinct(input.RestsOn, "restsOn");
         for (var i = 0; i < input.RestsOn?.Count; i++)
         {
@@ -114,9 +114,9 @@ public sealed class AlertRules(Catalogue.Catalogue catalogue, DocumentRules rule
     {
         check.OptionalText(alert.Place, 300, "place");
         check.OptionalText(alert.GroupAtRisk, 300, "groupAtRisk");
-        PersonalData.Check(check, alert.Summary, "summary");
-        PersonalData.Check(check, alert.Place, "place");
-        PersonalData.Check(check, alert.GroupAtRisk, "groupAtRisk");
+        NoTraces.Check(check, alert.Summary, "summary");
+        NoTraces.Check(check, alert.Place, "place");
+        NoTraces.Check(check, alert.GroupAtRisk, "groupAtRisk");
         check.Count(alert.Body.Actors, DocumentRules.MaxEntries, "actors");
         for (var i = 0; i < alert.Body.Actors.Count; i++)
         {
@@ -136,7 +136,7 @@ public sealed class AlertRules(Catalogue.Catalogue catalogue, DocumentRules rule
             check.Text(heard.Text, DocumentRules.MaxText, "information", at, "text");
             check.OptionalText(heard.Url, 2_000, "information", at, "url");
             check.OptionalText(heard.Caution, 4_000, "information", at, "caution");
-            PersonalData.Check(check, heard.Text, "information", at, "text");
+            NoTraces.Check(check, heard.Text, "information", at, "text");
             if (string.IsNullOrWhiteSpace(heard.Caution) && (heard.SourceKind == OpenSource || heard.Url is not null))
             {
                 check.Add("Say with what caution to read an open source, or what is linked.", "information", at, "caution");

@@ -69,7 +69,7 @@ public static class AnnexMutations
             check.Text(input.Reason, 1_000, "reason");
             check.ThrowIfAny();
             var (_, annex) = await LoadAsync(act, input.Id, input.Version, "erase this annex", Roles.WhoDecide);
-            await act.Context.Database.ExecuteSqlAsync($"select r2p.erase_document({annex.Id}, {input.Reason})", act.Cancellation);
+            await act.EraseAsync(annex.Id, input.Reason, "annex");
             return annex.Id;
         }));
 

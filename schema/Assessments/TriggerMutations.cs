@@ -49,7 +49,7 @@ public static class TriggerMutations
         {
             var note = await act.LoadAsync<TriggerNote>(input.Id, input.Version);
             act.MustActFor(note.OwnerId, "erase this note", ReaderRules.WhoWrites(note.OwnerId, note.Readers));
-            await act.Context.Database.ExecuteSqlAsync($"select r2p.erase_document({note.Id}, {"taken back"})", act.Cancellation);
+            await act.EraseAsync(note.Id, "taken back", "note");
             return note.Id;
         }));
 

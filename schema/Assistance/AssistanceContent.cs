@@ -82,11 +82,8 @@ internal static class AssistanceContent
         RequestId = request.Id,
         OwnerId = request.OwnerId,
         Readers = ReaderRules.OfDraft(request.OwnerId),
-        Consulted = Bodies(consulted),
+        Consulted = FindingContent.Bodies(consulted),
     };
-
-    public static List<Consulted> Bodies(IReadOnlyList<ConsultedInput> consulted) =>
-        [.. consulted.Select(body => new Consulted { Kind = body.Kind, Name = body.Name, How = body.How })];
 
     public static AssistanceOffer Create(Act act, ViewerAppointment author, OfferAssistanceInput input, AssistanceRequest? request) => new()
     {

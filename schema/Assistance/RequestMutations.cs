@@ -3,6 +3,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Assessments;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Assistance;
@@ -110,7 +111,7 @@ public static class RequestMutations
         }
         else
         {
-            kept.Consulted = AssistanceContent.Bodies(consulted);
+            kept.Consulted = FindingContent.Bodies(consulted);
         }
     }
 }

@@ -61,7 +61,7 @@ internal static class ExchangeDoors
             "select r2p.leave_exchange($1, $2, $3, $4)",
             Parameter.Of(exchange.Id), Parameter.Of(office), Parameter.Of(exchange.Version), Parameter.Of(act.Now)) is not true)
         {
-            throw Refuse.Stale(exchange.Version + 1);
+            throw await act.StaleAsync<Exchange>(exchange.Id, "exchange");
         }
 
         // It is written already, and can't be seen by who acts any more.

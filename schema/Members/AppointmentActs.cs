@@ -37,7 +37,7 @@ internal static class AppointmentActs
                 "confirm this appointment",
                 "select r2p.confirm_appointment($1, $2)",
                 Parameter.Of(seen.Id),
-                Parameter.Of(seen.Version)) as Guid? ?? throw await StaleAsync(act, seen);
+                Parameter.Of(seen.Version)) as Guid? ?? throw await act.StaleAsync<Appointment>(seen.Id, "appointment");
         }
         catch (PostgresException refusal) when (refusal.SqlState == ActsForAnotherState)
         {
@@ -56,7 +56,7 @@ internal static class AppointmentActs
             Parameter.Of(seen.Version),
             Parameter.Of(at)) is not true)
         {
-            throw await StaleAsync(act, seen);
+            throw await act.StaleAsync<Appointment>(seen.Id, "appointment");
         }
     }
 
@@ -74,16 +74,7 @@ internal static class AppointmentActs
     {
         if (await act.CallAsync(toDo, sql, Parameter.Of(seen.Id), Parameter.Of(seen.Version)) is not true)
         {
-            throw await StaleAsync(act, seen);
+            throw await act.StaleAsync<Appointment>(seen.Id, "appointment");
         }
-    }
-
-    private static async Task<ActRefusedException> StaleAsync(Act act, Appointment seen)
-    {
-        var current = await act.Context.Readable<Appointment>()
-            .Where(appointment => appointment.Id == seen.Id)
-            .Select(appointment => (int?)appointment.Version)
-            .SingleOrDefaultAsync(act.Cancellation);
-        return current is { } version ? Refuse.Stale(version) : Refuse.NotFound("appointment", "input", "id");
     }
 }

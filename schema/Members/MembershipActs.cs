@@ -46,7 +46,7 @@ internal static class MembershipActs
         {
             throw held.LeftOn <= act.Today
                 ? Refuse.Invalid($"It ended already, on {held.LeftOn:yyyy-MM-dd}.", "input", "id")
-                : Refuse.Stale(held.Version + 1);
+                : await act.StaleAsync<Membership>(held.Id, "membership");
         }
 
         if (leaves > held.LeftOn)
@@ -78,7 +78,7 @@ internal static class MembershipActs
     {
         if (await act.CallAsync(toDo, sql, parameters) is not true)
         {
-            throw Refuse.Stale(held.Version + 1);
+            throw await act.StaleAsync<Membership>(held.Id, "membership");
         }
     }
 }

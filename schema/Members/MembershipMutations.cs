@@ -114,7 +114,7 @@ public static class MembershipMutations
                 "select r2p.answer_invitation($1, $2, $3, $4, $5)",
                 Parameter.Of(input.Id), Parameter.Of(input.Version), Parameter.Of(input.Accept), Parameter.Of(membership), Parameter.Of(act.Now)) is not true)
             {
-                throw Refuse.Stale(invitation.Version + 1);
+                throw await act.StaleAsync<Invitation>(invitation.Id, "invitation");
             }
 
             act.Session.Append(new DocumentEvent("INVITATION_ANSWERED", invitation.Readers)

@@ -143,7 +143,7 @@ public static class OfficeRowMutations
 
         foreach (var row in found)
         {
-            await act.CallAsync("remove this detail", "select r2p.erase_document($1, $2)", Parameter.Of(row.Id), Parameter.Of("Removed from the directory."));
+            await act.EraseAsync(row.Id, "Removed from the directory.", "detail");
             var before = row.Readers;
             row.Readers = ReaderRules.OfDraft(office);
             act.TellRemovedRow("PROFILE_UPDATED", row, before);

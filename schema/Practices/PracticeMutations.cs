@@ -138,7 +138,7 @@ public static class PracticeMutations
             .SingleAsync(act.Cancellation);
         if (!removed)
         {
-            throw Refuse.Stale(practice.Version + 1);
+            throw await act.StaleAsync<Practice>(practice.Id, "practice");
         }
 
         var before = practice.Readers;

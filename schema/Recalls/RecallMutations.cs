@@ -55,14 +55,7 @@ public static class RecallMutations
             await MustHoldNoWordsOfOthersAsync(act, store, document);
             var former = await FormerReadersAsync(act, document);
             await act.AskToAcknowledgeAsync(document, await act.PartsAsync(store, document));
-            var isErased = await act.Context.Database
-                .SqlQuery<bool>($"""select r2p.erase_document({document.Id}, {input.Reason}) as "Value" """)
-                .SingleAsync(act.Cancellation);
-            if (!isErased)
-            {
-                throw Refuse.NotFound("document", "input", "id");
-            }
-
+            await act.EraseAsync(document.Id, input.Reason, "document");
             TellErasure(act, document, former);
             return document.Id;
         }));
