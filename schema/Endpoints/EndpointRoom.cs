@@ -8,24 +8,24 @@ namespace R2P.Schema.Endpoints;
 /// <param name="what">What they are, for the message.</param>
 internal sealed class EndpointRoom(int most, string code, string what)
 {
-    private readonly SemaphoreSlim _room = new(most);
+    private int _inside;
 
     /// <summary>Does the work if there is room.</summary>
     /// <exception cref="EndpointException">There is none.</exception>
     public async Task RunAsync(Func<Task> work)
     {
-        if (!_room.Wait(0))
-        {
-            throw new EndpointException(StatusCodes.Status503ServiceUnavailable, code, $"At most {most} {what} run at a time: try again later.");
-        }
-
         try
         {
+            if (Interlocked.Increment(ref _inside) > most)
+            {
+                throw new EndpointException(StatusCodes.Status503ServiceUnavailable, code, $"At most {most} {what} run at a time: try again later.");
+            }
+
             await work();
         }
         finally
         {
-            _room.Release();
+            Interlocked.Decrement(ref _inside);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using R2P.Schema.Members;
 using R2P.Schema.SampleNetwork;
 using R2P.Schema.Tests.Members;

@@ -26,7 +26,7 @@ public sealed class AnnexTests(NetworkFixture network) : IClassFixture<NetworkFi
     public async Task An_annex_expires_with_its_assessment_also_when_that_is_decided_later()
     {
         var (assessment, annex) = await SharedAsync();
-        var soon = DateTimeOffset.UtcNow.AddSeconds(2);
+        var soon = TimeProvider.System.GetUtcNow().AddSeconds(2);
 
         await _desk.DoneAsync(
             "ghana",
