@@ -69,7 +69,7 @@ public sealed class AccessExplainer(Catalogue.Catalogue catalogue)
             AccessGrantKind.State => $"Whoever holds an office of the government of {name}: its national focal point and contributors.",
             AccessGrantKind.Org => $"Whoever holds a desk of {name}.",
             AccessGrantKind.Region => $"Whoever holds a desk of {name}, and the national focal points of its member States.",
-            AccessGrantKind.Network => $"The focal points of the active members of {name}, and its secretariat.",
+            AccessGrantKind.Network => $"Whoever speaks for an active member of {name} that may read there, and its secretariat.",
             AccessGrantKind.Office when token == ReaderToken.Office(document.OwnerId) => "Whoever holds the office that owns it.",
             AccessGrantKind.Office => "Whoever holds this office, which is named.",
             AccessGrantKind.Person => "This person, who is named.",

@@ -33,9 +33,6 @@ public static class ReaderRules
     public static Role[] WhoWrites(Guid ownerOffice, IReadOnlyList<string> readers) =>
         readers.All(token => token == ReaderToken.Office(ownerOffice)) ? Roles.WhoDraft : Roles.WhoDecide;
 
-    /// <summary>Whether the audience names readers one by one: such a document counts as restricted.</summary>
-    public static bool IsRestricted(Audience audience, Handling? handling) => audience.Kind == AudienceKind.Named || handling is not null;
-
     private static IEnumerable<string> Tokens(Audience audience, string? ownerState) => audience.Kind switch
     {
         AudienceKind.National => ownerState is null ? [] : [ReaderToken.State(ownerState)],

@@ -40,7 +40,7 @@ public static class AgreementMutations
         {
             var check = new InputCheck();
             check.Text(input.Question, 1_000, "question");
-            check.Count(offer.Body.ReviewPoints, DocumentRules.MaxEntries - 1, "number");
+            check.Count(offer.Body.ReviewPoints, DocumentRules.MaxEntries - 1, "id");
             if (input.DueOn < act.Today)
             {
                 check.Add("Lies in the past.", "dueOn");

@@ -57,9 +57,9 @@ public static class MembershipMutations
             var check = new InputCheck();
             check.Count(input.Languages, 20, "languages");
             check.OptionalText(input.Programme, DocumentRules.MaxText, "programme");
-            foreach (var language in input.Languages)
+            for (var i = 0; i < input.Languages.Count; i++)
             {
-                DocumentRules.Language(check, language);
+                DocumentRules.Language(check, input.Languages[i], "languages", $"{i}");
             }
 
             check.ThrowIfAny();

@@ -158,7 +158,7 @@ public static class OfficeRowMutations
         for (var i = 0; i < input.Entries.Count; i++)
         {
             check.Text(input.Entries[i].Text, DocumentRules.MaxText, "entries", $"{i}", "text");
-            DocumentRules.Language(check, input.Entries[i].Language);
+            DocumentRules.Language(check, input.Entries[i].Language, "entries", $"{i}", "language");
         }
 
         check.ThrowIfAny();
@@ -173,14 +173,14 @@ public static class OfficeRowMutations
         {
             var detail = input.Add[i];
             check.Text(detail.Value, 500, "add", $"{i}", "value");
-            DocumentRules.Language(check, detail.Language);
+            DocumentRules.Language(check, detail.Language, "add", $"{i}", "language");
             if (detail.Topic == ProfileTopic.Theme)
             {
                 rules.Tags(check, [detail.Value], "add", $"{i}", "value");
             }
             else if (detail.Topic == ProfileTopic.Language)
             {
-                DocumentRules.Language(check, detail.Value);
+                DocumentRules.Language(check, detail.Value, "add", $"{i}", "value");
             }
         }
 

@@ -17,7 +17,7 @@ public enum AudienceKind
     /// <summary>The desks of the listed regional organizations and the focal points of their member States.</summary>
     Region,
 
-    /// <summary>The focal points of the listed networks' active members, and their secretariats.</summary>
+    /// <summary>Whoever speaks for an active member of the listed networks that may read there, and their secretariats.</summary>
     Network,
 
     /// <summary>Every active member of the network.</summary>

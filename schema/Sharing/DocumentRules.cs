@@ -15,11 +15,14 @@ public sealed class DocumentRules(Catalogue.Catalogue catalogue)
 
     public static void Summary(InputCheck check, string? summary) => check.OptionalText(summary, 4_000, "summary");
 
-    public static void Language(InputCheck check, string language)
+    public static void Language(InputCheck check, string language) => Language(check, language, "language");
+
+    /// <summary>A language tag at its own path.</summary>
+    public static void Language(InputCheck check, string language, params ReadOnlySpan<string> path)
     {
         if (language.Length is < 2 or > 35 || !language.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
         {
-            check.Add($"\"{language}\" is no language tag (BCP 47), such as \"en\" or \"fr-CH\".", "language");
+            check.Add($"\"{language}\" is no language tag (BCP 47), such as \"en\" or \"fr-CH\".", path);
         }
     }
 

@@ -12,20 +12,39 @@ public abstract class FieldResolver;
 public delegate void LeafWriter(object parent, Utf8JsonWriter writer);
 
 /// <summary>
-/// A leaf that is read from the parent while the response is written: no column, no boxing. <paramref name="get"/> reads the same value boxed,
+/// A leaf that is read from the parent while the response is written: no column, no boxing. <see cref="Get"/> reads the same value boxed,
 /// for the rare pass that looks for errors before writing.
 /// </summary>
-public sealed class LeafResolver(LeafWriter write, Func<object, object?> get) : FieldResolver
+public sealed class LeafResolver : FieldResolver
 {
-    public LeafWriter Write { get; } = write;
+    private readonly Deferred<LeafWriter> _write;
+    private readonly Deferred<Func<object, object?>> _get;
 
-    public Func<object, object?> Get { get; } = get;
+    public LeafResolver(LeafWriter write, Func<object, object?> get)
+        : this(new Deferred<LeafWriter>(write), new Deferred<Func<object, object?>>(get))
+    {
+    }
+
+    internal LeafResolver(Deferred<LeafWriter> write, Deferred<Func<object, object?>> get) => (_write, _get) = (write, get);
+
+    public LeafWriter Write => _write.Code;
+
+    public Func<object, object?> Get => _get.Code;
 }
 
 /// <summary>A property of the parent: pure, synchronous, without arguments; an object, a list, or a leaf that has no typed writer.</summary>
-public sealed class PropertyResolver(Func<object, object?> get) : FieldResolver
+public sealed class PropertyResolver : FieldResolver
 {
-    public Func<object, object?> Get { get; } = get;
+    private readonly Deferred<Func<object, object?>> _get;
+
+    public PropertyResolver(Func<object, object?> get)
+        : this(new Deferred<Func<object, object?>>(get))
+    {
+    }
+
+    internal PropertyResolver(Deferred<Func<object, object?>> get) => _get = get;
+
+    public Func<object, object?> Get => _get.Code;
 }
 
 /// <summary>Resolves the field for the whole batch of parents: fills <see cref="FieldContext.Results"/>, one entry per parent.</summary>

@@ -146,8 +146,8 @@ public sealed class SearchAccessTests(NetworkFixture network) : IClassFixture<Ne
             alter table r2p.memo drop column is_restricted;
             select r2p.make_document_table('memo', 'MEMO');
             insert into r2p.memo (id, owner_id, readers, version, status, language, created_at, updated_at, title, tags, author_ids, audience,
-                translations, policy_option, pillar, tools, body)
-            values (gen_random_uuid(), gen_random_uuid(), '{public}', 1, 'DRAFT', 'en', now(), now(), 'Dragoman', '{}', '{}', '{}', '[]', '', '', '{}',
+                translations, consulted, policy_option, pillar, tools, body)
+            values (gen_random_uuid(), gen_random_uuid(), '{public}', 1, 'DRAFT', 'en', now(), now(), 'Dragoman', '{}', '{}', '{}', '[]', '[]', '', '', '{}',
                 '{"notes": [{"text": "A marzipan siege"}]}');
             select count(*) from r2p.search_text where kind = 'MEMO' and words @@ to_tsquery('english', 'dragomans & marzipans') and readers = '{public}'
             """);

@@ -190,14 +190,14 @@ internal sealed class OperationRun
     [SuppressMessage("Design", "CA1031", Justification = "What a resolver throws is the field's error (§6.4.4).")]
     private void ReadProperty(ObjectBatch batch, FieldPlan field, PropertyResolver property)
     {
-        var parents = batch.Parents;
+        var (parents, get) = (batch.Parents, property.Get);
         var values = new object?[parents.Length];
         var failures = default(Exception?[]);
         for (var i = 0; i < parents.Length; i++)
         {
             try
             {
-                values[i] = property.Get(parents[i]);
+                values[i] = get(parents[i]);
             }
             catch (Exception failure)
             {

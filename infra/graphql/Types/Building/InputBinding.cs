@@ -35,8 +35,9 @@ internal sealed class InputBinding(TypeRegistry types)
             Expression.Assign(Expression.Property(instance, member.Item.Property!), Member(values, member.Index, member.Item))));
         var body = Expression.Block([instance, ], [Expression.Assign(instance, construction), .. settings, instance]);
         var factory = FactoryOf(type);
-        factory.GetType().GetProperty(nameof(InputFactory<>.Create))!
-            .SetValue(factory, Expression.Lambda(typeof(Func<,>).MakeGenericType(typeof(InputValues), type), body, values).Compile());
+        var create = typeof(Func<,>).MakeGenericType(typeof(InputValues), type);
+        factory.GetType().GetProperty(nameof(InputFactory<>.Source))!
+            .SetValue(factory, Activator.CreateInstance(typeof(Deferred<>).MakeGenericType(create), Expression.Lambda(create, body, values)));
     }
 
     /// <summary>Constructs the class once its members are known.</summary>
@@ -44,7 +45,9 @@ internal sealed class InputBinding(TypeRegistry types)
     {
         var values = Expression.Parameter(typeof(InputValues), "values");
         var create = Expression.Property(Expression.Constant(FactoryOf(type)), nameof(InputFactory<>.Create));
-        return Expression.Lambda<Func<InputValues, object>>(Expression.Convert(Expression.Invoke(create, values), typeof(object)), values).Compile();
+        var boxed = new Deferred<Func<InputValues, object>>(
+            Expression.Lambda<Func<InputValues, object>>(Expression.Convert(Expression.Invoke(create, values), typeof(object)), values));
+        return given => boxed.Code(given);
     }
 
     private static Expression Absent(ParameterInfo? parameter, Type type)
@@ -160,5 +163,8 @@ internal sealed class InputBinding(TypeRegistry types)
 /// <summary>Constructs one input class; the delegate is set when the class's own members are known.</summary>
 internal sealed class InputFactory<T>
 {
-    public Func<InputValues, T> Create { get; set; } = _ => throw new InvalidOperationException($"The input class {typeof(T)} was not completed.");
+    /// <summary>The construction, once the members are known.</summary>
+    public Deferred<Func<InputValues, T>>? Source { get; set; }
+
+    public Func<InputValues, T> Create => Source?.Code ?? throw new InvalidOperationException($"The input class {typeof(T)} was not completed.");
 }

@@ -56,7 +56,7 @@ internal sealed class MethodCall(MethodInfo method, BatchParameter? batch)
         : Expression.Call(Expression.Convert(parentOrItems, Method.DeclaringType!), Method);
 
     /// <summary>A delegate that reads the locals and then does what <paramref name="body"/> says.</summary>
-    public TDelegate Compile<TDelegate>(Expression body, params ReadOnlySpan<ParameterExpression> further)
+    public Deferred<TDelegate> Compile<TDelegate>(Expression body, params ReadOnlySpan<ParameterExpression> further)
         where TDelegate : Delegate =>
-        Expression.Lambda<TDelegate>(Expression.Block(_locals, [.. _assignments, body]), [Context, .. further]).Compile();
+        new(Expression.Lambda<TDelegate>(Expression.Block(_locals, [.. _assignments, body]), [Context, .. further]));
 }

@@ -29,7 +29,7 @@ internal static class MethodCompiler
             ForEachParent((parent, index) => Expression.Assign(Expression.ArrayAccess(results, index), Converted(call.On(parent), convert)))));
         return new BatchResolver(context =>
         {
-            resolve(context);
+            resolve.Code(context);
             return ValueTask.CompletedTask;
         });
     }
@@ -44,7 +44,7 @@ internal static class MethodCompiler
         return new BatchResolver(context =>
         {
             var started = new Task<T>?[context.Parents.Count];
-            start(context, started);
+            start.Code(context, started);
             return ResolverRuntime.AwaitEach(context, started, convert);
         });
     }
@@ -67,7 +67,7 @@ internal static class MethodCompiler
         return new BatchResolver(async context =>
         {
             var batch = keys(context.Parents);
-            var answer = await awaited(invoke(context, batch.Items));
+            var answer = await awaited(invoke.Code(context, batch.Items));
             distribute(answer, batch, context.Results);
         });
     }
@@ -84,9 +84,14 @@ internal static class MethodCompiler
             isTask && stream.Type.IsValueType ? Expression.Call(stream, nameof(ValueTask<>.AsTask), []) : stream,
             Expression.Constant(convert, typeof(Func<object?, object?>)),
             Expression.Property(MethodCall.Context, nameof(FieldContext.Cancellation)));
-        return isTask
-            ? new StreamResolver(call.Compile<Func<FieldContext, ValueTask<IAsyncEnumerable<object?>>>>(boxed))
-            : new StreamResolver(call.Compile<Func<FieldContext, IAsyncEnumerable<object?>>>(boxed));
+        if (isTask)
+        {
+            var begin = call.Compile<Func<FieldContext, ValueTask<IAsyncEnumerable<object?>>>>(boxed);
+            return new StreamResolver(context => begin.Code(context));
+        }
+
+        var open = call.Compile<Func<FieldContext, IAsyncEnumerable<object?>>>(boxed);
+        return new StreamResolver(context => open.Code(context));
     }
 
     /// <summary><c>for (index) try { body } catch (Exception e) { context.Fail(index, e); }</c></summary>

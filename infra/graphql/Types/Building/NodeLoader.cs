@@ -44,12 +44,12 @@ internal sealed record NodeLoader(Type ClrType, Func<FieldContext, IReadOnlyList
     }
 
     private static Func<FieldContext, IReadOnlyList<Guid>, Task<object?[]>> Loading(
-        Func<FieldContext, IReadOnlyList<Guid>, object> invoke,
+        Deferred<Func<FieldContext, IReadOnlyList<Guid>, object>> invoke,
         Func<object, Task<object?>> awaiter,
         Action<object?, KeyBatch<Guid>, object?[]> distribute) => async (context, ids) =>
         {
             var found = new object?[ids.Count];
-            var answer = await awaiter(invoke(context, ids));
+            var answer = await awaiter(invoke.Code(context, ids));
             distribute(answer, new KeyBatch<Guid>(ids, [.. ids], [.. Enumerable.Range(0, ids.Count)]), found);
             return found;
         };

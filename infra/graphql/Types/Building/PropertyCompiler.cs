@@ -20,13 +20,13 @@ internal sealed class PropertyCompiler(PropertyInfo property, ClrShape shape, st
         var convert = IdConversion.For(shape, idTypeName);
         var boxed = Expression.Convert(read, typeof(object));
         Expression value = convert is null ? boxed : Expression.Invoke(Expression.Constant(convert), boxed);
-        var get = Expression.Lambda<Func<object, object?>>(value, Parent).Compile();
+        var get = new Deferred<Func<object, object?>>(Expression.Lambda<Func<object, object?>>(value, Parent));
         return type.Nullable is ListType ? new PropertyResolver(get) : Leaf(type, read, get);
     }
 
-    private FieldResolver Leaf(GraphQLType type, Expression read, Func<object, object?> get) =>
+    private FieldResolver Leaf(GraphQLType type, Expression read, Deferred<Func<object, object?>> get) =>
         LeafWriting.Of(type, read, idTypeName) is { } write
-            ? new LeafResolver(Expression.Lambda<LeafWriter>(write, Parent, LeafWriting.Writer).Compile(), get)
+            ? new LeafResolver(new Deferred<LeafWriter>(Expression.Lambda<LeafWriter>(write, Parent, LeafWriting.Writer)), get)
             : new PropertyResolver(get);
 
     /// <summary>A property that holds a task is awaited as the result of a method would be.</summary>
