@@ -19,7 +19,7 @@ public sealed class DocumentStore : IAsyncDisposable
         TimeProvider time,
         ILoggerFactory loggers)
     {
-        _mappings = new DocumentMappings(mappings) { ApplyPredicate = options.ApplyPredicate };
+        _mappings = DocumentMappings.Of(mappings, options.ApplyPredicate);
         _signal = signal;
         _time = time;
         Service = Build(options.ServiceConnectionString, loggers);

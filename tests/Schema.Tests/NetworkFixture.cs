@@ -7,6 +7,7 @@ using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.AspNetCore;
 using R2P.GraphQL.Execution;
+using R2P.GraphQL.Types;
 using R2P.Schema.SampleNetwork;
 using R2P.Tests;
 
@@ -89,16 +90,26 @@ public sealed class NetworkFixture(PostgresFixture postgres) : IAsyncLifetime
         : new ClaimsPrincipal(new ClaimsIdentity(
             [new Claim("iss", Issuer), new Claim("sub", SamplePersonas.SubjectOf(persona))], authenticationType: "test"));
 
+    /// <summary>The schema is the same on every database: it is built once for all tests.</summary>
+    private static readonly Lazy<GraphQLSchema> SharedSchema = new(() =>
+    {
+        using var services = Describe().AddDocuments(_ => throw new InvalidOperationException("A schema needs no database.")).BuildServiceProvider();
+        return services.GetRequiredService<GraphQLSchema>();
+    });
+
     /// <summary>The domain's services on a database.</summary>
     internal static ServiceProvider Compose(
-        DocumentStoreOptions options, TimeProvider? time = null, Action<GraphQLOptions>? limits = null) => new ServiceCollection()
-        .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
+        DocumentStoreOptions options, TimeProvider? time = null, Action<GraphQLOptions>? limits = null) => Describe()
         .AddSingleton(time ?? TimeProvider.System)
         .AddDocuments(_ => options)
-        .AddNetwork()
-        .AddGraphQL(graphql => graphql.AddNetwork())
+        .AddSingleton(SharedSchema.Value)
         .Configure(limits ?? (_ => { }))
         .BuildServiceProvider(validateScopes: true);
+
+    private static IServiceCollection Describe() => new ServiceCollection()
+        .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
+        .AddNetwork()
+        .AddGraphQL(graphql => graphql.AddNetwork());
 
     internal static GraphQLRequest Request(string? persona, string query, object? variables) => new()
     {

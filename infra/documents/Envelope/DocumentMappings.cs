@@ -4,17 +4,29 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace R2P.Documents;
 
-/// <summary>The mappings of one store. Its identity is the key under which the built model is kept.</summary>
-internal sealed class DocumentMappings(IEnumerable<IDocumentMapping> mappings)
+/// <summary>A set of mappings. Its identity is the key under which the built model is kept, and with that the translated queries.</summary>
+internal sealed class DocumentMappings
 {
     private const int MaxIdle = 64;
-    private readonly IDocumentMapping[] _mappings = [.. mappings];
+    private static readonly ConcurrentDictionary<string, DocumentMappings> Known = new(StringComparer.Ordinal);
+
+    private readonly IDocumentMapping[] _mappings;
     private readonly ConcurrentQueue<DocumentContext> _idle = [];
 
+    private DocumentMappings(IDocumentMapping[] mappings, bool applyPredicate) => (_mappings, ApplyPredicate) = (mappings, applyPredicate);
+
     /// <summary>False only where a test proves that row-level security holds without the queries' own predicate.</summary>
-    public bool ApplyPredicate { get; init; } = true;
+    public bool ApplyPredicate { get; }
 
     public RowQueryCache Rows { get; } = new();
+
+    /// <summary>The set of these mappings, which all stores of the process share: what a mapping says depends on its type alone.</summary>
+    public static DocumentMappings Of(IEnumerable<IDocumentMapping> mappings, bool applyPredicate)
+    {
+        IDocumentMapping[] all = [.. mappings];
+        var key = $"{applyPredicate} {string.Join(' ', all.Select(mapping => mapping.GetType().FullName))}";
+        return Known.GetOrAdd(key, static (_, set) => new DocumentMappings(set.All, set.ApplyPredicate), (All: all, ApplyPredicate: applyPredicate));
+    }
 
     /// <summary>A context for a session that reads; <see cref="Return"/> it.</summary>
     public DocumentContext Rent() => _idle.TryDequeue(out var context) ? context : new DocumentContext(this);
