@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;

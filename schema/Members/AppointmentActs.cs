@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using R2P.Documents;
 using R2P.Schema.Acts;
