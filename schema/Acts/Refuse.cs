@@ -2,7 +2,7 @@ using R2P.Documents;
 
 namespace R2P.Schema.Acts;
 
-/// <summary>The words of every expected failure, in one place.</summary>
+/// <summary>The expected failures of acts, by their codes; the words of those that are alike.</summary>
 public static class Refuse
 {
     public static ActRefusedException Stale(int currentVersion) =>
