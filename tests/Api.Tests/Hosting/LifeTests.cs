@@ -67,7 +67,7 @@ public sealed class LifeTests(SharedService shared)
 
         Assert.Equal(2, exitCode);
         Assert.Equal(
-            "Unknown persona \"ghanna\". There are: ghana, kenya, costa-rica, denmark, kenya-contributor, au-desk, eu-desk, secretariat, "
+            "Unknown persona \"ghanna\". There are: ghana, kenya, costa-rica, denmark, kenya-contributor, au-desk, eu-desk, un-desk, secretariat, "
             + "civil-society-kenya, observer, auditor, admin.",
             output);
     }
