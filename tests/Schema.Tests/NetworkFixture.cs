@@ -91,8 +91,8 @@ public sealed class NetworkFixture(PostgresFixture postgres) : IAsyncLifetime
 
     /// <summary>The domain's services on a database.</summary>
     internal static ServiceProvider Compose(
-        DocumentStoreOptions options, TimeProvider? time = null, Action<GraphQLOptions>? limits = null) => new ServiceCollection()
-        .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
+        DocumentStoreOptions options, TimeProvider? time = null, Action<GraphQLOptions>? limits = null, ILoggerProvider? log = null) => new ServiceCollection()
+        .AddLogging(logging => (log is null ? logging : logging.AddProvider(log)).SetMinimumLevel(LogLevel.Warning))
         .AddSingleton(time ?? TimeProvider.System)
         .AddDocuments(_ => options)
         .AddNetwork()

@@ -6,16 +6,36 @@ namespace R2P.Schema.Tests.Leaks;
 /// <summary>What there is by now: every id that anybody was told, by type, with who was told it.</summary>
 internal sealed class World
 {
+    /// <summary>What is acted on is one of the latest of its type: what came before has often come to its end.</summary>
+    private const int Latest = 8;
+
     private readonly Dictionary<string, List<(string Id, string Persona)>> _things = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _titles = new(StringComparer.Ordinal);
 
     /// <summary>Every id, in the order in which they came up.</summary>
     public IReadOnlyList<string> Ids => [.. _things.Values.SelectMany(things => things).Select(thing => thing.Id).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>The types of which there is something.</summary>
+    public IEnumerable<string> Types => _things.Keys;
+
+    /// <summary>Every title that anybody was told.</summary>
+    public IReadOnlyList<string> Titles => [.. _titles];
+
     /// <summary>A thing of a type, or of one whose name ends like this: <c>comment</c> for a <c>Comment</c>.</summary>
     public string? Pick(Random random, string type)
     {
-        var fitting = _things.Where(things => things.Key.EndsWith(type, StringComparison.OrdinalIgnoreCase)).SelectMany(things => things.Value).ToArray();
-        return fitting.Length == 0 ? null : fitting[random.Next(Math.Max(0, fitting.Length - 6), fitting.Length)].Id;
+        var fitting = _things.TryGetValue(type, out var exact)
+            ? [.. exact]
+            : _things.Where(things => things.Key.EndsWith(type, StringComparison.OrdinalIgnoreCase)).SelectMany(things => things.Value).ToArray();
+        var latest = type is "Office" or "Person" ? fitting.Length : Latest;
+        return fitting.Length == 0 ? null : fitting[random.Next(Math.Max(0, fitting.Length - latest), fitting.Length)].Id;
+    }
+
+    /// <summary>A thing of one of several types.</summary>
+    public string? AnyOf(Random random, IReadOnlyList<string> types)
+    {
+        var known = types.Where(_things.ContainsKey).ToArray();
+        return known.Length == 0 ? null : Pick(random, known[random.Next(known.Length)]);
     }
 
     public string? Any(Random random)
@@ -38,6 +58,10 @@ internal sealed class World
                 foreach (var property in answer.EnumerateObject())
                 {
                     Note(persona, property.Value);
+                    if (property.Name == "title" && property.Value.ValueKind == JsonValueKind.String)
+                    {
+                        _titles.Add(property.Value.GetString()!);
+                    }
                 }
 
                 break;
