@@ -11,14 +11,14 @@ namespace R2P.Schema.Tests.Leaks;
 internal sealed class ActSequence(Contract contract, NetworkDatabase network, World world, TimeProvider time, int seed)
 {
     private const int Inputs = 4;
+    private const int Lessons = 4;
     private const int Mendings = 3;
 
     /// <summary>Whoever is appointed in these keeps it: without them nothing goes on.</summary>
     private static readonly string[] Lasting = ["ghana", "kenya", "denmark", "au-desk", "secretariat", "civil-society-kenya"];
 
     private readonly Random _random = new(seed);
-    private readonly ContractMember[] _acts = contract["Mutation"].Fields;
-    private readonly Selections _selections = new(contract);
+    private readonly Mutation[] _acts = Mutation.All(contract);
     private readonly Dictionary<string, string> _lastDoer = [];
 
     /// <summary>How often each act was tried.</summary>
@@ -36,85 +36,108 @@ internal sealed class ActSequence(Contract contract, NetworkDatabase network, Wo
     /// <summary>How many requests it took.</summary>
     public int Requests { get; private set; }
 
-    public IEnumerable<string> NeverDone => _acts.Select(act => act.Name).Where(name => !Done.ContainsKey(name));
+    /// <summary>The types of which acts made something.</summary>
+    public HashSet<string> Made { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>All kinds of act that the contract knows.</summary>
+    public IEnumerable<string> Kinds => _acts.Select(act => act.Name);
 
     public async Task RunAsync(int count)
     {
         for (var i = 0; i < count; i++)
         {
-            var act = Enumerable.Range(0, 4).Select(_ => _acts[_random.Next(_acts.Length)])
-                .MinBy(candidate => (2 * Done.GetValueOrDefault(candidate.Name)) + Tried.GetValueOrDefault(candidate.Name))!;
-            Tried[act.Name] = Tried.GetValueOrDefault(act.Name) + 1;
-            await TryAsync(act);
+            await TryAsync(Enumerable.Range(0, 4).Select(_ => _acts[_random.Next(_acts.Length)])
+                .MinBy(candidate => (2 * Done.GetValueOrDefault(candidate.Name)) + Tried.GetValueOrDefault(candidate.Name))!);
         }
     }
 
-    private async Task TryAsync(ContractMember act)
+    private async Task TryAsync(Mutation act, bool isForAnother = false)
     {
-        for (var i = 0; i < Inputs; i++)
+        Tried[act.Name] = Tried.GetValueOrDefault(act.Name) + 1;
+        for (int i = 0, lessons = 0; i < Inputs; i++)
         {
-            var mutation = Mutation.Of(contract, _selections, act);
             var maker = new InputMaker(contract, _random, world, time.GetUtcNow());
-            var input = mutation.Input(maker);
-            foreach (var persona in Doers(act, input))
+            var input = act.Input(maker);
+            if (act.LacksThing(input))
             {
-                if (!await TryAsync(mutation, maker, input, persona))
+                // What is acted on has to be made first, by an act that results in it.
+                if (isForAnother || _acts.Where(candidate => maker.Lacking.Contains(candidate.Result)).ToArray() is not [_, ..] makers)
                 {
-                    continue;
+                    return;
                 }
 
-                Done[act.Name] = Done.GetValueOrDefault(act.Name) + 1;
-                _lastDoer[act.Name] = persona;
-                return;
+                await TryAsync(makers[_random.Next(makers.Length)], isForAnother: true);
+                continue;
+            }
+
+            foreach (var persona in Doers(act, input))
+            {
+                var outcome = await TryAsync(act, maker, input, persona);
+                if (outcome == Outcome.Done)
+                {
+                    Done[act.Name] = Done.GetValueOrDefault(act.Name) + 1;
+                    _lastDoer[act.Name] = persona;
+                    return;
+                }
+
+                if (outcome == Outcome.Learnt && ++lessons <= Lessons)
+                {
+                    i--;
+                    break;
+                }
             }
         }
     }
 
-    /// <summary>Who may be able to: whoever made what is acted on, whoever did the same before, and somebody.</summary>
-    private IEnumerable<string> Doers(ContractMember act, JsonObject input)
+    /// <summary>Who may be able to: whoever made what is acted on, whom it concerns, whoever did the same before, and somebody.</summary>
+    private IEnumerable<string> Doers(Mutation act, JsonObject input)
     {
-        var owner = Subject(input) is { } id ? world.OwnerOf(id) : null;
-        string?[] doers = [owner, _lastDoer.GetValueOrDefault(act.Name), .. SamplePersonas.Names.OrderBy(_ => _random.Next()).Take(2)];
-        return doers.OfType<string>().Distinct(StringComparer.Ordinal).Take(3);
+        var subject = Subject(input);
+        string?[] doers = [subject is null ? null : world.OwnerOf(subject), .. subject is null ? [] : world.ConcernedBy(subject).OrderBy(_ => _random.Next()).Take(2), _lastDoer.GetValueOrDefault(act.Name), .. SamplePersonas.Names.OrderBy(_ => _random.Next()).Take(2)];
+        return doers.OfType<string>().Distinct(StringComparer.Ordinal);
     }
 
-    private async Task<bool> TryAsync(Mutation mutation, InputMaker maker, JsonObject input, string persona)
+    private async Task<Outcome> TryAsync(Mutation mutation, InputMaker maker, JsonObject input, string persona)
     {
         for (var i = 0; i < Mendings; i++)
         {
-            if (EndsWhatLasts(mutation.Act.Name, input) || !await SetVersionAsync(persona, input))
+            if (EndsWhatLasts(mutation.Name, input) || !await SetVersionAsync(persona, input))
             {
-                return false;
+                return Outcome.Refused;
             }
 
             var answer = await network.AskAsync(persona, mutation.Query, new { input });
             Requests++;
             if (answer.ToString().Contains("\"INTERNAL\"", StringComparison.Ordinal))
             {
-                Faults.Add($"{mutation.Act.Name} by {persona}: {input.ToJsonString()}\n{NetworkDatabase.Faults.Latest}");
-                return false;
+                Faults.Add($"{mutation.Name} by {persona}: {input.ToJsonString()}\n{NetworkDatabase.Faults.Latest}");
+                return Outcome.Refused;
             }
 
-            if (!answer.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object || data.GetProperty(mutation.Act.Name) is not { ValueKind: JsonValueKind.Object } payload)
+            if (!answer.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object || data.GetProperty(mutation.Name) is not { ValueKind: JsonValueKind.Object } payload)
             {
-                Refusals[mutation.Act.Name] = $"{answer} {input.ToJsonString()}";
-                return false;
+                Refusals[mutation.Name] = $"{answer} {input.ToJsonString()}";
+                return world.Learn(mutation.InputName, answer) ? Outcome.Learnt : Outcome.Refused;
             }
 
             if (payload.GetProperty("errors").GetArrayLength() == 0)
             {
+                var known = world.Ids.ToHashSet(StringComparer.Ordinal);
                 world.Note(persona, payload);
-                return true;
+                string[] made = [.. world.Ids.Where(id => !known.Contains(id))];
+                world.Concern(made, input);
+                Made.UnionWith(made.Select(World.TypeOf).OfType<string>());
+                return Outcome.Done;
             }
 
-            Refusals[mutation.Act.Name] = $"{persona}: {payload.GetProperty("errors")} {input.ToJsonString()}";
+            Refusals[mutation.Name] = $"{persona}: {payload.GetProperty("errors")} {input.ToJsonString()}";
             if (!Mend(mutation, maker, input, payload.GetProperty("errors")))
             {
-                return false;
+                return Outcome.Refused;
             }
         }
 
-        return false;
+        return Outcome.Refused;
     }
 
     /// <summary>Leaves out what was refused, or says something else.</summary>
@@ -167,35 +190,11 @@ internal sealed class ActSequence(Contract contract, NetworkDatabase network, Wo
         input["version"] = node.GetProperty("version").GetInt32();
         return true;
     }
-}
 
-/// <summary>One of the contract's mutations, as text.</summary>
-internal sealed class Mutation
-{
-    private readonly ContractType _input;
-    private readonly string? _result;
-
-    private Mutation(Contract contract, Selections selections, ContractMember act)
+    private enum Outcome
     {
-        Act = act;
-        var argument = act.Arguments.Single(candidate => candidate.Name == "input");
-        _input = contract[argument.Type.Name];
-        var payload = contract[act.Type.Name];
-        var result = payload.Fields.FirstOrDefault(field => !contract[field.Type.Name].IsLeaf && field.Name != "errors");
-        _result = result?.Type.Name;
-        var answer = result is null ? "" : $"{result.Name} {selections.IdsOf(result.Type.Name)}";
-        Query = $"mutation($input: {argument.Type.Text}) {{ {act.Name}(input: $input) {{ {answer} errors {{ code message path }} }} }}";
+        Refused,
+        Learnt,
+        Done,
     }
-
-    public ContractMember Act { get; }
-
-    public string Query { get; }
-
-    public ContractMember[] Fields => _input.Inputs;
-
-    public static Mutation Of(Contract contract, Selections selections, ContractMember act) => new(contract, selections, act);
-
-    public JsonObject Input(InputMaker maker) => maker.Make(_input, _result);
-
-    public JsonNode? Value(InputMaker maker, ContractMember field) => maker.Value(_input.Name, field, _result);
 }

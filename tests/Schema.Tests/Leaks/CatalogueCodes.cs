@@ -73,6 +73,8 @@ internal static class CatalogueCodes
         ["tag"] = Tags,
         ["context"] = Tags,
         ["StrategyActionInput.code"] = [.. Inhibitors, .. Tools],
+        ["TranslateCatalogueEntryInput.code"] = Inhibitors,
+        ["RetireCatalogueEntryInput.code"] = Inhibitors,
         ["pointer"] = ["/title", "/summary"],
         ["conflictOfInterest"] = ["none"],
         ["goal"] = Keys,

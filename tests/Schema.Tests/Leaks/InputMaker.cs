@@ -20,13 +20,21 @@ internal sealed class InputMaker(Contract contract, Random random, World world, 
         ["request"] = "AssistanceRequest", ["summaryOf"] = "Alert", ["adaptedFrom"] = "Practice", ["invitationId"] = "ContributionInvitation",
         ["remove"] = "ProfileDetail", ["LinkDuplicatesInput.ids"] = "Recommendation", ["AppointeeInput.id"] = "Person", ["AlertOptionInput.restsOn"] = "AlertAnalysis",
         ["EraseTriggerNoteInput.id"] = "TriggerNote", ["EndPledgeSupportInput.id"] = "PledgeSupport", ["CompleteTaskInput.id"] = "ExchangeTask",
-        ["CompleteFollowUpInput.id"] = "MeetingFollowUp", ["HandOverOfficeInput.id"] = "Office", ["EndMembershipInput.id"] = "Membership",
+        ["CompleteFollowUpInput.id"] = "MeetingFollowUp", ["HandOverOfficeInput.id"] = "Appointment", ["EndMembershipInput.id"] = "Membership",
         ["SuspendMembershipInput.id"] = "Membership", ["AcknowledgeRecallInput.id"] = "Recall", ["RemoveAttachmentInput.id"] = "Attachment",
+        ["ShareSourceCaseInput.id"] = "SourceCase", ["ShareSummaryInput.id"] = "SharedDocument", ["ShowTitleInput.id"] = "SharedDocument",
     };
+
+    /// <summary>What is being made an input for.</summary>
+    private string _root = "";
+
+    /// <summary>The types of which there is nothing yet, so that a field that needs one of them was left out.</summary>
+    public IReadOnlyList<string> Lacking { get; private set; } = [];
 
     /// <summary>An input; fields that may be left out are left out as often as not.</summary>
     public JsonObject Make(ContractType input, string? payload, int depth = 0)
     {
+        _root = depth == 0 ? input.Name : _root;
         switch (input.Name)
         {
             case "AudienceInput":
@@ -140,6 +148,12 @@ internal sealed class InputMaker(Contract contract, Random random, World world, 
             made.Remove("message");
             made["version"] = 1;
         }
+        else if (type == "SendMessageInput")
+        {
+            made.Remove("version");
+            made["exchangeId"] ??= world.Pick(random, "Exchange");
+            made["message"] ??= Make(contract[contract[type].Inputs.Single(field => field.Name == "message").Type.Name], null, 1);
+        }
 
         if (type == "RecordTreatyActionInput" && made.ContainsKey("accountability"))
         {
@@ -152,13 +166,21 @@ internal sealed class InputMaker(Contract contract, Random random, World world, 
     private string? Id(string owner, string name, string? payload)
     {
         var stem = name.EndsWith("Id", StringComparison.Ordinal) && name.Length > 2 ? name[..^2] : name.EndsWith('s') ? name[..^1] : name;
-        var type = Types.GetValueOrDefault($"{owner}.{name}") ?? Types.GetValueOrDefault(name);
-        return (type is null ? null : world.Pick(random, type))
+        if ((Types.GetValueOrDefault($"{owner}.{name}") is { } exact ? Concrete(exact) : world.Expected(_root, name)) is { } expected)
+        {
+            var picked = world.AnyOf(random, expected);
+            Lacking = picked is null ? expected : Lacking;
+            return picked;
+        }
+
+        return (Types.GetValueOrDefault(name) is { } type ? world.Pick(random, type) : null)
             ?? (name is "documentId" or "documents" or "id" && (payload is null or "SharedDocument") ? world.AnyOf(random, contract["SharedDocument"].PossibleTypes) : null)
             ?? (name == "id" && payload is not null ? world.Pick(random, payload) : null)
             ?? world.Pick(random, stem)
             ?? world.Any(random);
     }
+
+    private string[] Concrete(string type) => contract[type].PossibleTypes is [_, ..] possible ? possible : [type];
 
     /// <summary>What was done lies behind, what is to come ahead.</summary>
     private int Days(string name) => name switch
@@ -179,6 +201,7 @@ internal sealed class InputMaker(Contract contract, Random random, World world, 
         return (owner, name) switch
         {
             (_, "key") => $"K{index + 1}",
+            ("RegisterOrganizationInput", "code") => $"BODY_{random.Next(1_000_000)}",
             ("OpenOfficeInput", "code") => $"DESK_{random.Next(1_000_000)}",
             ("EvidenceLinkInput", "url") or ("DraftGuidanceInput", "url") => "https://example.org/b",
             ("NewPersonInput", "subject") => $"newcomer-{random.Next(1_000_000)}",

@@ -13,9 +13,9 @@ internal sealed class Story
     /// <summary>How soon at the latest some of what is shared expires.</summary>
     public static readonly TimeSpan SoonExpired = TimeSpan.FromSeconds(6);
 
-    private const int Acts = 200;
+    private const int Acts = 320;
     private const int Chapters = 2;
-    private const int Parts = 10;
+    private const int Parts = 6;
     private const int Workers = 2;
     private const string Changes = "query($after: Cursor!) { changes(after: $after, first: 100) { totalCount nodes { type at kind documentId version document { id } by { code } } } }";
     private const string Follow = "subscription($after: Cursor!) { changes(after: $after) { type at kind documentId version document { id } by { code } } }";
@@ -36,17 +36,24 @@ internal sealed class Story
 
     public TimeSpan Played { get; private set; }
 
-    /// <summary>How many acts the contract knows.</summary>
-    public int Known => _contract["Mutation"].Fields.Length;
+    /// <summary>What was learnt of the queries.</summary>
+    public DocumentMappings? Mappings { get; private set; }
 
-    /// <summary>The kinds of document that there are none of.</summary>
-    public IEnumerable<string> Missing => _contract["SharedDocument"].PossibleTypes.Except(_world.Types);
+    public string Report => string.Create(
+        CultureInfo.InvariantCulture,
+        $"seed {_seed}: {Acted.Done.Values.Sum()} acts done of {Acted.Tried.Values.Sum()} tried, {Acted.Done.Count} kinds of {Acted.Kinds.Count()}, in {Played.TotalSeconds:F0} s ({Acted.Requests} requests)");
 
-    public static async Task<Story> PlayAsync(PostgresFixture postgres, int seed)
+    /// <summary>The kinds of document that nobody made one of.</summary>
+    public IEnumerable<string> Missing => _contract["SharedDocument"].PossibleTypes.Except(Acted.Made);
+
+    /// <param name="postgres">Where to get a database.</param>
+    /// <param name="seed">Which sequence.</param>
+    /// <param name="mappings">What an earlier story learnt of the queries.</param>
+    public static async Task<Story> PlayAsync(PostgresFixture postgres, int seed, DocumentMappings? mappings)
     {
         var database = await postgres.CreateDatabaseAsync(
             "sample network", NetworkFixture.FillAsync, MigrationSource.FromAssembly(typeof(SchemaServices).Assembly));
-        var story = new Story(postgres, database, seed);
+        var story = new Story(postgres, database, seed) { Mappings = mappings };
         await story.PlayAsync();
         return story;
     }
@@ -58,7 +65,9 @@ internal sealed class Story
         var whole = CloneDatabase.Of(_postgres, _database, "whole");
         await whole.MakeAsync();
         await using (var full = new NetworkDatabase(
-            withoutPredicate ? whole.Database.Options with { ServiceConnectionString = whole.Database.OwnerConnectionString, ApplyPredicate = false } : whole.Database.Options,
+            withoutPredicate
+                ? whole.Database.Options with { ServiceConnectionString = whole.Database.OwnerConnectionString, ApplyPredicate = false }
+                : whole.Database.Options with { Mappings = Mappings },
             _time))
         {
             await full.StartAsync();
@@ -71,24 +80,16 @@ internal sealed class Story
         return comparison;
     }
 
-    private static void Trace(string line)
-    {
-        if (Environment.GetEnvironmentVariable("R2P_LEAK_TRACE") is { } trace)
-        {
-            lock (typeof(Story)) { File.AppendAllText(trace, $"{DateTime.Now:HH:mm:ss} {line}\n"); }
-        }
-    }
-
     private async Task PlayAsync()
     {
         var started = Stopwatch.GetTimestamp();
-        await using (var network = new NetworkDatabase(_database.Options, _time))
+        await using (var network = new NetworkDatabase(_database.Options with { Mappings = Mappings }, _time))
         {
             await network.StartAsync();
+            Mappings = network.Mappings;
             _contract = await Contract.ReadAsync(network);
             _start = (await network.AskAsync(null, "{ changeCursor }")).GetProperty("data").GetProperty("changeCursor").GetString()!;
             Acted = new ActSequence(_contract, network, _world, _time, _seed);
-            Trace($"begin {Stopwatch.GetElapsedTime(started).TotalSeconds:F0} cpu {Environment.CpuUsage.TotalTime}");
             for (var i = 0; i < Chapters; i++)
             {
                 _moments.Add(_time.GetUtcNow());
@@ -97,7 +98,6 @@ internal sealed class Story
             }
         }
 
-        Trace($"played {Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s, requests {Acted.Requests}, done {Acted.Done.Count} kinds, {Acted.Done.Values.Sum()} acts, cpu {Environment.CpuUsage.TotalTime}\nMISSING {string.Join(",", Missing)}\nFAULTS {string.Join("\n", Acted.Faults)}\n{string.Join("\n", Acted.NeverDone.Select(n => $"NEVER {n}: {Acted.Tried.GetValueOrDefault(n)} {Acted.Refusals.GetValueOrDefault(n)}"))}");
         Played = Stopwatch.GetElapsedTime(started);
         await Task.Delay(SoonExpired);
         _time.Stop();
@@ -111,7 +111,12 @@ internal sealed class Story
             .Where(field => !field.NeedsArguments && field.Takes("first") && field.Type.Name.EndsWith("Connection", StringComparison.Ordinal))
             .Select(field => (field.Name, Nodes: _contract[Selections.NodesOf(_contract[field.Type.Name])]))
             .Where(list => list.Nodes.Fields.Any(field => field.Name == "id"))
-            .Select(list => $"{list.Name}(first: 10) {{ nodes {{ id {(list.Nodes.Fields.Any(field => field.Name == "title") ? "title" : "")} }} }}");
+            .Select(list => $"{list.Name}(first: 10) {{ nodes {{ id {(list.Nodes.Fields.Any(field => field.Name == "title") ? "title" : "")} {(list.Nodes.Fields.Any(field => field.Name == "owner") ? "owner { id }" : "")} }} }}");
+        foreach (var persona in SamplePersonas.Names)
+        {
+            _world.NoteOffices(persona, await network.AskAsync(persona, "{ viewer { appointments { office { id } } } }"));
+        }
+
         foreach (var ask in (string[])["{ viewer { appointments { id office { id } } } }", "{ offices(first: 40) { nodes { id holders { id person { id } } } } }", $"{{ {string.Join(' ', lists)} }}"])
         {
             foreach (var persona in SamplePersonas.Names)
@@ -125,7 +130,7 @@ internal sealed class Story
     {
         var clone = CloneDatabase.Of(_postgres, _database, name);
         await clone.MakeForAsync(null);
-        await using (var pruned = new NetworkDatabase(clone.Database.Options, _time))
+        await using (var pruned = new NetworkDatabase(clone.Database.Options with { Mappings = Mappings }, _time))
         {
             await pruned.StartAsync();
             while (comparison.Difference is null)
@@ -167,23 +172,20 @@ internal sealed class Story
         var told = await sides.CompareAsync(new Question(Changes, new { after = _start }));
         await sides.CompareStreamAsync(Follow, new { after = _start }, told.GetProperty("data").GetProperty("changes").GetProperty("totalCount").GetInt32());
         sides.Comparison.Spend("changes", started);
-        Trace($"{sides.Persona}: {sides.Comparison.Compared} compared {sides.Comparison.Filled} filled; {_questions.Length} questions; {sides.Comparison.Difference} cpu {Environment.CpuUsage.TotalTime} {sides.Comparison.Report}");
     }
 
     /// <summary>An act on what the persona can't see is refused with the same words as an act on what is not there.</summary>
     private async Task CompareRefusalsAsync(Sides sides, int index)
     {
         var random = new Random(_seed + index);
-        var selections = new Selections(_contract);
         var ids = _world.Ids.Where(id => World.TypeOf(id) is not ("Office" or "Appointment")).Reverse().ToArray();
         var seen = await sides.SeenAsync(ids);
-        var acts = _contract["Mutation"].Fields.Where(act => _contract[act.Arguments[0].Type.Name].Inputs.Any(input => input.Name == "id")).ToArray();
+        var acts = Mutation.All(_contract).Where(act => act.Fields.Any(field => field.Name == "id")).ToArray();
         foreach (var (act, id) in acts.Where((_, i) => i % Parts == index % Parts).Zip(ids.Where(id => !seen.Contains(id))))
         {
-            var mutation = Mutation.Of(_contract, selections, act);
-            var input = mutation.Input(new InputMaker(_contract, random, _world, _time.GetUtcNow()));
+            var input = act.Input(new InputMaker(_contract, random, _world, _time.GetUtcNow()));
             input["id"] = id;
-            await sides.CompareAsync(new Question(mutation.Query, new { input }));
+            await sides.CompareAsync(new Question(act.Query, new { input }));
         }
     }
 }
