@@ -161,6 +161,11 @@ internal sealed class Story
         var started = Stopwatch.GetTimestamp();
         foreach (var question in _questions.Where((_, i) => i % Parts == index % Parts))
         {
+            if (sides.Comparison.Difference is not null)
+            {
+                return;
+            }
+
             await sides.CompareAsync(question);
         }
 
