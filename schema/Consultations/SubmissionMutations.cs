@@ -54,13 +54,17 @@ public static class SubmissionMutations
     public static async Task<SubmissionPayload> WithdrawSubmission(WithdrawSubmissionInput input, ActRunner acts, FieldContext field) =>
         new(await acts.RunAsync(field, input.ClientMutationId, async act =>
         {
-            var (consultation, submission, _) = await act.LoadOwnSubmissionAsync(input.Id, input.Version);
+            var (consultation, submission, office) = await act.LoadOwnSubmissionAsync(input.Id, input.Version);
             act.TellSubmission("SUBMISSION_WITHDRAWN", consultation, submission);
             submission.Status = SubmissionStatus.Withdrawn;
             submission.Version++;
             submission.UpdatedAt = act.Now;
-            submission.OwnReaders = [.. submission.OwnReaders.Except([ReaderToken.Office(submission.OwnerId)])];
-            submission.Readers = submission.OwnReaders;
+            if (office != submission.OwnerId)
+            {
+                submission.OwnReaders = [.. submission.OwnReaders.Except([ReaderToken.Office(submission.OwnerId)])];
+                submission.Readers = submission.OwnReaders;
+            }
+
             return submission.Id;
         }));
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.AspNetCore;
@@ -99,7 +100,8 @@ public sealed class NetworkFixture(PostgresFixture postgres) : IAsyncLifetime
 
     /// <summary>The domain's services on a database.</summary>
     internal static ServiceProvider Compose(
-        DocumentStoreOptions options, TimeProvider? time = null, Action<GraphQLOptions>? limits = null) => Describe()
+        DocumentStoreOptions options, TimeProvider? time = null, Action<GraphQLOptions>? limits = null, ILoggerProvider? log = null) => Describe()
+        .AddLogging(logging => logging.AddProvider(log ?? NullLoggerProvider.Instance))
         .AddSingleton(time ?? TimeProvider.System)
         .AddDocuments(_ => options)
         .AddSingleton(SharedSchema.Value)

@@ -203,6 +203,30 @@ public sealed class ResolverTests
     }
 
     [Fact]
+    public async Task A_scope_goes_with_the_answer_even_if_who_waited_is_back_before_the_last_resolver_was_called()
+    {
+        var services = new ServiceCollection();
+        services.AddScoped<Session>();
+        var (session, turn) = (default(Session), new TaskCompletionSource());
+        var schema = TestEngine.SchemaOf(
+            "type Query { waiting: Int, waking: Int }",
+            ("Query.waiting", TestEngine.Later(
+                context =>
+                {
+                    session = context.Services.GetRequiredService<Session>();
+                    return turn.Task;
+                },
+                _ => 1)),
+            ("Query.waking", TestEngine.Each((_, _) =>
+            {
+                turn.SetResult();
+                return 2;
+            })));
+        Assert.Equal("""{"data":{"waiting":1,"waking":2}}""", await new TestEngine(schema, services: services).RunAsync("{ waiting waking }"));
+        Assert.True(session!.Disposed);
+    }
+
+    [Fact]
     public async Task A_client_that_went_away_cancels()
     {
         using var gone = new CancellationTokenSource();

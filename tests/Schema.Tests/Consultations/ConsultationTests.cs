@@ -84,6 +84,18 @@ public sealed class ConsultationTests(NetworkFixture network) : IClassFixture<Ne
     }
 
     [Fact]
+    public async Task A_convener_takes_back_what_they_said_to_their_own_consultation()
+    {
+        var call = await OpenAsync("secretariat", "Own words", Personas.ToMembers);
+        var made = await SubmitAsync("secretariat", call, new { publication = "NAMED", text = "We begin." });
+
+        await _personas.ActAsync("secretariat", "withdrawSubmission", "submission", new { id = Personas.Id(made), version = 1 }, Submission);
+
+        Assert.Equal("WITHDRAWN", (await LookAsync("secretariat", made, "status")).GetProperty("status").GetString());
+        Assert.Equal(JsonValueKind.Null, (await LookAsync("denmark", made, "id")).ValueKind);
+    }
+
+    [Fact]
     public async Task Its_author_changes_and_withdraws_a_submission_until_the_deadline()
     {
         var call = await OpenAsync("secretariat", "Deadline", Personas.ToMembers);

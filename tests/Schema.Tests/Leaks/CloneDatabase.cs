@@ -13,31 +13,37 @@ internal sealed class CloneDatabase
     private readonly string _name;
     private readonly string _template;
 
-    private CloneDatabase(PostgresFixture postgres, string source)
+    private CloneDatabase(PostgresFixture postgres, string template, string name)
     {
         _postgres = postgres;
-        _name = $"{source}_pruned";
-        _template = $"{source}_whole";
+        _name = name;
+        _template = template;
         Database = postgres.Describe(_name);
     }
 
     public TestDatabase Database { get; }
 
-    /// <summary>Keeps the state of a database; nobody may be connected to it.</summary>
-    public static async Task<CloneDatabase> OfAsync(PostgresFixture postgres, TestDatabase source)
+    /// <summary>A copy of a database; nobody may be connected to that.</summary>
+    public static CloneDatabase Of(PostgresFixture postgres, TestDatabase source, string suffix)
     {
-        var name = new NpgsqlConnectionStringBuilder(source.OwnerConnectionString).Database!;
-        var clone = new CloneDatabase(postgres, name);
-        await clone.AdministerAsync($"create database {clone._template} template {name}");
-        return clone;
+        var template = new NpgsqlConnectionStringBuilder(source.OwnerConnectionString).Database!;
+        return new CloneDatabase(postgres, template, $"{template}_{suffix}");
     }
+
+    /// <summary>Makes the copy anew, whole.</summary>
+    public async Task MakeAsync()
+    {
+        await AdministerAsync($"drop database if exists {_name} with (force)");
+        await AdministerAsync($"create database {_name} template {_template}");
+    }
+
+    public Task DropAsync() => AdministerAsync($"drop database if exists {_name} with (force)");
 
     /// <summary>Makes the copy anew, with what is left for a persona (null: nobody).</summary>
     /// <returns>How many rows were deleted.</returns>
     public async Task<long> MakeForAsync(string? subject)
     {
-        await AdministerAsync($"drop database if exists {_name} with (force)");
-        await AdministerAsync($"create database {_name} template {_template}");
+        await MakeAsync();
         return await DeleteHiddenAsync(subject);
     }
 

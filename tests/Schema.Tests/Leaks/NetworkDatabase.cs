@@ -1,19 +1,28 @@
+using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using R2P.Documents;
+using R2P.GraphQL;
 using R2P.GraphQL.Execution;
+using R2P.Schema.Transfer;
 
 namespace R2P.Schema.Tests.Leaks;
 
-/// <summary>The service's domain on one database, at a time that stands still.</summary>
+/// <summary>The service's domain on one database.</summary>
 internal sealed class NetworkDatabase(DocumentStoreOptions options, TimeProvider time) : IAsyncDisposable
 {
-    private readonly ServiceProvider _services = NetworkFixture.Compose(options, time, graphql =>
-    {
-        // What is compared is broad on purpose.
-        graphql.MaxTypeCost = graphql.MaxFieldCost = int.MaxValue;
-        graphql.MaxFields = graphql.MaxAliases = graphql.MaxTokens = 200_000;
-    });
+    private readonly ServiceProvider _services = NetworkFixture.Compose(options, time, Broad, Faults);
+
+    /// <summary>What went wrong inside of any service.</summary>
+    public static FaultLog Faults { get; } = new();
+
+    /// <summary>What was learnt of its queries, for other databases of the same kinds.</summary>
+    public DocumentMappings Mappings => _services.GetRequiredService<DocumentStore>().Mappings;
 
     private IOperationExecutor Executor => _services.GetRequiredService<IOperationExecutor>();
 
@@ -22,6 +31,26 @@ internal sealed class NetworkDatabase(DocumentStoreOptions options, TimeProvider
     /// <summary>The response to a persona (null: nobody).</summary>
     public async Task<JsonElement> AskAsync(string? persona, string query, object? variables = null) =>
         NetworkFixture.Read(await Executor.ExecuteAsync(NetworkFixture.Request(persona, query, variables), CancellationToken.None));
+
+    /// <summary>What an export sends, and whether it was refused.</summary>
+    public async Task<string> ExportAsync(string? persona, string query, string format)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        var routes = new Routes(scope.ServiceProvider);
+        routes.MapExport("/export");
+        using var sent = new MemoryStream();
+        var context = new DefaultHttpContext
+        {
+            RequestServices = scope.ServiceProvider,
+            User = NetworkFixture.Principal(persona),
+            Request = { Method = HttpMethods.Post, ContentType = "application/json", Body = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(new { query })) },
+            Response = { Body = sent },
+        };
+        context.Request.Headers.Accept = format;
+        await routes.DataSources.SelectMany(source => source.Endpoints).Single().RequestDelegate!(context);
+        await context.Response.BodyWriter.FlushAsync();
+        return $"{context.Response.StatusCode}\n{Encoding.UTF8.GetString(sent.ToArray())}";
+    }
 
     /// <summary>What a subscription tells until it has been silent for a while.</summary>
     public async Task<IReadOnlyList<string>> ListenAsync(string? persona, string subscription, object variables, int expected)
@@ -58,10 +87,60 @@ internal sealed class NetworkDatabase(DocumentStoreOptions options, TimeProvider
     public void ForgetConnections() => _services.GetRequiredService<DocumentStore>().Service.Clear();
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    /// <summary>What is compared is broad on purpose.</summary>
+    private static void Broad(GraphQLOptions graphql)
+    {
+        graphql.MaxTypeCost = graphql.MaxFieldCost = int.MaxValue;
+        graphql.MaxFields = graphql.MaxAliases = graphql.MaxTokens = 200_000;
+    }
+
+    /// <summary>Endpoints without a host.</summary>
+    private sealed class Routes(IServiceProvider services) : IEndpointRouteBuilder
+    {
+        public IServiceProvider ServiceProvider => services;
+
+        public ICollection<EndpointDataSource> DataSources { get; } = [];
+
+        public IApplicationBuilder CreateApplicationBuilder() => new ApplicationBuilder(services);
+    }
 }
 
-/// <summary>A time that does not pass.</summary>
-internal sealed class StandingTime(DateTimeOffset now) : TimeProvider
+/// <summary>Keeps what services log as an error: what a client is told of it says nothing.</summary>
+internal sealed class FaultLog : ILoggerProvider, ILogger
 {
-    public override DateTimeOffset GetUtcNow() => now;
+    private readonly ConcurrentQueue<string> _faults = new();
+
+    /// <summary>The latest.</summary>
+    public string Latest => _faults.LastOrDefault() ?? "";
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (IsEnabled(logLevel))
+        {
+            _faults.Enqueue($"{formatter(state, exception)} {exception}");
+        }
+    }
+
+    public void Dispose()
+    {
+        // It holds nothing.
+    }
+}
+
+/// <summary>The clock, until it is stopped.</summary>
+internal sealed class StoppableTime : TimeProvider
+{
+    private DateTimeOffset? _stoppedAt;
+
+    public void Stop() => _stoppedAt = System.GetUtcNow();
+
+    public override DateTimeOffset GetUtcNow() => _stoppedAt ?? System.GetUtcNow();
 }

@@ -22,6 +22,25 @@ internal sealed class Selections(Contract contract)
         return $"{{ __typename {string.Join(' ', own.Concat(narrower))} }}";
     }
 
+    /// <summary>The ids of a thing and of what is directly beneath it, and what it is called.</summary>
+    public string IdsOf(string typeName)
+    {
+        var type = contract[typeName];
+        var beneath = type.Fields.Where(field => !field.NeedsArguments && !Readings.Contains(field.Name) && IsNode(field.Type.Name)).Select(field => $"{field.Name} {{ id }}");
+        var listed = type.Fields.Where(field => !field.NeedsArguments && field.Takes("first") && IsConnection(field) && !Readings.Contains(field.Name) && IsNode(NodesOf(contract[field.Type.Name])))
+            .Select(field => $"{field.Name}(first: 5) {{ nodes {{ id }} }}");
+        var own = type.Fields.Where(field => field.Name is "id" or "title").Select(field => field.Name);
+        return $"{{ __typename {string.Join(' ', [.. own, .. beneath, .. listed])} }}";
+    }
+
+    private bool IsNode(string typeName) => contract[typeName].Fields.Any(field => field.Name == "id");
+
+    private bool IsConnection(ContractMember field) => contract[field.Type.Name].Name.EndsWith("Connection", StringComparison.Ordinal);
+
+    /// <summary>What is selected of one of several types, under names that no other of them has.</summary>
+    public static string Aliased(string type, string selection) =>
+        $"... on {type} {{ {string.Join(' ', selection.Trim('{', '}', ' ').Split(' ').Select(field => $"{type}_{field}: {field}"))} }}";
+
     private string Narrowed(ContractType wider, string possible, int depth)
     {
         var known = wider.Fields.Select(field => field.Name).ToHashSet(StringComparer.Ordinal);

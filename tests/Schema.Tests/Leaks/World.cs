@@ -1,21 +1,47 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using R2P.GraphQL;
 
 namespace R2P.Schema.Tests.Leaks;
 
 /// <summary>What there is by now: every id that anybody was told, by type, with who was told it.</summary>
-internal sealed class World
+internal sealed partial class World
 {
+    /// <summary>What is acted on is one of the latest of its type: what came before has often come to its end.</summary>
+    private const int Latest = 8;
+
     private readonly Dictionary<string, List<(string Id, string Persona)>> _things = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _titles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _offices = [];
+    private readonly Dictionary<string, string> _holders = [];
+    private readonly Dictionary<string, string[]> _concerned = [];
+    private readonly Dictionary<(string Input, string Field), string[]> _expected = [];
 
     /// <summary>Every id, in the order in which they came up.</summary>
     public IReadOnlyList<string> Ids => [.. _things.Values.SelectMany(things => things).Select(thing => thing.Id).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>The types of which there is something.</summary>
+    public IEnumerable<string> Types => _things.Keys;
+
+    /// <summary>Every title that anybody was told.</summary>
+    public IReadOnlyList<string> Titles => [.. _titles];
+
     /// <summary>A thing of a type, or of one whose name ends like this: <c>comment</c> for a <c>Comment</c>.</summary>
     public string? Pick(Random random, string type)
     {
-        var fitting = _things.Where(things => things.Key.EndsWith(type, StringComparison.OrdinalIgnoreCase)).SelectMany(things => things.Value).ToArray();
-        return fitting.Length == 0 ? null : fitting[random.Next(Math.Max(0, fitting.Length - 6), fitting.Length)].Id;
+        var fitting = _things.TryGetValue(type, out var exact)
+            ? [.. exact]
+            : _things.Where(things => things.Key.EndsWith(type, StringComparison.OrdinalIgnoreCase)).SelectMany(things => things.Value).ToArray();
+        var latest = type is "Office" or "Person" ? fitting.Length : Latest;
+        return fitting.Length == 0 ? null : fitting[random.Next(Math.Max(0, fitting.Length - latest), fitting.Length)].Id;
+    }
+
+    /// <summary>A thing of one of several types.</summary>
+    public string? AnyOf(Random random, IReadOnlyList<string> types)
+    {
+        var known = types.Where(_things.ContainsKey).ToArray();
+        return known.Length == 0 ? null : Pick(random, known[random.Next(known.Length)]);
     }
 
     public string? Any(Random random)
@@ -24,8 +50,48 @@ internal sealed class World
         return all.Count == 0 ? null : all[random.Next(all.Count)];
     }
 
-    /// <summary>Who made a thing.</summary>
-    public string? OwnerOf(string id) => _things.Values.SelectMany(things => things).Where(thing => thing.Id == id).Select(thing => thing.Persona).FirstOrDefault();
+    /// <summary>Who holds the office that a thing belongs to; or who was told of it first.</summary>
+    public string? OwnerOf(string id) => _offices.TryGetValue(id, out var office) && _holders.TryGetValue(office, out var holder) ? holder : _things.Values.SelectMany(things => things).Where(thing => thing.Id == id).Select(thing => thing.Persona).FirstOrDefault();
+
+    /// <summary>Whose offices were named when a thing was made.</summary>
+    public IReadOnlyList<string> ConcernedBy(string id) => _concerned.GetValueOrDefault(id) ?? [];
+
+    /// <summary>Notes whose offices were named when things were made.</summary>
+    public void Concern(IReadOnlyList<string> made, JsonNode input)
+    {
+        string[] concerned = [.. Named(input).Select(office => _holders.GetValueOrDefault(office)).OfType<string>().Distinct(StringComparer.Ordinal)];
+        foreach (var id in made)
+        {
+            _concerned[id] = concerned;
+        }
+    }
+
+    private static IEnumerable<string> Named(JsonNode? input) => input switch
+    {
+        JsonObject fields => fields.SelectMany(field => Named(field.Value)),
+        JsonArray items => items.SelectMany(Named),
+        JsonValue value => [value.ToString()],
+        _ => [],
+    };
+
+    /// <summary>The types of which an id has to be, if a refusal has told it.</summary>
+    public string[]? Expected(string input, string field) => _expected.GetValueOrDefault((input, field));
+
+    /// <summary>Whether an answer tells of which type an id should have been.</summary>
+    public bool Learn(string input, JsonElement answer)
+    {
+        var told = ExpectedId().Match(answer.GetProperty("errors").ToString().Replace("\\\"", "\"", StringComparison.Ordinal));
+        return told.Success && _expected.TryAdd((input, told.Groups["field"].Value), told.Groups["types"].Value.Split(" or "));
+    }
+
+    /// <summary>Which offices a persona holds.</summary>
+    public void NoteOffices(string persona, JsonElement answer)
+    {
+        foreach (var appointment in answer.GetProperty("data").GetProperty("viewer").GetProperty("appointments").EnumerateArray())
+        {
+            _holders.TryAdd(appointment.GetProperty("office").GetProperty("id").GetString()!, persona);
+        }
+    }
 
     public static string? TypeOf(string id) => NodeId.TryParse(id, out var node) ? node.TypeName : null;
 
@@ -35,9 +101,18 @@ internal sealed class World
         switch (answer.ValueKind)
         {
             case JsonValueKind.Object:
+                if (answer.TryGetProperty("id", out var id) && answer.TryGetProperty("owner", out var owner) && owner.ValueKind == JsonValueKind.Object)
+                {
+                    _offices[id.GetString()!] = owner.GetProperty("id").GetString()!;
+                }
+
                 foreach (var property in answer.EnumerateObject())
                 {
                     Note(persona, property.Value);
+                    if (property.Name == "title" && property.Value.ValueKind == JsonValueKind.String)
+                    {
+                        _titles.Add(property.Value.GetString()!);
+                    }
                 }
 
                 break;
@@ -58,4 +133,7 @@ internal sealed class World
                 break;
         }
     }
+
+    [GeneratedRegex("\"(?<field>\\w+)\" expects an ID of type (?<types>[\\w ]+), found")]
+    private static partial Regex ExpectedId();
 }

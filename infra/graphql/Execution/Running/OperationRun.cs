@@ -104,6 +104,11 @@ internal sealed class OperationRun
         {
             await _idle!.Task.WaitAsync(Cancellation);
         }
+        else
+        {
+            // Every resolver that waited came back before the step itself was done.
+            _idle?.SetResult();
+        }
 
         Cancellation.ThrowIfCancellationRequested();
         if (_fault is not null)
