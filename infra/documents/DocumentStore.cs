@@ -19,11 +19,7 @@ public sealed class DocumentStore : IAsyncDisposable
         TimeProvider time,
         ILoggerFactory loggers)
     {
-<<<<<<< HEAD
         _mappings = DocumentMappings.Of(mappings, options.ApplyPredicate);
-=======
-        _mappings = options.Mappings ?? new DocumentMappings(mappings) { ApplyPredicate = options.ApplyPredicate };
->>>>>>> work-c
         _signal = signal;
         _time = time;
         Service = Build(options.ServiceConnectionString, loggers);
@@ -31,8 +27,6 @@ public sealed class DocumentStore : IAsyncDisposable
     }
 
     internal NpgsqlDataSource Service { get; }
-
-    internal DocumentMappings Mappings => _mappings;
 
     /// <summary>A session in which the viewer reads. Connects at the first read; in a snapshot that another session shares, or a new one.</summary>
     public ReadSession OpenRead(AccessContext access, SharedSnapshot? snapshot = null) => new(Service, _mappings, access, snapshot);

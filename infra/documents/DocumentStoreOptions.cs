@@ -9,7 +9,4 @@ public sealed record DocumentStoreOptions(string ServiceConnectionString, string
 {
     /// <summary>False only where a test proves that row-level security holds by itself.</summary>
     internal bool ApplyPredicate { get; init; } = true;
-
-    /// <summary>The mappings of another store of the same kinds, where a test asks several databases: what was learnt of the queries holds for all of them.</summary>
-    internal DocumentMappings? Mappings { get; init; }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using R2P.Documents;
 using R2P.Tests;
 
 namespace R2P.Schema.Tests.Leaks;
@@ -77,14 +76,12 @@ public sealed class LeakTests(LeakTests.Stories stories) : IClassFixture<LeakTes
     public sealed class Stories(PostgresFixture postgres)
     {
         private readonly Dictionary<int, Story> _played = [];
-        private DocumentMappings? _mappings;
 
         internal async Task<Story> OfAsync(int seed)
         {
             if (!_played.TryGetValue(seed, out var story))
             {
-                _played[seed] = story = await Story.PlayAsync(postgres, seed, _mappings);
-                _mappings = story.Mappings;
+                _played[seed] = story = await Story.PlayAsync(postgres, seed);
             }
 
             return story;

@@ -21,9 +21,6 @@ internal sealed class NetworkDatabase(DocumentStoreOptions options, TimeProvider
     /// <summary>What went wrong inside of any service.</summary>
     public static FaultLog Faults { get; } = new();
 
-    /// <summary>What was learnt of its queries, for other databases of the same kinds.</summary>
-    public DocumentMappings Mappings => _services.GetRequiredService<DocumentStore>().Mappings;
-
     private IOperationExecutor Executor => _services.GetRequiredService<IOperationExecutor>();
 
     public Task StartAsync() => _services.GetRequiredService<EventLog>().StartAsync(CancellationToken.None);

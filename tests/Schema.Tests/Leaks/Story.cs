@@ -36,9 +36,6 @@ internal sealed class Story
 
     public TimeSpan Played { get; private set; }
 
-    /// <summary>What was learnt of the queries.</summary>
-    public DocumentMappings? Mappings { get; private set; }
-
     public string Report => string.Create(
         CultureInfo.InvariantCulture,
         $"seed {_seed}: {Acted.Done.Values.Sum()} acts done of {Acted.Tried.Values.Sum()} tried, {Acted.Done.Count} kinds of {Acted.Kinds.Count()}, in {Played.TotalSeconds:F0} s ({Acted.Requests} requests)");
@@ -46,14 +43,12 @@ internal sealed class Story
     /// <summary>The kinds of document that nobody made one of.</summary>
     public IEnumerable<string> Missing => _contract["SharedDocument"].PossibleTypes.Except(Acted.Made);
 
-    /// <param name="postgres">Where to get a database.</param>
-    /// <param name="seed">Which sequence.</param>
-    /// <param name="mappings">What an earlier story learnt of the queries.</param>
-    public static async Task<Story> PlayAsync(PostgresFixture postgres, int seed, DocumentMappings? mappings)
+    /// <summary>Plays the sequence of a seed on a sample network of its own.</summary>
+    public static async Task<Story> PlayAsync(PostgresFixture postgres, int seed)
     {
         var database = await postgres.CreateDatabaseAsync(
             "sample network", NetworkFixture.FillAsync, MigrationSource.FromAssembly(typeof(SchemaServices).Assembly));
-        var story = new Story(postgres, database, seed) { Mappings = mappings };
+        var story = new Story(postgres, database, seed);
         await story.PlayAsync();
         return story;
     }
@@ -67,7 +62,7 @@ internal sealed class Story
         await using (var full = new NetworkDatabase(
             withoutPredicate
                 ? whole.Database.Options with { ServiceConnectionString = whole.Database.OwnerConnectionString, ApplyPredicate = false }
-                : whole.Database.Options with { Mappings = Mappings },
+                : whole.Database.Options,
             _time))
         {
             await full.StartAsync();
@@ -83,10 +78,9 @@ internal sealed class Story
     private async Task PlayAsync()
     {
         var started = Stopwatch.GetTimestamp();
-        await using (var network = new NetworkDatabase(_database.Options with { Mappings = Mappings }, _time))
+        await using (var network = new NetworkDatabase(_database.Options, _time))
         {
             await network.StartAsync();
-            Mappings = network.Mappings;
             _contract = await Contract.ReadAsync(network);
             _start = (await network.AskAsync(null, "{ changeCursor }")).GetProperty("data").GetProperty("changeCursor").GetString()!;
             Acted = new ActSequence(_contract, network, _world, _time, _seed);
@@ -130,7 +124,7 @@ internal sealed class Story
     {
         var clone = CloneDatabase.Of(_postgres, _database, name);
         await clone.MakeForAsync(null);
-        await using (var pruned = new NetworkDatabase(clone.Database.Options with { Mappings = Mappings }, _time))
+        await using (var pruned = new NetworkDatabase(clone.Database.Options, _time))
         {
             await pruned.StartAsync();
             while (comparison.Difference is null)

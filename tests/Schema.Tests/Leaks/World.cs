@@ -134,6 +134,6 @@ internal sealed partial class World
         }
     }
 
-    [GeneratedRegex("\"(?<field>\\w+)\" expects an ID of type (?<types>[\\w ]+), found")]
+    [GeneratedRegex("\"(?<field>\\w+)\" expects an ID of type (?<types>[\\w ]+), found", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex ExpectedId();
 }
