@@ -40,7 +40,8 @@ public static class AssessmentMutations
             rules.Check(check, input, assessment.Framework);
             check.ThrowIfAny();
             act.Because(input.Reason);
-            if (assessment.Status == DocumentStatus.Published)
+            var beginsSuccessor = assessment.Status == DocumentStatus.Published;
+            if (beginsSuccessor)
             {
                 assessment = await BeginSuccessorAsync(act, assessment);
             }
@@ -48,6 +49,12 @@ public static class AssessmentMutations
             AssessmentRules.CheckDissent(assessment.Body, input);
             AssessmentContent.Apply(assessment, input);
             RevisionInPlace(act, assessment);
+            if (beginsSuccessor)
+            {
+                // Only as it is to stay: EF Core does not save a new row whose ratings have become fewer since.
+                act.Context.Add(assessment);
+            }
+
             act.Tell("ASSESSMENT_REVISED", assessment);
             return assessment.Id;
         }));
@@ -116,9 +123,7 @@ public static class AssessmentMutations
             throw Refuse.Invalid("A successor of this assessment was already begun: revise that one.", "input", "id");
         }
 
-        var successor = AssessmentContent.SuccessorOf(act, published);
-        act.Context.Add(successor);
-        return successor;
+        return AssessmentContent.SuccessorOf(act, published);
     }
 
     private static async Task SupersedeAsync(Act act, Assessment successor)

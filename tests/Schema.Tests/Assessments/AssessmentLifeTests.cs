@@ -166,6 +166,27 @@ public sealed class AssessmentLifeTests(NetworkFixture network) : IClassFixture<
         Assert.Equal(Id(old), (await NodeAsync("au-desk", successor)).GetProperty("supersedes").GetProperty("id").GetString());
     }
 
+    [Fact]
+    public async Task A_successor_may_rate_less_than_what_it_supersedes()
+    {
+        static object Rating(string factor) => new { factor, finding = "Calm.", trend = "STABLE", confidence = "MODERATE" };
+        var broad = (await MutateAsync("ghana", "draftAssessment", "DraftAssessmentInput", new
+        {
+            title = "Broad",
+            ratings = new[] { Rating("RF_01"), Rating("RF_02") },
+            inhibitors = new[] { new { inhibitor = "SECURITY_SECTOR", finding = "Accountable.", trend = "STABLE", confidence = "HIGH" } },
+        })).GetProperty("assessment");
+        var old = await PublishAsync(
+            "ghana", await StepAsync("ghana", "approveAssessment", await StepAsync("ghana", "submitAssessment", broad)), new { kind = "OFFICE" });
+
+        var successor = (await MutateAsync("ghana", "reviseAssessment", "ReviseAssessmentInput", new
+        {
+            id = Id(old), version = 4, ratings = new[] { Rating("RF_02") },
+        })).GetProperty("assessment");
+
+        Assert.Equal("""[{"factor":"RF_02","finding":"Calm."}]""", successor.GetProperty("ratings").GetRawText());
+    }
+
     private static object Draft(string title, string? clientMutationId = null) => new
     {
         title,
