@@ -87,8 +87,8 @@ public sealed class AsOfTests(NetworkFixture network) : IClassFixture<NetworkFix
 
     private async Task<string> NodeAsync(string? persona, System.Text.Json.JsonElement document, string? at) => (await network.DataAsync(
         persona,
-        "query($id: ID!, $at: DateTime) { node(id: $id, asOf: $at) { ... on SharedDocument { title version viewerCan } } }",
-        new { id = Personas.Id(document), at })).GetProperty("node").GetRawText();
+        "query($ids: [ID!]!, $at: DateTime) { nodes(ids: $ids, asOf: $at) { ... on SharedDocument { title version viewerCan } } }",
+        new { ids = new[] { Personas.Id(document) }, at })).GetProperty("nodes")[0].GetRawText();
 
     private async Task<string> OfficeAsync() =>
         (await network.DataAsync("observer", """{ office(code: "DNK_FOCAL_POINT") { id } }""")).GetProperty("office").GetProperty("id").GetString()!;

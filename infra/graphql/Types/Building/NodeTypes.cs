@@ -7,7 +7,8 @@ namespace R2P.GraphQL.Types.Building;
 
 /// <summary>
 /// Global object identification: the interface <c>Node</c> for the types that have a <see cref="NodeResolverAttribute"/> method, and the query
-/// fields <c>node</c> and <c>nodes</c> that find them by id, as they are or, where a service knows that (<see cref="IPastNodes"/>), as they were.
+/// fields <c>node</c> and <c>nodes</c> that find them by id, as they are or, where a service knows that (<see cref="IPastNodes"/>), as they were: by
+/// <c>nodes</c> only, for Relay's specification gives <c>node</c> exactly one argument.
 /// </summary>
 internal sealed class NodeTypes(TypeRegistry types, bool hasPast)
 {
@@ -40,7 +41,7 @@ internal sealed class NodeTypes(TypeRegistry types, bool hasPast)
         query?.Fields.TryAdd("node", new FieldDefinition("node", node)
         {
             Description = "The object of that id; null if there is none that the caller may see.",
-            Arguments = WithMoment(new("id", id) { Description = "The object's id." }),
+            Arguments = { ["id"] = new InputFieldDefinition("id", id) { Description = "The object's id." } },
             Resolver = new BatchResolver(LoadOne),
         });
         query?.Fields.TryAdd("nodes", new FieldDefinition("nodes", new NonNullType(new ListType(node)))
@@ -119,18 +120,19 @@ internal sealed class NodeTypes(TypeRegistry types, bool hasPast)
             throw new GraphQLException($"\"ids\" takes at most {MaxNodes} ids, found {ids.Length}.", ErrorCodes.BadUserInput);
         }
 
-        Array.Fill(context.Results, await Load(context, ids), 0, context.Parents.Count);
+        var found = hasPast && context.Arguments[Moment] is DateTimeOffset moment ? await Recall(context, ids, moment) : await Load(context, ids);
+        Array.Fill(context.Results, found, 0, context.Parents.Count);
+    }
+
+    private static async Task<object?[]> Recall(FieldContext context, string[] texts, DateTimeOffset moment)
+    {
+        var ids = Array.ConvertAll(texts, text => NodeId.TryParse(text, out var id) ? id : (NodeId?)null);
+        return [.. await context.Services.GetRequiredService<IPastNodes>().FindAsync(ids, moment, context.Cancellation)];
     }
 
     /// <summary>Calls each type's resolver once, all of them started before the first is awaited.</summary>
     private async Task<object?[]> Load(FieldContext context, string[] texts)
     {
-        if (context.Arguments[Moment] is DateTimeOffset moment)
-        {
-            var ids = Array.ConvertAll(texts, text => NodeId.TryParse(text, out var id) ? id : (NodeId?)null);
-            return [.. await context.Services.GetRequiredService<IPastNodes>().FindAsync(ids, moment, context.Cancellation)];
-        }
-
         var found = new object?[texts.Length];
         var byType = texts.Index()
             .Select(text => (text.Index, IsId: NodeId.TryParse(text.Item, out var id), Id: id))
