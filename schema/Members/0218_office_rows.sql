@@ -38,4 +38,5 @@ grant update (status, newcomer_agreed, peer_agreed, version) on r2p.pairing to r
 create policy network_insert on r2p.pairing for insert with check (status = 'PROPOSED' and not newcomer_agreed and not peer_agreed
     and exists (select from r2p.office o where o.party_id = network_id and r2p.holds('office:' || o.id)));
 create policy own_office_update on r2p.pairing for update
-    using (status <> 'ENDED' and (r2p.holds('office:' || newcomer_id) or r2p.holds('office:' || peer_id)));
+    using (status <> 'ENDED' and (r2p.holds('office:' || newcomer_id) or r2p.holds('office:' || peer_id)))
+    with check (r2p.holds('office:' || newcomer_id) or r2p.holds('office:' || peer_id));

@@ -148,6 +148,7 @@ public sealed class NetworkLife(Network network) : IClassFixture<Network>
         Assert.Contains(pairing.Id(), await InboxAsync("costa-rica", "PAIRING_TO_ANSWER"), StringComparison.Ordinal);
         var active = await network.ActAsync("costa-rica", "answerPairing", Answer(half, true), "pairing { id version status }");
         Assert.Equal("ACTIVE", active.Status());
+        Assert.Equal("ENDED", (await network.ActAsync("costa-rica", "answerPairing", Answer(active, false), "pairing { id version status }")).Status());
     }
 
     [Fact]
