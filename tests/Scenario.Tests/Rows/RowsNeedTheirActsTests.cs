@@ -2,8 +2,11 @@ using R2P.Scenario.Tests.Rows;
 
 namespace R2P.Scenario.Tests;
 
-/// <summary>Each test of a row really performs it: against a service that does not know the row's act, it fails.</summary>
-public sealed class RowsNeedTheirActsTests(SharedService service)
+/// <summary>
+/// Each test of a row really performs it: against a service that does not know the row's act, it fails. What it has done until then stays in
+/// a service of its own, where no story that is told to its end counts it.
+/// </summary>
+public sealed class RowsNeedTheirActsTests(SharedService service) : IClassFixture<SharedService>
 {
     public static TheoryData<string, string> Tests =>
         [.. RowTest.All.Select(test => (test.Name, test.Row.Without)).Distinct()];

@@ -22,29 +22,30 @@ public sealed class Transfer(Network network) : IClassFixture<Network>
     [Row("B17", "`POST /graphql/export`, `POST /import/assessments`", without: "/graphql/export")]
     public async Task Assessments_go_out_by_framework_code_and_come_in_as_drafts()
     {
+        var own = $"{Guid.NewGuid()}";
         foreach (var place in new[] { "east", "north", "west" })
         {
             await network.ActAsync("ghana", "draftAssessment", new
             {
-                title = $"Exported, {place}",
+                title = $"Exported {own}, {place}",
                 country = "GHA",
                 ratings = new[] { new { factor = "RF_01", finding = "=1+1, \"quoted\"", trend = "STABLE", confidence = "LOW" } },
             }, "assessment { id }");
         }
 
-        var where = new { title = new { startsWith = "Exported, " } };
+        var where = new { title = new { startsWith = $"Exported {own}, " } };
         var lines = await ExportAsync("ghana", Assessments, new { where }, Ndjson);
         Assert.Equal(Ndjson, lines.ContentType?.Split(';')[0]);
         Assert.Equal(
-            ["Exported, east", "Exported, north", "Exported, west"],
+            [$"Exported {own}, east", $"Exported {own}, north", $"Exported {own}, west"],
             lines.Body.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line).GetProperty("title").GetString()));
         Assert.Equal("", (await ExportAsync("kenya", Assessments, new { where }, Ndjson)).Body);
 
         var imported = await ImportAsync("kenya", "assessments", lines.Body.Replace("Exported", "Imported", StringComparison.Ordinal));
         Assert.Equal((HttpStatusCode.Created, 3), (imported.Status, imported.Json.GetProperty("imported").GetInt32()));
-        var again = await ExportAsync("kenya", Assessments, new { where = new { title = new { startsWith = "Imported, " } } }, Ndjson);
+        var again = await ExportAsync("kenya", Assessments, new { where = new { title = new { startsWith = $"Imported {own}, " } } }, Ndjson);
         Assert.Equal(lines.Body, again.Body.Replace("Imported", "Exported", StringComparison.Ordinal));
-        Assert.Equal("", (await ExportAsync("ghana", Assessments, new { where = new { title = new { startsWith = "Imported, " } } }, Ndjson)).Body);
+        Assert.Equal("", (await ExportAsync("ghana", Assessments, new { where = new { title = new { startsWith = $"Imported {own}, " } } }, Ndjson)).Body);
     }
 
     [Fact]

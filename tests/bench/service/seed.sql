@@ -25,7 +25,7 @@ from generate_series(1, :documents) i,
      (select array_agg(id order by code) as ids from r2p.office where code like '%FOCAL_POINT') offices;
 
 insert into r2p.assessment (id, owner_id, readers, version, status, language, created_at, updated_at, published_at, title, summary, tags,
-    author_ids, audience, translations, country, framework, framework_version, factors, stage, body)
+    author_ids, audience, translations, consulted, country, framework, framework_version, factors, stage, body)
 select d.id, d.owner_id,
        array['office:' || d.owner_id] || case
            when d.i % 20 = 7 then array['org:AU', 'person:' || auditor.person_id]
@@ -39,8 +39,8 @@ select d.id, d.owner_id,
        array['RF_0' || 1 + d.i % 9], '{}',
        case when d.i % 20 = 7 then '{"kind": "NAMED", "states": [], "offices": [], "persons": [], "networks": [], "organizations": ["AU"]}'
             else '{"kind": "MEMBERS", "states": [], "offices": [], "persons": [], "networks": [], "organizations": []}' end::jsonb,
-       '[]', d.country, 'UN_FRAMEWORK_2014', '2014', ratings.factors, 'STAGE_1_GENERAL_RISK',
-       jsonb_build_object('ratings', ratings.list, 'inhibitors', '[]'::jsonb, 'stageReasons', null, 'triggers', '[]'::jsonb, 'consulted', '[]'::jsonb)
+       '[]', '[]', d.country, 'UN_FRAMEWORK_2014', '2014', ratings.factors, 'STAGE_1_GENERAL_RISK',
+       jsonb_build_object('ratings', ratings.list, 'inhibitors', '[]'::jsonb, 'stageReasons', null, 'triggers', '[]'::jsonb)
 from bench_document d
 join r2p.identity auditor on auditor.subject = 'sample:auditor'
 join r2p.identity admin on admin.subject = 'sample:admin'
