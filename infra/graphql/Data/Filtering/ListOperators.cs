@@ -28,6 +28,6 @@ internal sealed class ListOperators(FilterInput item, Type itemType, GraphQLType
         Expression.Lambda(Predicate.Not(filter.Body), filter.Parameters);
 
     private Expression HasItem(FilterTarget list, LambdaExpression? filter) => list.WhenPresent(items => filter is null
-        ? Expression.Call(typeof(Enumerable), nameof(Enumerable.Any), [itemType], items)
-        : Expression.Call(typeof(Enumerable), nameof(Enumerable.Any), [itemType], items, filter));
+        ? Expression.Call(ItemMethods.Any(itemType), items)
+        : Expression.Call(ItemMethods.AnyThat(itemType), items, filter));
 }

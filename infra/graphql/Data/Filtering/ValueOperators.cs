@@ -70,7 +70,7 @@ internal sealed class ValueOperators(GraphQLType type, Type clrType, Func<object
         }
 
         var list = Captured.Of(operands.GetType(), operands);
-        return target.WhenPresent(item => Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [clrType], list, item));
+        return target.WhenPresent(item => Expression.Call(ItemMethods.Contains(clrType), list, item));
     }
 
     private FilterCondition Compares(ExpressionType comparison) => (value, target, reading) =>

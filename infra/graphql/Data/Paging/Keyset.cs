@@ -61,7 +61,7 @@ public sealed class Keyset<T>(IReadOnlyList<SortKey<T>> order)
     {
         for (var i = 0; i < order.Count; i++)
         {
-            source = KeysetOrder.Append(source, order[i], isFirst: i == 0, order[i].Descending != backward);
+            source = order[i].Field.Append(source, isFirst: i == 0, order[i].Descending != backward);
         }
 
         return source;

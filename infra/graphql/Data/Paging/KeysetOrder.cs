@@ -9,25 +9,16 @@ namespace R2P.GraphQL.Data;
 /// </summary>
 internal static class KeysetOrder
 {
-    private static readonly MethodInfo AppendTyped =
-        typeof(KeysetOrder).GetMethod(nameof(AppendKey), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo ByTyped =
+        typeof(KeysetOrder).GetMethod(nameof(By), BindingFlags.NonPublic | BindingFlags.Static)!;
 
-    public static IQueryable<T> Append<T>(IQueryable<T> source, SortKey<T> key, bool isFirst, bool descending)
-        where T : class
-    {
-        var inMemory = source.Provider is EnumerableQuery;
-        return (IQueryable<T>)AppendTyped.MakeGenericMethod(typeof(T), key.Selector.ReturnType)
-            .Invoke(null, [source, key.Selector, inMemory, isFirst, descending])!;
-    }
+    /// <summary>How queries are ordered by a key; made once for each key.</summary>
+    public static AppendOrder<T> Of<T>(LambdaExpression key) =>
+        (AppendOrder<T>)ByTyped.MakeGenericMethod(typeof(T), key.ReturnType).Invoke(null, [key])!;
 
-    private static IOrderedQueryable<T> AppendKey<T, TKey>(
-        IQueryable<T> source,
-        Expression<Func<T, TKey>> key,
-        bool inMemory,
-        bool isFirst,
-        bool descending)
+    private static AppendOrder<T> By<T, TKey>(Expression<Func<T, TKey>> key) => (source, isFirst, descending) =>
     {
-        var comparer = inMemory ? NullsLast<TKey>.Comparer : null;
+        var comparer = source.Provider is EnumerableQuery ? NullsLast<TKey>.Comparer : null;
         return (isFirst, descending, comparer) switch
         {
             (true, false, null) => source.OrderBy(key),
@@ -39,7 +30,7 @@ internal static class KeysetOrder
             (false, false, _) => ((IOrderedQueryable<T>)source).ThenBy(key, comparer),
             (false, true, _) => ((IOrderedQueryable<T>)source).ThenByDescending(key, comparer),
         };
-    }
+    };
 
     private static class NullsLast<TKey>
     {
@@ -55,3 +46,6 @@ internal static class KeysetOrder
         };
     }
 }
+
+/// <summary>Orders a query by a key, or goes on to order it by a further one.</summary>
+internal delegate IQueryable<T> AppendOrder<T>(IQueryable<T> source, bool isFirst, bool descending);

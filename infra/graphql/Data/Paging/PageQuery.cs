@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Reflection;
 
 namespace R2P.GraphQL.Data;
 
@@ -8,6 +9,8 @@ namespace R2P.GraphQL.Data;
 public sealed class PageQuery<T>
     where T : class
 {
+    private static readonly MethodInfo TakeRows = new Func<IQueryable<T>, int, IQueryable<T>>(Queryable.Take).Method;
+
     private readonly QueryContext<T> _query;
     private readonly PagingArguments _paging;
     private readonly Keyset<T> _keyset;
@@ -38,12 +41,7 @@ public sealed class PageQuery<T>
     public IQueryable<T> Shape(IQueryable<T> source)
     {
         var sorted = Sort(Narrow(source));
-        return sorted.Provider.CreateQuery<T>(Expression.Call(
-            typeof(Queryable),
-            nameof(Queryable.Take),
-            [typeof(T)],
-            sorted.Expression,
-            Captured.Of(Take)));
+        return sorted.Provider.CreateQuery<T>(Expression.Call(TakeRows, sorted.Expression, Captured.Of(Take)));
     }
 
     /// <summary>Puts a query into the page's order.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Linq.Expressions;
+using System.Reflection;
 
 namespace R2P.GraphQL.Data;
 
@@ -7,6 +8,7 @@ namespace R2P.GraphQL.Data;
 internal sealed class SortField<T>
 {
     private static readonly ConcurrentDictionary<string, SortField<T>> Fields = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<MemberInfo, SortField<T>> FieldsOfOneStep = [];
 
     private SortField(MemberPath path)
     {
@@ -26,12 +28,16 @@ internal sealed class SortField<T>
         }
 
         Selector = Expression.Lambda(value, row);
+        Append = KeysetOrder.Of<T>(Selector);
         Read = Expression.Lambda<Func<T, object?>>(Expression.Convert(value, typeof(object)), row).Compile();
     }
 
     public MemberPath Path { get; }
 
     public LambdaExpression Selector { get; }
+
+    /// <summary>Orders a query by the property.</summary>
+    public AppendOrder<T> Append { get; }
 
     public bool IsNullable { get; }
 
@@ -41,4 +47,10 @@ internal sealed class SortField<T>
     public Func<T, object?> Read { get; }
 
     public static SortField<T> For(MemberPath path) => Fields.GetOrAdd(path.Text, static (_, path) => new SortField<T>(path), path);
+
+    /// <summary>The field that a lambda reads. Code that spells a key spells it anew for each request: the path to it is not put together each time.</summary>
+    /// <exception cref="ArgumentException">The lambda does more than read properties, or the property can't be sorted by.</exception>
+    public static SortField<T> For(LambdaExpression key) => key.Body is MemberExpression { Expression: ParameterExpression, Member: var member }
+        ? FieldsOfOneStep.GetOrAdd(member, static (_, key) => For(MemberPath.Of(key)), key)
+        : For(MemberPath.Of(key));
 }

@@ -24,7 +24,7 @@ public static class SortKey
     /// <summary>A key by a property, or by a path of properties.</summary>
     public static SortKey<T> By<T, TValue>(Expression<Func<T, TValue>> key, bool descending = false)
         where T : class =>
-        new(SortField<T>.For(MemberPath.Of(key)), descending);
+        new(SortField<T>.For(key), descending);
 
     /// <summary>
     /// The keys as a total order: a key that comes twice counts once, and the type's tie-breaker ends it, in the direction of the key before.
