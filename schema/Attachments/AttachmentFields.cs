@@ -3,6 +3,7 @@ using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Members;
 using R2P.Schema.Sharing;
 
@@ -66,7 +67,7 @@ public static class AttachmentMutations
                 ?? throw Refuse.NotFound("attachment", "input", "id");
             var document = new NodeId(EnumText.Parse<DocumentKind>(file.DocumentKind).ToString(), file.DocumentId);
             var target = await AttachmentRules.LoadAsync(act, documents, document);
-            act.Tell("ATTACHMENT_REMOVED", target);
+            act.Tell(ChangeType.AttachmentRemoved, target);
             await act.SaveVisiblyAsync();
             var isEnded = await act.Context.Database
                 .SqlQuery<bool>($"""select r2p.end_attachment({file.Id}) as "Value" """)

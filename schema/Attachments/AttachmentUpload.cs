@@ -8,6 +8,7 @@ using R2P.Documents;
 using R2P.GraphQL;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Endpoints;
 using R2P.Schema.Sharing;
 
@@ -38,7 +39,7 @@ public sealed class AttachmentUpload(ActRunner acts, SharedDocuments documents)
                 await CheckRoomAsync(act, document);
                 var file = act.NewId();
                 target.AuthorIds = [.. target.AuthorIds.Union([act.Person])];
-                act.Tell("ATTACHMENT_ADDED", target);
+                act.Tell(ChangeType.AttachmentAdded, target);
                 await act.SaveVisiblyAsync();
                 await WriteAsync(act, file, content);
                 await KeepAsync(act, file, target, name, received);

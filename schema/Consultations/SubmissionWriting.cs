@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Members;
 using R2P.Schema.Sharing;
 
@@ -94,8 +95,8 @@ internal static class SubmissionWriting
     };
 
     /// <summary>Tells the convener and the author; under a seal the log does not know who acted.</summary>
-    public static void TellSubmission(this Act act, string type, Consultation consultation, Submission submission, bool? hidesActor = null) =>
-        act.Session.Append(new DocumentEvent(type, submission.OwnReaders)
+    public static void TellSubmission(this Act act, ChangeType type, Consultation consultation, Submission submission, bool? hidesActor = null) =>
+        act.Session.Append(type.ToldTo(submission.OwnReaders) with
         {
             DocumentId = consultation.Id,
             DocumentKind = EnumText.Of(DocumentKind.Consultation),

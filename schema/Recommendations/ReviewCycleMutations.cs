@@ -4,6 +4,7 @@ using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
 using R2P.Schema.Catalogue;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Recommendations;
@@ -37,7 +38,7 @@ public static class ReviewCycleMutations
                 cycle.PublishedAt ??= act.Now;
             }
 
-            act.TellRow("REVIEW_CYCLE_RECORDED", cycle);
+            act.TellRow(ChangeType.ReviewCycleRecorded, cycle);
             return cycle.Id;
         }));
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 
 namespace R2P.Schema.Sharing;
 
@@ -28,7 +29,7 @@ internal static class SharingSteps
 
         document.PublishedAt ??= act.Now;
         act.TellFormerReaders(document, before);
-        act.Tell("DOCUMENT_SHARED", document);
+        act.Tell(ChangeType.DocumentShared, document);
     }
 
     /// <summary>No part outlives its document.</summary>

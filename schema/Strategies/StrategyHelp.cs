@@ -4,6 +4,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Strategies;
@@ -50,7 +51,7 @@ public static class StrategyHelpMutations
                 """,
                 act.Cancellation);
             // The strategy's readers may not all see the document: they are not told.
-            act.TellUnchanged("STRATEGY_HELP_LINKED", strategy, [ReaderToken.Office(office)]);
+            act.TellUnchanged(ChangeType.StrategyHelpLinked, strategy, [ReaderToken.Office(office)]);
             return strategy.Id;
         }));
 }

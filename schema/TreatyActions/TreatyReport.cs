@@ -4,6 +4,7 @@ using R2P.GraphQL.Data;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Inbox;
 using R2P.Schema.Sharing;
 
@@ -97,7 +98,7 @@ public static class TreatyReportMutations
             }
 
             act.Context.Add(report);
-            act.TellRow("REPORT_RECORDED", report);
+            act.TellRow(ChangeType.ReportRecorded, report);
             return report.Id;
         }));
 
@@ -118,7 +119,7 @@ public static class TreatyReportMutations
             check.ThrowIfAny();
             report.SubmittedOn = input.SubmittedOn ?? act.Today;
             report.Reference = input.Reference ?? report.Reference;
-            act.TellRow("REPORT_SUBMITTED", report);
+            act.TellRow(ChangeType.ReportSubmitted, report);
             return report.Id;
         }));
 }
