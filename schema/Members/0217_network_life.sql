@@ -382,11 +382,7 @@ create table r2p.invitation (
 );
 create unique index invitation_open on r2p.invitation (body_id, party_id) where status = 'OPEN';
 create index invitation_party on r2p.invitation (party_id);
-select r2p.make_readable_table('invitation');
-drop policy session_insert on r2p.invitation;
-drop policy readers_update on r2p.invitation;
-drop policy readers_delete on r2p.invitation;
-revoke insert, update, delete on r2p.invitation from r2p_service;
+select r2p.make_readable_table('invitation', '');
 
 -- Invites. Answers who may know of it; nothing if the party is a member already, or was invited and has not answered.
 create function r2p.invite_member(new_id uuid, of_body uuid, of_party uuid, its_message text, of_rights text, at timestamptz)

@@ -49,14 +49,9 @@ create table r2p.recall (
     note            text,
     readers         text[] not null
 );
-select r2p.make_readable_table('recall');
+select r2p.make_readable_table('recall', 'update (acknowledged_at, acknowledged_by, note)');
 create index recall_document on r2p.recall (document_id);
 create index recall_office on r2p.recall (office_id) where acknowledged_at is null;
-drop policy session_insert on r2p.recall;
-drop policy readers_update on r2p.recall;
-drop policy readers_delete on r2p.recall;
-revoke insert, update, delete on r2p.recall from r2p_service;
-grant update (acknowledged_at, acknowledged_by, note) on r2p.recall to r2p_service;
 create policy asked_update on r2p.recall for update using (r2p.holds('office:' || office_id) and acknowledged_at is null)
     with check (r2p.holds('office:' || office_id) and acknowledged_by = r2p.person());
 
