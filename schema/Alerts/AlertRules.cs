@@ -134,7 +134,7 @@ public sealed class AlertRules(Catalogue.Catalogue catalogue, DocumentRules rule
             check.Text(heard.Key, MaxKey, "information", at, "key");
             DocumentRules.Code(check, catalogue.IsInformationSource, "kind of source", heard.SourceKind, "information", at, "sourceKind");
             check.Text(heard.Text, DocumentRules.MaxText, "information", at, "text");
-            check.OptionalText(heard.Url, 2_000, "information", at, "url");
+            check.Address(heard.Url, "information", at, "url");
             check.OptionalText(heard.Caution, 4_000, "information", at, "caution");
             NoTraces.Check(check, heard.Text, "information", at, "text");
             if (string.IsNullOrWhiteSpace(heard.Caution) && (heard.SourceKind == OpenSource || heard.Url is not null))

@@ -63,7 +63,7 @@ public sealed class FindingRules(Catalogue.Catalogue catalogue)
             string[] at = [.. path, "evidence", $"{j}"];
             DocumentRules.Code(check, catalogue.IsInformationSource, "kind of source", evidence[j].Kind, [.. at, "kind"]);
             check.Text(evidence[j].Title, 500, [.. at, "title"]);
-            check.OptionalText(evidence[j].Url?.OriginalString, 2_000, [.. at, "url"]);
+            check.Address(evidence[j].Url?.OriginalString, [.. at, "url"]);
             check.OptionalText(evidence[j].Caution, 1_000, [.. at, "caution"]);
         }
     }

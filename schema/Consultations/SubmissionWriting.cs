@@ -11,7 +11,7 @@ namespace R2P.Schema.Consultations;
 /// <summary>The steps of submitting to a consultation. The acts in one go one after the other.</summary>
 internal static class SubmissionWriting
 {
-    public static Task LockConsultationAsync(this Act act, Guid id) => act.LockAsync(7255, id.ToString());
+    public static Task LockConsultationAsync(this Act act, Guid id) => act.LockAsync(ActLock.Consultation, id.ToString());
 
     /// <summary>The consultation that an act is about; a closing waits until the act is done.</summary>
     /// <exception cref="ActRefusedException">NOT_FOUND, also for whoever may not see it.</exception>

@@ -13,8 +13,7 @@ internal static class ReviewRoom
     /// <exception cref="ActRefusedException">NOT_FOUND, also for whoever may not see it.</exception>
     public static async Task<PeerReview> EnterReviewAsync(this Act act, Guid id)
     {
-        await act.Context.Database.ExecuteSqlAsync(
-            $"select pg_advisory_xact_lock(hashtextextended({id.ToString()}, 7253))", act.Cancellation);
+        await act.LockAsync(ActLock.Review, id.ToString());
         return await act.Context.Visible<PeerReview>().SingleOrDefaultAsync(review => review.Id == id, act.Cancellation)
             ?? throw Refuse.NotFound("peer review", "input", "reviewId");
     }

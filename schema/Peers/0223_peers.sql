@@ -27,7 +27,7 @@ create function r2p.match_peers() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     -- Two who opt in at the same moment must not miss each other.
-    perform pg_advisory_xact_lock(7223);
+    perform r2p.lock_alone('PEERS');
     if tg_op = 'DELETE' then
         delete from r2p.peer_match m where old.office_id in (m.office_id, m.peer_id);
         return null;

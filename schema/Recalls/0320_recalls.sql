@@ -70,7 +70,7 @@ alter table r2p.recalled enable row level security;
 create function r2p.note_reading(of_person uuid, of_office uuid, of_documents uuid[]) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    perform pg_advisory_xact_lock_shared(7252, 2);
+    perform r2p.lock_shared('RECALLS');
     insert into r2p.reading (person_id, office_id, document_ids) values (of_person, of_office, of_documents);
     insert into r2p.recall (id, document_id, document_kind, owner_id, office_id, recalled_at, readers)
     select gen_random_uuid(), late.recalled_with, late.document_kind, late.owner_id, of_office, late.at,
@@ -108,7 +108,7 @@ begin
     if not coalesce(r2p.holds('office:' || owned.owner_id), false) then
         return 0;
     end if;
-    perform pg_advisory_xact_lock(7252, 2);
+    perform r2p.lock_alone('RECALLS');
     recalled := array(select target union select part from unnest(parts) part where (r2p.owner_of(part)).owner_id = owned.owner_id);
     insert into r2p.recalled (document_id, recalled_with, document_kind, owner_id, at)
     select one, target, owned.kind, owned.owner_id, ask_to_acknowledge.at from unnest(recalled) one

@@ -148,7 +148,7 @@ public sealed record CompleteRecommendationInput(
 
 /// <summary>A link to an outside record. Facts about single persons have no place here.</summary>
 /// <param name="Title">What the record is called; at most 300 characters.</param>
-/// <param name="Url">Where it can be read: an address that begins with <c>https://</c>.</param>
+/// <param name="Url">Where it can be read: an address that begins with <c>https://</c> or <c>http://</c>.</param>
 public sealed record EvidenceLinkInput(string Title, string Url);
 
 /// <summary>Recommendations that ask for the same.</summary>

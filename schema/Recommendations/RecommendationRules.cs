@@ -51,7 +51,7 @@ public sealed class RecommendationRules(Catalogue.Catalogue catalogue, DocumentR
         for (var i = 0; i < evidence?.Count; i++)
         {
             check.Text(evidence[i].Title, 300, "evidence", $"{i}", "title");
-            Links.Check(check, evidence[i].Url, "evidence", $"{i}", "url");
+            check.Address(evidence[i].Url, "evidence", $"{i}", "url");
         }
 
         if (recommendation.Reports.Count >= DocumentRules.MaxEntries)
@@ -85,19 +85,6 @@ public sealed class RecommendationRules(Catalogue.Catalogue catalogue, DocumentR
         for (var i = 0; i < themes.Length; i++)
         {
             check.Text(themes[i], 200, [.. path, $"{i}"]);
-        }
-    }
-}
-
-/// <summary>Addresses of outside records.</summary>
-internal static class Links
-{
-    /// <summary>An address that can be opened without harm.</summary>
-    public static void Check(InputCheck check, string url, params ReadOnlySpan<string> path)
-    {
-        if (url.Length > 2_000 || !Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps)
-        {
-            check.Add("Must be an address that begins with https://, at most 2,000 characters long.", path);
         }
     }
 }

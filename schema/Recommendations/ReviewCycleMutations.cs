@@ -28,7 +28,7 @@ public static class ReviewCycleMutations
             var state = await Publication.StateOfAsync(act, office);
             var country = input.Country ?? state ?? throw Refuse.Invalid("Name the State whose turn it is.", "input", "country");
             Check(catalogue, rules, input, country, state);
-            await act.LockAsync(7257, $"{office} {input.Mechanism} {country} {input.Cycle}");
+            await act.LockAsync(ActLock.ReviewCycle, $"{office} {input.Mechanism} {country} {input.Cycle}");
             var cycle = await FindAsync(act, office, country, input) ?? Add(act, office, country, input);
             (cycle.HeldOn, cycle.MidTermOn, cycle.NextOn) = (input.HeldOn, input.MidTermOn, input.NextOn);
             (cycle.Note, cycle.Language) = (input.Note, input.Language);

@@ -1,6 +1,5 @@
 using R2P.Schema.Acts;
 using R2P.Schema.Catalogue;
-using R2P.Schema.Recommendations;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Strategies;
@@ -55,7 +54,7 @@ public sealed class StrategyRules(Catalogue.Catalogue catalogue, DocumentRules r
         for (var i = 0; i < input.Evidence?.Count; i++)
         {
             check.Text(input.Evidence[i].Title, 300, "evidence", $"{i}", "title");
-            Links.Check(check, input.Evidence[i].Url, "evidence", $"{i}", "url");
+            check.Address(input.Evidence[i].Url, "evidence", $"{i}", "url");
         }
 
         check.ThrowIfAny();
@@ -129,10 +128,7 @@ public sealed class StrategyRules(Catalogue.Catalogue catalogue, DocumentRules r
         for (var i = 0; i < action.Plans.Count; i++)
         {
             check.Text(action.Plans[i].Title, 300, [.. path, "plans", $"{i}", "title"]);
-            if (action.Plans[i].Url is { } url)
-            {
-                Links.Check(check, url, [.. path, "plans", $"{i}", "url"]);
-            }
+            check.Address(action.Plans[i].Url, [.. path, "plans", $"{i}", "url"]);
         }
     }
 

@@ -103,7 +103,7 @@ public static class PledgeMutations
         new(await acts.RunAsync(field, input.ClientMutationId, async act =>
         {
             var state = act.MustActAs(office: null, "speak for a State", Role.NationalFocalPoint);
-            await act.LockAsync(7256, $"{input.Pledge} {state.PartyCode}");
+            await act.LockAsync(ActLock.PledgeSupport, $"{input.Pledge} {state.PartyCode}");
             if (!await act.Context.Visible<Pledge>().AnyAsync(pledge => pledge.Id == input.Pledge, act.Cancellation))
             {
                 throw Refuse.NotFound("pledge", "input", "pledge");
@@ -190,7 +190,7 @@ public static class PledgeMutations
         DocumentRules.Title(check, input.Title);
         check.Text(input.Text, DocumentRules.MaxText, "text");
         DocumentRules.Language(check, input.Language);
-        TreatyActionRules.Address(check, input.Source, "source");
+        check.Address(input.Source, "source");
         if (input.Initiative is { } initiative)
         {
             DocumentRules.Code(check, catalogue.IsNetwork, "network", initiative, "initiative");

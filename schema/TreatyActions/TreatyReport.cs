@@ -110,7 +110,7 @@ public static class TreatyReportMutations
             var report = await act.LoadAsync<TreatyReport>(input.Id, input.Version);
             act.MustActFor(report.OwnerId, "hand this report in", Roles.WhoDecide);
             var check = new InputCheck();
-            TreatyActionRules.Address(check, input.Reference, "reference");
+            check.Address(input.Reference, "reference");
             if (input.SubmittedOn > act.Today)
             {
                 check.Add("Lies in the future.", "submittedOn");
