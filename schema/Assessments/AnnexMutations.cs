@@ -40,7 +40,7 @@ public static class AnnexMutations
             {
                 Text = input.Text.HasValue ? input.Text.Value : annex.Body.Text,
                 Groups = input.Groups is null ? annex.Body.Groups : Groups(input.Groups),
-                Consulted = input.Consulted is null ? annex.Body.Consulted : FindingContent.Bodies(input.Consulted),
+                Consulted = input.Consulted is null ? annex.Body.Consulted : ConsultedBodies.Of(input.Consulted),
             };
             act.TellUnchanged(ChangeType.AnnexRevised, assessment, annex.Readers);
             return annex.Id;
@@ -88,7 +88,7 @@ public static class AnnexMutations
         {
             Text = input.Text,
             Groups = Groups(input.Groups ?? []),
-            Consulted = FindingContent.Bodies(input.Consulted ?? []),
+            Consulted = ConsultedBodies.Of(input.Consulted ?? []),
         },
     };
 

@@ -89,7 +89,7 @@ public sealed class AssessmentRules(Catalogue.Catalogue catalogue, DocumentRules
         findings.Ratings(check, framework, ratings);
         findings.Inhibitors(check, inhibitors);
         CheckTriggers(check, triggers);
-        FindingRules.Consulted(check, consulted);
+        ConsultedBodies.Check(check, consulted);
         if (stage is not null)
         {
             DocumentRules.Code(check, catalogue.IsStage, "stage", stage.Stage, "stage", "stage");

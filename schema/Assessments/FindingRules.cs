@@ -44,17 +44,6 @@ public sealed class FindingRules(Catalogue.Catalogue catalogue)
         }
     }
 
-    /// <summary>Who was consulted.</summary>
-    public static void Consulted(InputCheck check, IReadOnlyList<ConsultedInput>? consulted)
-    {
-        check.Count(consulted, DocumentRules.MaxEntries, "consulted");
-        for (var i = 0; i < consulted?.Count; i++)
-        {
-            check.Text(consulted[i].Name, 300, "consulted", $"{i}", "name");
-            NoTraces.Check(check, consulted[i].Name, "consulted", $"{i}", "name");
-        }
-    }
-
     private void Evidence(InputCheck check, IReadOnlyList<EvidenceInput>? evidence, params string[] path)
     {
         check.Count(evidence, DocumentRules.MaxEntries, [.. path, "evidence"]);

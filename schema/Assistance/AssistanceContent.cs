@@ -1,7 +1,6 @@
 using R2P.Documents;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
-using R2P.Schema.Assessments;
 using R2P.Schema.Members;
 using R2P.Schema.Sharing;
 
@@ -82,7 +81,7 @@ internal static class AssistanceContent
         RequestId = request.Id,
         OwnerId = request.OwnerId,
         Readers = ReaderRules.OfDraft(request.OwnerId),
-        Consulted = FindingContent.Bodies(consulted),
+        Consulted = ConsultedBodies.Of(consulted),
     };
 
     public static AssistanceOffer Create(Act act, ViewerAppointment author, OfferAssistanceInput input, AssistanceRequest? request) => new()

@@ -3,7 +3,6 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
-using R2P.Schema.Assessments;
 using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
@@ -103,7 +102,7 @@ public static class RequestMutations
         }
     }
 
-    private static async Task SetConsultedAsync(Act act, AssistanceRequest request, IReadOnlyList<Assessments.ConsultedInput> consulted)
+    private static async Task SetConsultedAsync(Act act, AssistanceRequest request, IReadOnlyList<ConsultedInput> consulted)
     {
         var kept = await act.Context.Readable<AssistanceConsultation>().SingleOrDefaultAsync(row => row.RequestId == request.Id, act.Cancellation);
         if (kept is null)
@@ -112,7 +111,7 @@ public static class RequestMutations
         }
         else
         {
-            kept.Consulted = FindingContent.Bodies(consulted);
+            kept.Consulted = ConsultedBodies.Of(consulted);
         }
     }
 }

@@ -4,7 +4,6 @@ using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
 using R2P.Schema.Changes;
-using R2P.Schema.Members;
 using R2P.Schema.Search;
 
 namespace R2P.Schema.Catalogue;

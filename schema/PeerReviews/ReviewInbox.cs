@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using R2P.Documents;
 using R2P.Schema.Inbox;
 
@@ -42,17 +41,4 @@ internal sealed class CommentsToAnswer : IInboxSource
             DueOn = review.DueOn,
             Since = comment.CreatedAt,
         };
-}
-
-internal static class PeerReviewServices
-{
-    /// <summary>Adds peer review.</summary>
-    public static IServiceCollection AddPeerReviews(this IServiceCollection services)
-    {
-        services.AddSingleton<IDocumentMapping, PeerReviewMapping>();
-        services.AddSingleton<Signatures>();
-        services.AddSingleton<IInboxSource, ReviewsToAccept>();
-        services.AddSingleton<IInboxSource, CommentsToAnswer>();
-        return services;
-    }
 }

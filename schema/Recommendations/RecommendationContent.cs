@@ -75,7 +75,7 @@ internal static class RecommendationContent
                     ReportedOn = act.Today,
                     OfficeId = office,
                     Text = text,
-                    Evidence = [.. (evidence ?? []).Select(link => new EvidenceLink { Title = link.Title, Url = link.Url })],
+                    Evidence = EvidenceLinks.Of(evidence),
                 },
             ],
         };

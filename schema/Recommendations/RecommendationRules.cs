@@ -10,8 +10,6 @@ public sealed class RecommendationRules(Catalogue.Catalogue catalogue, DocumentR
     /// <summary>The most recommendations of one import.</summary>
     public const int MaxImport = 200;
 
-    private const int MaxEvidence = 50;
-
     /// <summary>Checks a recommendation as it would be put on record.</summary>
     /// <param name="check">Collects what is wrong.</param>
     /// <param name="recommendation">The recommendation.</param>
@@ -47,13 +45,7 @@ public sealed class RecommendationRules(Catalogue.Catalogue catalogue, DocumentR
     {
         var check = new InputCheck();
         check.Text(text, DocumentRules.MaxText, field);
-        check.Count(evidence, MaxEvidence, "evidence");
-        for (var i = 0; i < evidence?.Count; i++)
-        {
-            check.Text(evidence[i].Title, 300, "evidence", $"{i}", "title");
-            check.Address(evidence[i].Url, "evidence", $"{i}", "url");
-        }
-
+        EvidenceLinks.Check(check, evidence);
         if (recommendation.Reports.Count >= DocumentRules.MaxEntries)
         {
             check.Add($"There are {DocumentRules.MaxEntries} reports already: no more are kept.", field);

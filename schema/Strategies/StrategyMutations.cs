@@ -62,7 +62,7 @@ public static class StrategyMutations
                 Text = input.Text,
                 Outcome = input.Outcome,
                 OfficeId = MustReport(act, strategy, input.Action),
-                Evidence = StrategyContent.Evidence(input.Evidence),
+                Evidence = EvidenceLinks.Of(input.Evidence),
             });
             act.Tell(ChangeType.ActionReported, strategy);
             return Task.CompletedTask;

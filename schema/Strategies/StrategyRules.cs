@@ -8,7 +8,6 @@ namespace R2P.Schema.Strategies;
 public sealed class StrategyRules(Catalogue.Catalogue catalogue, DocumentRules rules)
 {
     private const int MaxShort = 4_000;
-    private const int MaxEvidence = 50;
 
     /// <summary>Checks a strategy as it would stand.</summary>
     public void Check(InputCheck check, Strategy strategy)
@@ -50,13 +49,7 @@ public sealed class StrategyRules(Catalogue.Catalogue catalogue, DocumentRules r
             check.Add($"There are {DocumentRules.MaxEntries} reports already: no more are kept.", "text");
         }
 
-        check.Count(input.Evidence, MaxEvidence, "evidence");
-        for (var i = 0; i < input.Evidence?.Count; i++)
-        {
-            check.Text(input.Evidence[i].Title, 300, "evidence", $"{i}", "title");
-            check.Address(input.Evidence[i].Url, "evidence", $"{i}", "url");
-        }
-
+        EvidenceLinks.Check(check, input.Evidence);
         check.ThrowIfAny();
     }
 
