@@ -67,23 +67,28 @@ alter table r2p.recalled enable row level security;
 
 -- Notes a reading, and asks its office to acknowledge what was recalled meanwhile. Readings wait for a recall to be done, and a recall for readings: else one
 -- could miss the other.
-create function r2p.note_reading(of_person uuid, of_office uuid, of_documents uuid[]) returns void
+create function r2p.note_readings(of_person uuid, offices uuid[], documents uuid[]) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     perform r2p.lock_shared('RECALLS');
-    insert into r2p.reading (person_id, office_id, document_ids) values (of_person, of_office, of_documents);
+    insert into r2p.reading (person_id, office_id, document_ids)
+    select of_person, note.office, array_agg(note.document order by note.place)
+    from unnest(offices, documents) with ordinality note(office, document, place) group by note.office order by min(note.place);
     insert into r2p.recall (id, document_id, document_kind, owner_id, office_id, recalled_at, readers)
-    select gen_random_uuid(), late.recalled_with, late.document_kind, late.owner_id, of_office, late.at,
-        array['office:' || late.owner_id, 'office:' || of_office]
-    from (select distinct on (r.recalled_with) r.* from r2p.recalled r where r.document_id = any(of_documents) order by r.recalled_with, r.at desc) late
-    where of_office <> late.owner_id
+    select gen_random_uuid(), late.recalled_with, late.document_kind, late.owner_id, late.office, late.at,
+        array['office:' || late.owner_id, 'office:' || late.office]
+    from (
+        select distinct on (note.office, r.recalled_with) note.office, r.*
+        from unnest(offices, documents) note(office, document) join r2p.recalled r on r.document_id = note.document
+        order by note.office, r.recalled_with, r.at desc) late
+    where late.office <> late.owner_id
         and not exists (
             select from r2p.recall c
-            where c.document_id = late.recalled_with and c.office_id = of_office and c.acknowledged_at is null);
+            where c.document_id = late.recalled_with and c.office_id = late.office and c.acknowledged_at is null);
 end
 $$;
-revoke all on function r2p.note_reading(uuid, uuid, uuid[]) from public;
-grant execute on function r2p.note_reading(uuid, uuid, uuid[]) to r2p_service;
+revoke all on function r2p.note_readings(uuid, uuid[], uuid[]) from public;
+grant execute on function r2p.note_readings(uuid, uuid[], uuid[]) to r2p_service;
 
 -- What other offices wrote to a document goes with it, and so keeps it from being erased.
 insert into r2p.words_of_others (table_name, kind, document_column, office_column, condition) values

@@ -160,21 +160,17 @@ public static class TreatyReportPayloadFields
 }
 
 /// <summary>Reports that your office owes within two months, or that are late.</summary>
-internal sealed class TreatyReportInbox : IInboxSource
+internal sealed class TreatyReportInbox() : InboxSource<TreatyReport>(InboxReason.TreatyReportDue)
 {
     private const int DaysAhead = 60;
-    private static readonly string Reason = EnumText.Of(InboxReason.TreatyReportDue);
-
     /// <inheritdoc/>
-    public IQueryable<InboxEntry> For(DocumentContext db, InboxQuestion asked)
+    protected override IQueryable<Waiting> Find(DocumentContext db, InboxQuestion asked)
     {
         var horizon = asked.Today.AddDays(DaysAhead);
         return from report in db.Visible<TreatyReport>()
                where report.SubmittedOn == null && report.DueOn <= horizon && asked.DecidingOffices.Contains(report.OwnerId)
-               select new InboxEntry
+               select new Waiting
                {
-                   Reason = Reason,
-                   TypeName = "TreatyReport",
                    SubjectId = report.Id,
                    OfficeId = report.OwnerId,
                    DueOn = report.DueOn,
