@@ -137,7 +137,8 @@ public static class AlertMutations
     private static async Task CheckAnalysesAsync(Act act, Alert alert)
     {
         Guid[] named = [.. alert.Body.Options.SelectMany(option => option.RestsOn).Distinct()];
-        var known = await act.Context.Set<AlertAnalysis>().CountAsync(analysis => analysis.AlertId == alert.Id && named.Contains(analysis.Id), act.Cancellation);
+        var known = await act.Context.Set<AlertAnalysis>().CountAsync(
+            analysis => analysis.AlertId == alert.Id && named.Contains(analysis.Id), act.Cancellation);
         if (known < named.Length)
         {
             throw Refuse.NotFound("analysis of this alert", "input", "options");

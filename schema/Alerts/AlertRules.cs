@@ -172,7 +172,10 @@ public sealed class AlertRules(Catalogue.Catalogue catalogue, DocumentRules rule
         for (var i = 0; i < body.Prerequisites.Count; i++)
         {
             DocumentRules.Code(
-                check, code => catalogue.Is(code, CodeKind.ResponsePrerequisite), "prerequisite", body.Prerequisites[i].Prerequisite, "prerequisites", $"{i}", "prerequisite");
+                check,
+                code => catalogue.Is(code, CodeKind.ResponsePrerequisite),
+                "prerequisite",
+                body.Prerequisites[i].Prerequisite, "prerequisites", $"{i}", "prerequisite");
             check.Text(body.Prerequisites[i].Answer, DocumentRules.MaxText, "prerequisites", $"{i}", "answer");
         }
 
@@ -180,7 +183,10 @@ public sealed class AlertRules(Catalogue.Catalogue catalogue, DocumentRules rule
         for (var i = 0; i < body.CouncilAvenues.Count; i++)
         {
             DocumentRules.Code(
-                check, code => catalogue.Is(code, CodeKind.CouncilAvenue), "way to the Council", body.CouncilAvenues[i].Avenue, "councilAvenues", $"{i}", "avenue");
+                check,
+                code => catalogue.Is(code, CodeKind.CouncilAvenue),
+                "way to the Council",
+                body.CouncilAvenues[i].Avenue, "councilAvenues", $"{i}", "avenue");
             check.OptionalText(body.CouncilAvenues[i].Note, DocumentRules.MaxText, "councilAvenues", $"{i}", "note");
         }
 

@@ -28,7 +28,9 @@ public static class PartMutations
                 act.Tell(ChangeType.AssessmentDraftOpened, assessment);
             }));
 
-    /// <summary>Asks another office of your State or organization to write a part of a draft. It is submitted only once every part is signed off and taken in.</summary>
+    /// <summary>
+    /// Asks another office of your State or organization to write a part of a draft. It is submitted only once every part is signed off and taken in.
+    /// </summary>
     [Authorize]
     public static async Task<PartPayload> AskForPart(AskForPartInput input, ActRunner acts, PartRules rules, FieldContext field) =>
         new(await acts.RunAsync(field, input.ClientMutationId, async act =>

@@ -134,7 +134,12 @@ internal static class AssistanceContent
         [.. needs.Select(need => new Need { Key = need.Key, What = need.What, Kind = need.Kind, Amount = need.Amount, Unit = need.Unit })];
 
     private static List<AssistancePledge> Pledges(IReadOnlyList<AssistancePledgeInput> pledges) =>
-        [.. pledges.Select(pledge => new AssistancePledge { Need = pledge.Need, What = pledge.What, Kind = pledge.Kind, Amount = pledge.Amount, Unit = pledge.Unit })];
+        [
+            .. pledges.Select(pledge => new AssistancePledge
+            {
+                Need = pledge.Need, What = pledge.What, Kind = pledge.Kind, Amount = pledge.Amount, Unit = pledge.Unit,
+            }),
+        ];
 
     private static List<RosterEntry> Roster(IReadOnlyList<RosterEntryInput> roster) =>
         [.. roster.Select(entry => new RosterEntry { Skill = entry.Skill, People = entry.People, Note = entry.Note, AvailableFrom = entry.AvailableFrom })];

@@ -13,13 +13,18 @@ namespace R2P.Schema.Attachments;
 [InterfaceType<ISharedDocument>]
 public static class DocumentAttachments
 {
-    /// <summary>The files of the document in this version, oldest first. Of a past version those that the document still has; its owner's office sees all.</summary>
+    /// <summary>
+    /// The files of the document in this version, oldest first. Of a past version those that the document still has; its owner's office sees all.
+    /// </summary>
     public static async Task<IReadOnlyList<IReadOnlyList<Attachment>>> AttachmentsAsync(
         [Parents] IReadOnlyList<ISharedDocument> documents, ReadSession session, CancellationToken cancellation)
     {
         Guid[] ids = [.. documents.Select(document => document.Id).Distinct()];
         var rows = await session.QueryAsync(
-            (db, token) => Attachment.Visible(db).Where(attachment => ids.Contains(attachment.DocumentId)).OrderBy(attachment => attachment.Id).ToListAsync(token),
+            (db, token) => Attachment.Visible(db)
+                .Where(attachment => ids.Contains(attachment.DocumentId))
+                .OrderBy(attachment => attachment.Id)
+                .ToListAsync(token),
             cancellation);
         var files = rows.ToLookup(attachment => attachment.DocumentId);
         return [.. documents.Select(document => files[document.Id].Where(file => IsOf(file, document.Version)).ToArray())];

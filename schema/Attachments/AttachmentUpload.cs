@@ -123,7 +123,8 @@ public sealed class AttachmentUpload(ActRunner acts, SharedDocuments documents)
         var isKept = await act.Context.Database
             .SqlQuery<bool>(
                 $"""
-                select r2p.keep_attachment({file}, {document.Id}, {kind}, {name}, {received.MediaType}, {received.Bytes}, {received.Sha256}, {act.Now}) as "Value"
+                select r2p.keep_attachment(
+                    {file}, {document.Id}, {kind}, {name}, {received.MediaType}, {received.Bytes}, {received.Sha256}, {act.Now}) as "Value"
                 """)
             .SingleAsync(act.Cancellation);
         if (!isKept)

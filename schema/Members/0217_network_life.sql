@@ -441,8 +441,8 @@ begin
 end
 $$;
 
--- Tokens as in 0190, and: the desk of a body of the United Nations speaks for it as that of a regional organization does, and has no region; who is a member of a network without being a State or an organization reads what is shared with the network, if the
--- membership gives that right.
+-- Tokens as in 0190, and: the desk of a body of the United Nations speaks for it as that of a regional organization does, and has no region; who is a member of
+-- a network without being a State or an organization reads what is shared with the network, if the membership gives that right.
 create or replace function r2p.tokens_of(for_person uuid, for_office uuid default null)
 returns text[]
 language plpgsql stable security definer set search_path = pg_catalog, r2p, pg_temp as $$

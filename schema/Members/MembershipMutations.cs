@@ -86,7 +86,8 @@ public static class MembershipMutations
             var readers = await act.CallAsync(
                 "invite to this body",
                 "select r2p.invite_member($1, $2, $3, $4, $5, $6)",
-                Parameter.Of(id), Parameter.Of(body), Parameter.Of(party), Parameter.Of(input.Message), Parameter.Of(EnumText.Of(input.Rights)), Parameter.Of(act.Now))
+                Parameter.Of(id), Parameter.Of(body), Parameter.Of(party),
+                Parameter.Of(input.Message), Parameter.Of(EnumText.Of(input.Rights)), Parameter.Of(act.Now))
                 as string[] ?? throw Refuse.Invalid("Is a member already, or has not answered an earlier invitation.", "input", "party");
             act.Session.Append(ChangeType.MemberInvited.ToldTo(readers) with { DocumentId = id, DocumentKind = "INVITATION", Version = 1 });
             return id;

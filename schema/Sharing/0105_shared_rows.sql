@@ -1,6 +1,7 @@
 -- Makes a table of rows that have an audience of their own and are no documents (an entry of a mandate, a pledge, a report) of one that has only their
 -- own columns. They belong to an office, count their versions, and keep their past, as documents do. `restricted` says of which rows each reading is recorded.
-create function r2p.make_shared_row_table(table_name text, kind text, restricted text default $$audience ->> 'kind' = 'NAMED'$$) returns void language plpgsql as $$
+create function r2p.make_shared_row_table(table_name text, kind text, restricted text default $$audience ->> 'kind' = 'NAMED'$$) returns void
+language plpgsql as $$
 begin
     execute format($columns$
         alter table r2p.%I

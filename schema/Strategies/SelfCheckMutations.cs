@@ -11,7 +11,9 @@ namespace R2P.Schema.Strategies;
 [MutationType]
 public static class SelfCheckMutations
 {
-    /// <summary>Records how your office sees its State, or its organization, against a list; or changes what it recorded. It is shared with nobody by it.</summary>
+    /// <summary>
+    /// Records how your office sees its State, or its organization, against a list; or changes what it recorded. It is shared with nobody by it.
+    /// </summary>
     [Authorize]
     public static async Task<SelfCheckPayload> RecordSelfCheck(
         RecordSelfCheckInput input, ActRunner acts, SelfCheckRules rules, FieldContext field) =>

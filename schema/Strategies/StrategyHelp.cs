@@ -25,7 +25,8 @@ public sealed class StrategyHelp
 
 /// <summary>Help for a strategy.</summary>
 /// <param name="StrategyId">A strategy that you may see.</param>
-/// <param name="DocumentId">A document of your office: an offer of assistance, guidance, a practice. It keeps its readers: share it with those whom it is to help.</param>
+/// <param name="DocumentId">A document of your office: an offer of assistance, guidance, a practice. It keeps its readers: share it with those
+/// whom it is to help.</param>
 /// <param name="ClientMutationId">Makes a retry safe.</param>
 public sealed record LinkHelpInput([property: ID<Strategy>] Guid StrategyId, NodeId DocumentId, string? ClientMutationId = null);
 

@@ -26,7 +26,9 @@ public sealed class TreatyActionRules(Catalogue.Catalogue catalogue, DocumentRul
             throw Refuse.Invalid("Your office is no State's: name the State.", "input", "country");
         }
 
-        return catalogue.IsCountry(country) ? country : throw Refuse.Invalid($"Unknown country \"{country}\". The catalogue lists the codes.", "input", "country");
+        return catalogue.IsCountry(country)
+            ? country
+            : throw Refuse.Invalid($"Unknown country \"{country}\". The catalogue lists the codes.", "input", "country");
     }
 
     /// <summary>Checks a fact as it would stand.</summary>
