@@ -1,6 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using R2P.Documents;
-using R2P.GraphQL;
 using R2P.GraphQL.AspNetCore;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
@@ -39,51 +37,28 @@ namespace R2P.Schema;
 /// <summary>Registers the network's domain with the host and with GraphQL.</summary>
 public static class SchemaServices
 {
-    /// <summary>Adds what resolvers need: the viewer, one read session per operation, the acts, and every feature's mapping and rules.</summary>
+    /// <summary>Adds what resolvers need: the viewer, one read session per operation, the acts, and every room's own: each registers itself.</summary>
     public static IServiceCollection AddNetwork(this IServiceCollection services)
     {
         services.AddCatalogue();
-        services.AddSingleton<ViewerDirectory>();
-        services.AddSingleton<ViewerMemory>();
-        services.AddSingleton<ReadingRecord>();
-        services.AddScoped<ViewerScope>();
-        services.AddScoped(scope => scope.GetRequiredService<ViewerScope>().Viewer);
-        services.AddScoped(scope => scope.GetRequiredService<ViewerScope>().Open(scope.GetRequiredService<DocumentStore>()));
-        services.AddScoped<ActRunner>();
-        services.AddScoped<DocumentLists>();
-        services.AddSingleton<SharedDocuments>();
-        services.AddScoped<IPastNodes, PastNodes>();
-        services.AddSingleton<Records>();
-        services.AddSingleton<DocumentRules>();
-        services.AddSingleton<Publication>();
-        services.AddSingleton<AccessExplainer>();
-        services.AddSingleton<IDocumentMapping, MembersMapping>();
-        services.AddSingleton<IInboxSource, AppointmentInbox>();
-        services.AddSingleton<IInboxSource, InvitationsToAnswer>();
-        services.AddSingleton<IInboxSource, PairingsToAnswer>();
-        services.AddSingleton<IDocumentMapping, DocumentRevisionMapping>();
+        services.AddAccess();
+        services.AddActs();
+        services.AddSharing();
+        services.AddMembers();
         services.AddAssessments();
         services.AddContributions();
         services.AddPeers();
         services.AddPractices();
-        services.AddSingleton<IDocumentMapping, LessonMapping>();
-        services.AddSingleton<LessonRules>();
-        services.AddSingleton(LessonMapping.Store);
+        services.AddLessons();
         services.AddAlerts();
         services.AddAssistance();
-        services.AddSingleton<ChangeLog>();
-        services.AddSingleton<EventAudiences>();
-        services.AddSingleton<ChangeRelays>();
-        services.AddSingleton<ChangeFeed>();
-        services.AddSingleton<IDocumentMapping, PeerReviewMapping>();
-        services.AddSingleton<Signatures>();
+        services.AddChanges();
         services.AddSearch();
         services.AddPeerReviews();
         services.AddRecommendations();
         services.AddStrategies();
         services.AddGuidance();
-        services.AddSingleton<ReferenceParties>();
-        services.AddSingleton<SampleNetworkLoader>();
+        services.AddSampleNetwork();
         services.AddRecalls();
         services.AddExcerpts();
         services.AddAttachments();

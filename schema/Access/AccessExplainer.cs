@@ -31,7 +31,12 @@ public sealed class AccessExplainer(Catalogue.Catalogue catalogue)
         [
             .. wanted.Select(token => Grant(token, document) with
             {
-                Offices = [.. told[token].Select(holder => holder.Office).Distinct().Select(id => id is { } office ? offices.GetValueOrDefault(office) : null).OfType<Office>()],
+                Offices =
+                [
+                    .. told[token].Select(holder => holder.Office).Distinct()
+                        .Select(id => id is { } office ? offices.GetValueOrDefault(office) : null)
+                        .OfType<Office>(),
+                ],
                 Persons = [.. told[token].Select(holder => holder.Person).Distinct().Select(persons.GetValueOrDefault).OfType<Person>()],
             }),
         ];

@@ -14,19 +14,14 @@ public sealed class ReadingRecord(DocumentStore store)
     private static async Task<bool> RecordAsync(
         NpgsqlConnection connection, Viewer reader, IReadOnlyCollection<RestrictedRead> documents, CancellationToken cancellation)
     {
-        var underOffices = documents
-            .SelectMany(document => OfficesOf(reader, document).Select(office => (Office: office, document.Id)))
-            .GroupBy(note => note.Office, note => note.Id);
-        foreach (var group in underOffices)
-        {
-            await using var command = new NpgsqlCommand("select r2p.note_reading($1, $2, $3)", connection);
-            command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Uuid, Value = (object?)reader.PersonId ?? DBNull.Value });
-            command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Uuid, Value = (object?)group.Key ?? DBNull.Value });
-            command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. group] });
-            await command.PrepareAsync(cancellation);
-            await command.ExecuteNonQueryAsync(cancellation);
-        }
-
+        (Guid? Office, Guid Document)[] notes =
+            [.. documents.SelectMany(document => OfficesOf(reader, document).Select(office => (office, document.Id)))];
+        await using var command = new NpgsqlCommand("select r2p.note_readings($1, $2, $3)", connection);
+        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Uuid, Value = (object?)reader.PersonId ?? DBNull.Value });
+        command.Parameters.Add(new NpgsqlParameter<Guid?[]> { TypedValue = [.. notes.Select(note => note.Office)] });
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. notes.Select(note => note.Document)] });
+        await command.PrepareAsync(cancellation);
+        await command.ExecuteNonQueryAsync(cancellation);
         return true;
     }
 

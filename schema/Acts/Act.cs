@@ -31,10 +31,8 @@ public sealed class Act(WriteSession session, string name, Viewer viewer, DateTi
     public Guid Person => Viewer.PersonId!.Value;
 
     /// <summary>Acts that lock the same go one after the other, also where there is no row yet to lock.</summary>
-    /// <param name="space">Tells locks of one sort from those of another.</param>
-    /// <param name="key">What is locked.</param>
-    public Task LockAsync(int space, string key) => Context.Database.ExecuteSqlAsync(
-        $"select pg_advisory_xact_lock(hashtextextended({key}, {space}))", Cancellation);
+    public Task LockAsync(ActLock name, string about) => Context.Database.ExecuteSqlAsync(
+        $"select r2p.lock_alone({EnumText.Of(name)}, {about})", Cancellation);
 
     /// <summary>Keeps with the history why this was done.</summary>
     /// <exception cref="ActRefusedException">INVALID_INPUT if the reason is too long.</exception>

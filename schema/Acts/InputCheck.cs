@@ -1,3 +1,5 @@
+using R2P.Schema.Texts;
+
 namespace R2P.Schema.Acts;
 
 /// <summary>Collects everything that is wrong with an input, so that the caller hears it all at once.</summary>
@@ -5,6 +7,8 @@ public sealed class InputCheck
 {
     /// <summary>Nobody reads more; and a long list that is wrong throughout would be answered with a longer one.</summary>
     private const int MaxErrors = 100;
+
+    private const int MaxAddress = 2_000;
 
     private readonly List<IUserError> _errors = [];
 
@@ -52,6 +56,15 @@ public sealed class InputCheck
         if (text?.Contains('\0', StringComparison.Ordinal) == true)
         {
             Add("Must not contain the character U+0000.", path);
+        }
+    }
+
+    /// <summary>The address of a page that anybody can open without harm; it may be missing.</summary>
+    public void Address(string? url, params ReadOnlySpan<string> path)
+    {
+        if (url is not null && (url.Length > MaxAddress || !SafeUrl.IsPage(url)))
+        {
+            Add("Must be an address that begins with https:// or http://, at most 2,000 characters long.", path);
         }
     }
 

@@ -78,11 +78,7 @@ create table r2p.alert_analyst (
     person_id   uuid not null references r2p.person,
     readers     text[] not null
 );
-select r2p.make_readable_table('alert_analyst');
-drop policy session_insert on r2p.alert_analyst;
-drop policy readers_update on r2p.alert_analyst;
-drop policy readers_delete on r2p.alert_analyst;
-revoke update, delete on r2p.alert_analyst from r2p_service;
+select r2p.make_readable_table('alert_analyst', 'insert');
 create policy own_insert on r2p.alert_analyst for insert
     with check (person_id = r2p.person() and readers = array['person:' || person_id]);
 

@@ -19,7 +19,9 @@ public static class AlertCoordination
 {
     private const int MostCompared = 500;
 
-    /// <summary>Where the plan of this alert and that of another about the same State give one tool to different offices; only of alerts that you see.</summary>
+    /// <summary>
+    /// Where the plan of this alert and that of another about the same State give one tool to different offices; only of alerts that you see.
+    /// </summary>
     public static async Task<IReadOnlyList<IReadOnlyList<AlertClash>>> ClashesAsync(
         [Parents] IReadOnlyList<Alert> alerts, ReadSession session, CancellationToken cancellation)
     {
@@ -35,7 +37,9 @@ public static class AlertCoordination
             {
                 var others = await db.ReadAheadAsync(
                     db.Visible<Alert>()
-                        .Where(other => countries.Contains(other.Country) && other.Status == DocumentStatus.Decided && other.AssignedTools.Any(tool => tools.Contains(tool)))
+                        .Where(other => countries.Contains(other.Country)
+                            && other.Status == DocumentStatus.Decided
+                            && other.AssignedTools.Any(tool => tools.Contains(tool)))
                         .OrderByDescending(other => other.DecidedAt).ThenBy(other => other.Id)
                         .Take(MostCompared),
                     RowColumns.All,

@@ -88,7 +88,9 @@ public static class AlertFields
         [Parents] IReadOnlyList<Alert> alerts, ReadSession session, CancellationToken cancellation) =>
         session.FindAlignedAsync<Alert>([.. alerts.Select(alert => alert.SummaryOfId)], cancellation);
 
-    /// <summary>The second step: what analysts make of it, each with a view of their own, the first first. As they stand today, also of a past version.</summary>
+    /// <summary>
+    /// The second step: what analysts make of it, each with a view of their own, the first first. As they stand today, also of a past version.
+    /// </summary>
     [UsePaging, UseFiltering]
     public static Task<IReadOnlyDictionary<Guid, Connection<AlertAnalysis>>> AnalysesAsync(
         [ParentKey(nameof(Alert.Id))] IReadOnlyList<Guid> alerts,
@@ -205,7 +207,10 @@ public static class AlertAnalysisFields
         [ParentKey(nameof(AlertAnalysis.Id))] IReadOnlyList<Guid> analyses, ReadSession session, CancellationToken cancellation)
     {
         var own = await session.QueryAsync(
-            (db, token) => db.Readable<AlertAnalyst>().Where(analyst => analyses.Contains(analyst.AnalysisId)).Select(analyst => analyst.AnalysisId).ToListAsync(token),
+            (db, token) => db.Readable<AlertAnalyst>()
+                .Where(analyst => analyses.Contains(analyst.AnalysisId))
+                .Select(analyst => analyst.AnalysisId)
+                .ToListAsync(token),
             cancellation);
         return analyses.Distinct().ToDictionary(id => id, own.Contains);
     }

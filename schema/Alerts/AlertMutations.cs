@@ -3,6 +3,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Members;
 using R2P.Schema.Sharing;
 
@@ -26,7 +27,7 @@ public static class AlertMutations
             await ShareAsync(act, alert, input, publication);
             await AlertReaders.MustReadAsync(act, alert, "responsible");
             act.Context.Add(alert);
-            act.Tell("ALERT_RAISED", alert);
+            act.Tell(ChangeType.AlertRaised, alert);
             return alert.Id;
         }));
 
@@ -45,7 +46,7 @@ public static class AlertMutations
             }
 
             alert.WasRevisedBy(act.Person);
-            act.Tell("ALERT_REVISED", alert);
+            act.Tell(ChangeType.AlertRevised, alert);
         });
 
     /// <summary>Takes note of an alert, so that whoever warned knows that it was heard: the office that has to decide does so, or its owner.</summary>
@@ -55,7 +56,7 @@ public static class AlertMutations
         {
             MustLieAhead(act, input.DueOn);
             alert.DueOn = input.DueOn ?? alert.DueOn ?? throw Refuse.Invalid("Say by when you will decide: nobody has set a day yet.", "input", "dueOn");
-            act.Tell("ALERT_ACKNOWLEDGED", alert);
+            act.Tell(ChangeType.AlertAcknowledged, alert);
             return Task.CompletedTask;
         });
 
@@ -78,7 +79,7 @@ public static class AlertMutations
                 await AlertReaders.MustReadAsync(act, alert, "referTo");
             }
 
-            act.Tell(input.ReferTo is null ? "ALERT_DECIDED" : "ALERT_REFERRED", alert);
+            act.Tell(input.ReferTo is null ? ChangeType.AlertDecided : ChangeType.AlertReferred, alert);
         });
 
     /// <summary>Ends an alert that was decided on, and says what became of it.</summary>
@@ -90,7 +91,7 @@ public static class AlertMutations
             check.Text(input.Outcome, DocumentRules.MaxText, "outcome");
             check.ThrowIfAny();
             AlertContent.Close(alert, input.Outcome);
-            act.Tell("ALERT_CLOSED", alert);
+            act.Tell(ChangeType.AlertClosed, alert);
             return Task.CompletedTask;
         });
 
@@ -136,7 +137,8 @@ public static class AlertMutations
     private static async Task CheckAnalysesAsync(Act act, Alert alert)
     {
         Guid[] named = [.. alert.Body.Options.SelectMany(option => option.RestsOn).Distinct()];
-        var known = await act.Context.Set<AlertAnalysis>().CountAsync(analysis => analysis.AlertId == alert.Id && named.Contains(analysis.Id), act.Cancellation);
+        var known = await act.Context.Set<AlertAnalysis>().CountAsync(
+            analysis => analysis.AlertId == alert.Id && named.Contains(analysis.Id), act.Cancellation);
         if (known < named.Length)
         {
             throw Refuse.NotFound("analysis of this alert", "input", "options");

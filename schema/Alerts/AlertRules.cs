@@ -134,7 +134,7 @@ public sealed class AlertRules(Catalogue.Catalogue catalogue, DocumentRules rule
             check.Text(heard.Key, MaxKey, "information", at, "key");
             DocumentRules.Code(check, catalogue.IsInformationSource, "kind of source", heard.SourceKind, "information", at, "sourceKind");
             check.Text(heard.Text, DocumentRules.MaxText, "information", at, "text");
-            check.OptionalText(heard.Url, 2_000, "information", at, "url");
+            check.Address(heard.Url, "information", at, "url");
             check.OptionalText(heard.Caution, 4_000, "information", at, "caution");
             NoTraces.Check(check, heard.Text, "information", at, "text");
             if (string.IsNullOrWhiteSpace(heard.Caution) && (heard.SourceKind == OpenSource || heard.Url is not null))
@@ -172,7 +172,10 @@ public sealed class AlertRules(Catalogue.Catalogue catalogue, DocumentRules rule
         for (var i = 0; i < body.Prerequisites.Count; i++)
         {
             DocumentRules.Code(
-                check, code => catalogue.Is(code, CodeKind.ResponsePrerequisite), "prerequisite", body.Prerequisites[i].Prerequisite, "prerequisites", $"{i}", "prerequisite");
+                check,
+                code => catalogue.Is(code, CodeKind.ResponsePrerequisite),
+                "prerequisite",
+                body.Prerequisites[i].Prerequisite, "prerequisites", $"{i}", "prerequisite");
             check.Text(body.Prerequisites[i].Answer, DocumentRules.MaxText, "prerequisites", $"{i}", "answer");
         }
 
@@ -180,7 +183,10 @@ public sealed class AlertRules(Catalogue.Catalogue catalogue, DocumentRules rule
         for (var i = 0; i < body.CouncilAvenues.Count; i++)
         {
             DocumentRules.Code(
-                check, code => catalogue.Is(code, CodeKind.CouncilAvenue), "way to the Council", body.CouncilAvenues[i].Avenue, "councilAvenues", $"{i}", "avenue");
+                check,
+                code => catalogue.Is(code, CodeKind.CouncilAvenue),
+                "way to the Council",
+                body.CouncilAvenues[i].Avenue, "councilAvenues", $"{i}", "avenue");
             check.OptionalText(body.CouncilAvenues[i].Note, DocumentRules.MaxText, "councilAvenues", $"{i}", "note");
         }
 

@@ -1,9 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.Execution;
-using Microsoft.EntityFrameworkCore;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Members;
 using R2P.Schema.Sharing;
 
@@ -42,7 +43,7 @@ public static class AnalysisMutations
 
             act.Context.Add(analysis);
             act.Context.Add(new AlertAnalyst { AnalysisId = analysis.Id, PersonId = act.Person, Readers = [ReaderToken.Person(act.Person)] });
-            Tell(act, "ALERT_ANALYZED", alert, input.Sealed);
+            Tell(act, ChangeType.AlertAnalyzed, alert, input.Sealed);
             return alert.Id;
         }));
 
@@ -64,7 +65,7 @@ public static class AnalysisMutations
                 Text = input.Text,
                 WrittenAt = act.Now,
             });
-            Tell(act, "ALERT_CONTRIBUTED_TO", alert, hidesActor: false);
+            Tell(act, ChangeType.AlertContributedTo, alert, hidesActor: false);
             return alert.Id;
         }));
 
@@ -80,7 +81,7 @@ public static class AnalysisMutations
     private static Task<string> NameOfAsync(Act act, Guid office) =>
         act.Context.Readable<Office>().Where(o => o.Id == office).Select(o => o.Name).SingleAsync(act.Cancellation);
 
-    private static void Tell(Act act, string type, Alert alert, bool hidesActor) => act.Session.Append(new DocumentEvent(type, alert.Readers)
+    private static void Tell(Act act, ChangeType type, Alert alert, bool hidesActor) => act.Session.Append(type.ToldTo(alert.Readers) with
     {
         DocumentId = alert.Id, DocumentKind = EnumText.Of(alert.Kind), Version = alert.Version, HidesActor = hidesActor,
     });

@@ -1,6 +1,5 @@
 using R2P.Documents;
 using R2P.Schema.Access;
-using R2P.Schema.Assessments;
 using R2P.Schema.Members;
 using R2P.Schema.SampleNetwork;
 using R2P.Schema.Sharing;

@@ -34,45 +34,23 @@ create policy writer_update on r2p.assessment_part for update
 -- What needs stricter access than the rest of an assessment: groups at risk and their resilience, and who was consulted in confidence. A row with an
 -- audience of its own, so that nothing in the assessment tells of it.
 create table r2p.confidential_annex (
-    id            uuid primary key,
     assessment_id uuid not null references r2p.assessment on delete cascade,
-    owner_id      uuid not null references r2p.office,
-    readers       text[] not null,
-    version       int not null,
-    language      text not null,
-    created_at    timestamptz not null,
-    updated_at    timestamptz not null,
-    published_at  timestamptz,
-    expires_at    timestamptz,
-    audience      jsonb not null,
-    is_restricted boolean not null generated always as (audience ->> 'kind' = 'NAMED') stored,
     kind          text not null,
     title         text not null,
     body          jsonb not null
 );
-select r2p.make_document_table('confidential_annex', 'CONFIDENTIAL_ANNEX');
+select r2p.make_shared_row_table('confidential_annex', 'CONFIDENTIAL_ANNEX');
 create index confidential_annex_assessment on r2p.confidential_annex (assessment_id);
 
 -- A quick note on an event that could tip risk into crisis, for what no assessment tells of yet.
 create table r2p.trigger_note (
-    id            uuid primary key,
-    owner_id      uuid not null references r2p.office,
-    readers       text[] not null,
-    version       int not null,
-    language      text not null,
-    created_at    timestamptz not null,
-    updated_at    timestamptz not null,
-    published_at  timestamptz,
-    expires_at    timestamptz,
-    audience      jsonb not null,
-    is_restricted boolean not null generated always as (audience ->> 'kind' = 'NAMED') stored,
-    country       text not null,
-    trigger       text not null,
-    happens_on    date not null,
-    source_kind   text,
-    note          text not null
+    country     text not null,
+    trigger     text not null,
+    happens_on  date not null,
+    source_kind text,
+    note        text not null
 );
-select r2p.make_document_table('trigger_note', 'TRIGGER_NOTE');
+select r2p.make_shared_row_table('trigger_note', 'TRIGGER_NOTE');
 create index trigger_note_day on r2p.trigger_note (happens_on, country);
 
 -- Erasing an assessment erases what was written for it, and what that was before.

@@ -3,6 +3,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Assessments;
@@ -22,7 +23,7 @@ public static class AnnexMutations
             act.MustActFor(assessment.OwnerId, "add an annex to it", Roles.WhoDraft);
             var annex = Create(act, assessment, input);
             act.Context.Add(annex);
-            act.TellUnchanged("ANNEX_ADDED", assessment, annex.Readers);
+            act.TellUnchanged(ChangeType.AnnexAdded, assessment, annex.Readers);
             return annex.Id;
         }));
 
@@ -39,9 +40,9 @@ public static class AnnexMutations
             {
                 Text = input.Text.HasValue ? input.Text.Value : annex.Body.Text,
                 Groups = input.Groups is null ? annex.Body.Groups : Groups(input.Groups),
-                Consulted = input.Consulted is null ? annex.Body.Consulted : FindingContent.Bodies(input.Consulted),
+                Consulted = input.Consulted is null ? annex.Body.Consulted : ConsultedBodies.Of(input.Consulted),
             };
-            act.TellUnchanged("ANNEX_REVISED", assessment, annex.Readers);
+            act.TellUnchanged(ChangeType.AnnexRevised, assessment, annex.Readers);
             return annex.Id;
         }));
 
@@ -56,7 +57,7 @@ public static class AnnexMutations
             act.Because(input.Reason);
             await publication.OpenAsync(act, annex, input.Audience, assessment.ExpiresAt, "audience");
             annex.PublishedAt ??= act.Now;
-            act.TellUnchanged("ANNEX_SHARED", assessment, annex.Readers);
+            act.TellUnchanged(ChangeType.AnnexShared, assessment, annex.Readers);
             return annex.Id;
         }));
 
@@ -87,7 +88,7 @@ public static class AnnexMutations
         {
             Text = input.Text,
             Groups = Groups(input.Groups ?? []),
-            Consulted = FindingContent.Bodies(input.Consulted ?? []),
+            Consulted = ConsultedBodies.Of(input.Consulted ?? []),
         },
     };
 

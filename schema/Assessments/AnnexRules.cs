@@ -23,7 +23,7 @@ internal static class AnnexRules
             Group(check, groups[i], "groups", $"{i}");
         }
 
-        FindingRules.Consulted(check, consulted);
+        ConsultedBodies.Check(check, consulted);
         check.ThrowIfAny();
     }
 

@@ -1,3 +1,5 @@
+using R2P.Schema.Sharing;
+
 namespace R2P.Schema.Assessments;
 
 /// <summary>What changed from one version of an assessment to another: side by side, without any sum of it.</summary>

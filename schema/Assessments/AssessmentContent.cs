@@ -24,7 +24,7 @@ internal static class AssessmentContent
             Framework = input.Framework,
             FrameworkVersion = input.FrameworkVersion,
             Stage = input.Stage?.Stage,
-            Consulted = FindingContent.Bodies(input.Consulted ?? []),
+            Consulted = ConsultedBodies.Of(input.Consulted ?? []),
             Body = new AssessmentBody(),
         };
         assessment.Fill(new AssessmentBody
@@ -43,7 +43,7 @@ internal static class AssessmentContent
         assessment.Title = input.Title ?? assessment.Title;
         assessment.Summary = input.Summary.HasValue ? input.Summary.Value : assessment.Summary;
         assessment.Tags = input.Tags is null ? assessment.Tags : [.. input.Tags];
-        assessment.Consulted = input.Consulted is null ? assessment.Consulted : FindingContent.Bodies(input.Consulted);
+        assessment.Consulted = input.Consulted is null ? assessment.Consulted : ConsultedBodies.Of(input.Consulted);
         assessment.Stage = input.Stage.HasValue ? input.Stage.Value?.Stage : assessment.Stage;
         assessment.Fill(new AssessmentBody
         {

@@ -5,15 +5,13 @@ using R2P.Schema.Sharing;
 namespace R2P.Schema.Assessments;
 
 /// <summary>Assessments of the viewer's offices that wait for a sign-off.</summary>
-internal sealed class AssessmentsToApprove : IInboxSource
+internal sealed class AssessmentsToApprove() : InboxSource<Assessment>(InboxReason.AssessmentToApprove)
 {
     /// <inheritdoc/>
-    public IQueryable<InboxEntry> For(DocumentContext db, InboxQuestion asked) => db.Visible<Assessment>()
+    protected override IQueryable<Waiting> Find(DocumentContext db, InboxQuestion asked) => db.Visible<Assessment>()
         .Where(assessment => assessment.Status == DocumentStatus.InReview && asked.DecidingOffices.Contains(assessment.OwnerId))
-        .Select(assessment => new InboxEntry
+        .Select(assessment => new Waiting
         {
-            Reason = "ASSESSMENT_TO_APPROVE",
-            TypeName = "Assessment",
             SubjectId = assessment.Id,
             OfficeId = assessment.OwnerId,
             DueOn = null,
@@ -22,15 +20,13 @@ internal sealed class AssessmentsToApprove : IInboxSource
 }
 
 /// <summary>Parts of assessments that the viewer's offices were asked to write, and have not signed off.</summary>
-internal sealed class PartsToWrite : IInboxSource
+internal sealed class PartsToWrite() : InboxSource<AssessmentPart>(InboxReason.PartToWrite)
 {
     /// <inheritdoc/>
-    public IQueryable<InboxEntry> For(DocumentContext db, InboxQuestion asked) => db.Visible<AssessmentPart>()
+    protected override IQueryable<Waiting> Find(DocumentContext db, InboxQuestion asked) => db.Visible<AssessmentPart>()
         .Where(part => (part.Status == PartStatus.Asked || part.Status == PartStatus.Written) && asked.Offices.Contains(part.OfficeId))
-        .Select(part => new InboxEntry
+        .Select(part => new Waiting
         {
-            Reason = "PART_TO_WRITE",
-            TypeName = "AssessmentPart",
             SubjectId = part.Id,
             OfficeId = part.OfficeId,
             DueOn = part.DueOn,

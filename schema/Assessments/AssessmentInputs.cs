@@ -162,9 +162,3 @@ public sealed record StageInput(string Stage, string Reasons);
 /// <param name="ExpectedOn">The day, for an event that is known ahead.</param>
 /// <param name="Note">What to know about it (Markdown).</param>
 public sealed record AssessedTriggerInput(string Trigger, DateOnly? ExpectedOn = null, string? Note = null);
-
-/// <summary>A body that was consulted.</summary>
-/// <param name="Kind">What kind of body it is.</param>
-/// <param name="Name">The body's name; never a person's.</param>
-/// <param name="How">How it was consulted.</param>
-public sealed record ConsultedInput(ConsultedKind Kind, string Name, ConsultationForm? How = null);

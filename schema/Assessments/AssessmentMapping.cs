@@ -21,7 +21,7 @@ public sealed class AssessmentMapping : IDocumentMapping
         model.Entity<Assessment>(Assessments);
         model.Entity<AssessmentPart>(Parts);
         model.Entity<ConfidentialAnnex>(Annexes);
-        model.Entity<TriggerNote>(TriggerNotes);
+        model.Entity<TriggerNote>().ToTable("trigger_note").HasSharedRow();
     }
 
     private static void Assessments(EntityTypeBuilder<Assessment> assessment)
@@ -50,21 +50,13 @@ public sealed class AssessmentMapping : IDocumentMapping
 
     private static void Annexes(EntityTypeBuilder<ConfidentialAnnex> annex)
     {
-        annex.ToTable("confidential_annex").Ignore(a => a.Groups).Ignore(a => a.Consulted);
-        annex.Property(a => a.IsRestricted).ValueGeneratedOnAddOrUpdate();
-        annex.ComplexProperty(a => a.Audience, audience => audience.ToJson());
+        annex.ToTable("confidential_annex").HasSharedRow().Ignore(a => a.Groups).Ignore(a => a.Consulted);
         annex.ComplexProperty(a => a.Body, body =>
         {
             body.ToJson();
             body.ComplexCollection(b => b.Groups);
             body.ComplexCollection(b => b.Consulted);
         });
-    }
-
-    private static void TriggerNotes(EntityTypeBuilder<TriggerNote> note)
-    {
-        note.ToTable("trigger_note").Property(n => n.IsRestricted).ValueGeneratedOnAddOrUpdate();
-        note.ComplexProperty(n => n.Audience, audience => audience.ToJson());
     }
 
     private static void Rating(ComplexCollectionBuilder<FactorRating> rating)

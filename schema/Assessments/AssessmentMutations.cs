@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using R2P.GraphQL.Execution;
 using R2P.GraphQL;
+using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Assessments;
@@ -23,7 +24,7 @@ public static class AssessmentMutations
             var author = act.MustActAs(input.Office, "draft an assessment", Roles.WhoDraft);
             var assessment = await AssessmentContent.CreateAsync(act, author, input);
             act.Context.Add(assessment);
-            act.Tell("ASSESSMENT_DRAFTED", assessment);
+            act.Tell(ChangeType.AssessmentDrafted, assessment);
             return assessment.Id;
         }));
 
@@ -55,7 +56,7 @@ public static class AssessmentMutations
                 act.Context.Add(assessment);
             }
 
-            act.Tell("ASSESSMENT_REVISED", assessment);
+            act.Tell(ChangeType.AssessmentRevised, assessment);
             return assessment.Id;
         }));
 
@@ -66,7 +67,7 @@ public static class AssessmentMutations
         {
             AssessmentRules.CheckComplete(assessment);
             await AssessmentRules.CheckPartsAsync(act, assessment);
-            act.Tell("ASSESSMENT_SUBMITTED", assessment);
+            act.Tell(ChangeType.AssessmentSubmitted, assessment);
         });
 
     /// <summary>Gives an assessment back to its authors.</summary>
@@ -74,7 +75,7 @@ public static class AssessmentMutations
     public static Task<AssessmentPayload> ReturnAssessment(AssessmentStepInput input, ActRunner acts, FieldContext field) =>
         StepAsync(input, acts, field, DocumentAct.Return, (act, assessment) =>
         {
-            act.Tell("ASSESSMENT_RETURNED", assessment);
+            act.Tell(ChangeType.AssessmentReturned, assessment);
             return Task.CompletedTask;
         });
 
@@ -84,7 +85,7 @@ public static class AssessmentMutations
         StepAsync(input, acts, field, DocumentAct.Approve, (act, assessment) =>
         {
             AssessmentRules.CheckComplete(assessment);
-            act.Tell("ASSESSMENT_APPROVED", assessment);
+            act.Tell(ChangeType.AssessmentApproved, assessment);
             return Task.CompletedTask;
         });
 
@@ -100,7 +101,7 @@ public static class AssessmentMutations
             assessment.PublishedAt = act.Now;
             act.Because(input.Reason);
             await SupersedeAsync(act, assessment);
-            act.Tell("ASSESSMENT_PUBLISHED", assessment);
+            act.Tell(ChangeType.AssessmentPublished, assessment);
             return assessment.Id;
         }));
 
@@ -133,7 +134,7 @@ public static class AssessmentMutations
             && old.Status == DocumentStatus.Published)
         {
             old.Status = DocumentStatus.Superseded;
-            act.Tell("ASSESSMENT_SUPERSEDED", old);
+            act.Tell(ChangeType.AssessmentSuperseded, old);
         }
     }
 }

@@ -73,7 +73,8 @@ public sealed class AssessmentRules(Catalogue.Catalogue catalogue, DocumentRules
             [.. Dissents(input.Ratings) ?? Dissents(before.Ratings), .. Dissents(input.Inhibitors) ?? Dissents(before.Inhibitors)]);
         if (left.FirstOrDefault() is { } code && string.IsNullOrWhiteSpace(input.Reason))
         {
-            throw Refuse.Invalid($"There is a dissenting reading of {code} that you leave out: give a reason, which is kept with the history.", "input", "reason");
+            throw Refuse.Invalid(
+                $"There is a dissenting reading of {code} that you leave out: give a reason, which is kept with the history.", "input", "reason");
         }
     }
 
@@ -89,7 +90,7 @@ public sealed class AssessmentRules(Catalogue.Catalogue catalogue, DocumentRules
         findings.Ratings(check, framework, ratings);
         findings.Inhibitors(check, inhibitors);
         CheckTriggers(check, triggers);
-        FindingRules.Consulted(check, consulted);
+        ConsultedBodies.Check(check, consulted);
         if (stage is not null)
         {
             DocumentRules.Code(check, catalogue.IsStage, "stage", stage.Stage, "stage", "stage");

@@ -1,4 +1,3 @@
-using R2P.Documents;
 using R2P.GraphQL;
 using R2P.Schema.Sharing;
 
@@ -8,44 +7,13 @@ namespace R2P.Schema.Assessments;
 /// What needs stricter access than the rest of an assessment: groups at risk and what protects them, or who was consulted in confidence. It has an audience
 /// of its own and is not there at all for whoever is not among it. It describes groups, at a level that exposes nobody.
 /// </summary>
-public sealed class ConfidentialAnnex : DocumentEnvelope, IHasAudience, IRestricted
+public sealed class ConfidentialAnnex : SharedRow
 {
-    /// <summary>The annex's global id.</summary>
-    [ID]
-    public override Guid Id { get; set; }
-
     [GraphQLIgnore]
     public Guid AssessmentId { get; set; }
 
-    [GraphQLIgnore]
-    public override Guid OwnerId { get; set; }
-
-    [GraphQLIgnore]
-    public override string[] Readers { get; set; } = [];
-
-    /// <summary>Counts every accepted change of the annex, from 1.</summary>
-    public override int Version { get; set; }
-
-    /// <summary>The language of the text (BCP 47).</summary>
-    public override required string Language { get; set; }
-
-    /// <summary>When the annex was first written down.</summary>
-    public override DateTimeOffset CreatedAt { get; set; }
-
-    /// <summary>When the annex was last changed.</summary>
-    public override DateTimeOffset UpdatedAt { get; set; }
-
     /// <summary>When the annex was shared beyond its office; null until then.</summary>
     public override DateTimeOffset? PublishedAt { get; set; }
-
-    [GraphQLIgnore]
-    public override DateTimeOffset? ExpiresAt { get; set; }
-
-    /// <summary>With whom the annex is shared.</summary>
-    public required Audience Audience { get; set; }
-
-    [GraphQLIgnore]
-    public bool IsRestricted { get; private set; }
 
     /// <summary>What the annex is about.</summary>
     public AnnexKind Kind { get; set; }

@@ -33,9 +33,6 @@ internal static class FindingContent
         }),
     ];
 
-    public static List<Consulted> Bodies(IReadOnlyList<ConsultedInput> consulted) =>
-        [.. consulted.Select(body => new Consulted { Kind = body.Kind, Name = body.Name, How = body.How })];
-
     private static IndicatorRating Indicator(IndicatorRatingInput indicator) => new()
     {
         Indicator = indicator.Indicator,

@@ -44,17 +44,6 @@ public sealed class FindingRules(Catalogue.Catalogue catalogue)
         }
     }
 
-    /// <summary>Who was consulted.</summary>
-    public static void Consulted(InputCheck check, IReadOnlyList<ConsultedInput>? consulted)
-    {
-        check.Count(consulted, DocumentRules.MaxEntries, "consulted");
-        for (var i = 0; i < consulted?.Count; i++)
-        {
-            check.Text(consulted[i].Name, 300, "consulted", $"{i}", "name");
-            NoTraces.Check(check, consulted[i].Name, "consulted", $"{i}", "name");
-        }
-    }
-
     private void Evidence(InputCheck check, IReadOnlyList<EvidenceInput>? evidence, params string[] path)
     {
         check.Count(evidence, DocumentRules.MaxEntries, [.. path, "evidence"]);
@@ -63,7 +52,7 @@ public sealed class FindingRules(Catalogue.Catalogue catalogue)
             string[] at = [.. path, "evidence", $"{j}"];
             DocumentRules.Code(check, catalogue.IsInformationSource, "kind of source", evidence[j].Kind, [.. at, "kind"]);
             check.Text(evidence[j].Title, 500, [.. at, "title"]);
-            check.OptionalText(evidence[j].Url?.OriginalString, 2_000, [.. at, "url"]);
+            check.Address(evidence[j].Url?.OriginalString, [.. at, "url"]);
             check.OptionalText(evidence[j].Caution, 1_000, [.. at, "caution"]);
         }
     }

@@ -19,19 +19,6 @@ public enum Trend
     Unknown,
 }
 
-/// <summary>How sure the authors are of a finding.</summary>
-public enum Confidence
-{
-    /// <summary>Single or weak sources.</summary>
-    Low,
-
-    /// <summary>Several sources that agree, with gaps.</summary>
-    Moderate,
-
-    /// <summary>Several independent sources that agree.</summary>
-    High,
-}
-
 /// <summary>What was found about one risk factor.</summary>
 public sealed class FactorRating
 {
@@ -168,58 +155,4 @@ public sealed class AssessedTrigger
 
     /// <summary>What to know about it (Markdown).</summary>
     public string? Note { get; set; }
-}
-
-/// <summary>A body that was consulted.</summary>
-public sealed class Consulted
-{
-    /// <summary>What kind of body it is.</summary>
-    public ConsultedKind Kind { get; set; }
-
-    /// <summary>The body's name; never a person's.</summary>
-    public required string Name { get; set; }
-
-    /// <summary>How it was consulted; null if that is not said.</summary>
-    public ConsultationForm? How { get; set; }
-}
-
-/// <summary>How somebody is consulted.</summary>
-public enum ConsultationForm
-{
-    /// <summary>In a meeting or a workshop.</summary>
-    Meeting,
-
-    /// <summary>In a talk of a few.</summary>
-    Interview,
-
-    /// <summary>By input in writing.</summary>
-    WrittenInput,
-
-    /// <summary>By questions to many.</summary>
-    Survey,
-
-    /// <summary>Through a focal point or an organization that they trust, without being named.</summary>
-    ThroughOthers,
-}
-
-/// <summary>What kinds of bodies are consulted.</summary>
-public enum ConsultedKind
-{
-    /// <summary>A ministry, an administration, a security service.</summary>
-    GovernmentBody,
-
-    /// <summary>A human rights institution, a parliament, a court or another independent body of the State.</summary>
-    NationalInstitution,
-
-    /// <summary>A civil-society organization.</summary>
-    CivilSociety,
-
-    /// <summary>A community and those who speak for it.</summary>
-    Community,
-
-    /// <summary>A university or a research institute.</summary>
-    Academia,
-
-    /// <summary>A regional or international organization.</summary>
-    InternationalOrganization,
 }

@@ -3,6 +3,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Assessments;
@@ -24,10 +25,12 @@ public static class PartMutations
                 var before = assessment.Readers;
                 await Publication.OpenDraftAsync(act, assessment, input.Audience == DraftAudience.National);
                 act.TellFormerReaders(assessment, before);
-                act.Tell("ASSESSMENT_DRAFT_OPENED", assessment);
+                act.Tell(ChangeType.AssessmentDraftOpened, assessment);
             }));
 
-    /// <summary>Asks another office of your State or organization to write a part of a draft. It is submitted only once every part is signed off and taken in.</summary>
+    /// <summary>
+    /// Asks another office of your State or organization to write a part of a draft. It is submitted only once every part is signed off and taken in.
+    /// </summary>
     [Authorize]
     public static async Task<PartPayload> AskForPart(AskForPartInput input, ActRunner acts, PartRules rules, FieldContext field) =>
         new(await acts.RunAsync(field, input.ClientMutationId, async act =>
@@ -38,7 +41,7 @@ public static class PartMutations
             await rules.CheckAsync(act, input, assessment);
             var part = PartContent.Create(act, assessment, input);
             act.Context.Add(part);
-            act.TellUnchanged("ASSESSMENT_PART_ASKED", assessment, part.Readers);
+            act.TellUnchanged(ChangeType.AssessmentPartAsked, assessment, part.Readers);
             return part.Id;
         }));
 
@@ -79,7 +82,7 @@ public static class PartMutations
             PartContent.TakeIn(assessment, part);
             assessment.WasRevisedBy(act.Person);
             part.Status = PartStatus.TakenIn;
-            act.Tell("ASSESSMENT_PART_TAKEN_IN", assessment);
+            act.Tell(ChangeType.AssessmentPartTakenIn, assessment);
             return part.Id;
         }));
 

@@ -1,46 +1,11 @@
-using R2P.Documents;
 using R2P.GraphQL;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Assessments;
 
 /// <summary>A quick note on an event that could tip risk into crisis: a sudden one, or a date that no assessment tells of yet.</summary>
-public sealed class TriggerNote : DocumentEnvelope, IHasAudience, IRestricted
+public sealed class TriggerNote : SharedRow
 {
-    /// <summary>The note's global id.</summary>
-    [ID]
-    public override Guid Id { get; set; }
-
-    [GraphQLIgnore]
-    public override Guid OwnerId { get; set; }
-
-    [GraphQLIgnore]
-    public override string[] Readers { get; set; } = [];
-
-    /// <summary>Counts every accepted change of the note, from 1.</summary>
-    public override int Version { get; set; }
-
-    /// <summary>The language of the text (BCP 47).</summary>
-    public override required string Language { get; set; }
-
-    /// <summary>When the note was written.</summary>
-    public override DateTimeOffset CreatedAt { get; set; }
-
-    /// <summary>When the note was last changed.</summary>
-    public override DateTimeOffset UpdatedAt { get; set; }
-
-    [GraphQLIgnore]
-    public override DateTimeOffset? PublishedAt { get; set; }
-
-    [GraphQLIgnore]
-    public override DateTimeOffset? ExpiresAt { get; set; }
-
-    /// <summary>With whom the note is shared.</summary>
-    public required Audience Audience { get; set; }
-
-    [GraphQLIgnore]
-    public bool IsRestricted { get; private set; }
-
     /// <summary>The State that it is about (ISO 3166-1 alpha-3).</summary>
     public required string Country { get; set; }
 

@@ -60,10 +60,7 @@ create table r2p.assistance_consultation (
     readers    text[] not null,
     consulted  jsonb not null
 );
-select r2p.make_readable_table('assistance_consultation');
-drop policy session_insert on r2p.assistance_consultation;
-drop policy readers_update on r2p.assistance_consultation;
-drop policy readers_delete on r2p.assistance_consultation;
+select r2p.make_readable_table('assistance_consultation', 'insert, update');
 create policy owner_insert on r2p.assistance_consultation for insert with check (r2p.holds('office:' || owner_id));
 create policy owner_update on r2p.assistance_consultation for update
     using (r2p.holds('office:' || owner_id)) with check (r2p.holds('office:' || owner_id));

@@ -1,6 +1,7 @@
 using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Assistance;
@@ -16,7 +17,7 @@ public static class AgreementMutations
         {
             OfferMutations.MustGiveReason(input.Reason);
             offer.ProposeScope(act, OfferMutations.SideOf(act, offer), input.Scope, input.Reason);
-            act.Tell("ASSISTANCE_AMENDED", offer);
+            act.Tell(ChangeType.AssistanceAmended, offer);
             return Task.CompletedTask;
         });
 
@@ -29,7 +30,7 @@ public static class AgreementMutations
             var body = offer.Body.Copy();
             body.StopReason = input.Reason;
             offer.Body = body;
-            act.Tell("ASSISTANCE_STOPPED", offer);
+            act.Tell(ChangeType.AssistanceStopped, offer);
             return Task.CompletedTask;
         });
 
@@ -48,7 +49,7 @@ public static class AgreementMutations
 
             check.ThrowIfAny();
             offer.AddReviewPoint(input.DueOn, input.Question);
-            act.Tell("ASSISTANCE_REVIEW_PLANNED", offer);
+            act.Tell(ChangeType.AssistanceReviewPlanned, offer);
             return Task.CompletedTask;
         });
 
@@ -61,7 +62,7 @@ public static class AgreementMutations
             check.Text(input.Finding, DocumentRules.MaxText, "finding");
             check.ThrowIfAny();
             offer.HoldReviewPoint(input.Number, act.Today, input.Finding);
-            act.Tell("ASSISTANCE_REVIEWED", offer);
+            act.Tell(ChangeType.AssistanceReviewed, offer);
             return Task.CompletedTask;
         });
 
@@ -88,7 +89,7 @@ public static class AgreementMutations
                 At = act.Now,
             });
             offer.Body = body;
-            act.Tell("ASSISTANCE_REPORTED", offer);
+            act.Tell(ChangeType.AssistanceReported, offer);
             return Task.CompletedTask;
         });
 }

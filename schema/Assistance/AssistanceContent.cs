@@ -1,7 +1,6 @@
 using R2P.Documents;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
-using R2P.Schema.Assessments;
 using R2P.Schema.Members;
 using R2P.Schema.Sharing;
 
@@ -82,7 +81,7 @@ internal static class AssistanceContent
         RequestId = request.Id,
         OwnerId = request.OwnerId,
         Readers = ReaderRules.OfDraft(request.OwnerId),
-        Consulted = FindingContent.Bodies(consulted),
+        Consulted = ConsultedBodies.Of(consulted),
     };
 
     public static AssistanceOffer Create(Act act, ViewerAppointment author, OfferAssistanceInput input, AssistanceRequest? request) => new()
@@ -135,7 +134,12 @@ internal static class AssistanceContent
         [.. needs.Select(need => new Need { Key = need.Key, What = need.What, Kind = need.Kind, Amount = need.Amount, Unit = need.Unit })];
 
     private static List<AssistancePledge> Pledges(IReadOnlyList<AssistancePledgeInput> pledges) =>
-        [.. pledges.Select(pledge => new AssistancePledge { Need = pledge.Need, What = pledge.What, Kind = pledge.Kind, Amount = pledge.Amount, Unit = pledge.Unit })];
+        [
+            .. pledges.Select(pledge => new AssistancePledge
+            {
+                Need = pledge.Need, What = pledge.What, Kind = pledge.Kind, Amount = pledge.Amount, Unit = pledge.Unit,
+            }),
+        ];
 
     private static List<RosterEntry> Roster(IReadOnlyList<RosterEntryInput> roster) =>
         [.. roster.Select(entry => new RosterEntry { Skill = entry.Skill, People = entry.People, Note = entry.Note, AvailableFrom = entry.AvailableFrom })];

@@ -52,7 +52,9 @@ public static class AssistanceQueries
             asOf,
             cancellation);
 
-    /// <summary>The standing offers that you may see and that fit a request, each with what fits. In the order in which they were shared: none is better.</summary>
+    /// <summary>
+    /// The standing offers that you may see and that fit a request, each with what fits. In the order in which they were shared: none is better.
+    /// </summary>
     /// <param name="request">The request; nothing fits one that you may not see.</param>
     /// <param name="session">Reads.</param>
     /// <param name="cancellation">Gives up.</param>

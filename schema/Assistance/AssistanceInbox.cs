@@ -5,22 +5,20 @@ using R2P.Schema.Sharing;
 namespace R2P.Schema.Assistance;
 
 /// <summary>Requests that name the viewer's office, or a group that it is one of, and that it has not answered.</summary>
-public sealed class AssistanceRequestedInbox : IInboxSource
+public sealed class AssistanceRequestedInbox() : InboxSource<AssistanceRequest>(InboxReason.AssistanceRequested)
 {
     /// <inheritdoc/>
-    public IQueryable<InboxEntry> For(DocumentContext db, InboxQuestion asked)
+    protected override IQueryable<Waiting> Find(DocumentContext db, InboxQuestion asked)
     {
-        var (offices, text) = (asked.DecidingOffices, EnumText.Of(InboxReason.AssistanceRequested));
+        var offices = asked.DecidingOffices;
         var speaker = offices.FirstOrDefault();
         var isAsked = offices.Length > 0;
         var answers = db.Visible<AssistanceOffer>();
         return db.Visible<AssistanceRequest>()
             .Where(request => isAsked && request.IsRestricted && request.Status == DocumentStatus.Open && !offices.Contains(request.OwnerId)
                 && !answers.Any(offer => offer.RequestId == request.Id && offices.Contains(offer.OwnerId)))
-            .Select(request => new InboxEntry
+            .Select(request => new Waiting
             {
-                Reason = text,
-                TypeName = nameof(AssistanceRequest),
                 SubjectId = request.Id,
                 OfficeId = speaker,
                 DueOn = request.NeededBy,
@@ -30,21 +28,19 @@ public sealed class AssistanceRequestedInbox : IInboxSource
 }
 
 /// <summary>Offers that the viewer's office has asked for and not answered, and scopes to which it has not agreed.</summary>
-public sealed class OfferToAnswerInbox : IInboxSource
+public sealed class OfferToAnswerInbox() : InboxSource<AssistanceOffer>(InboxReason.OfferToAnswer)
 {
     /// <inheritdoc/>
-    public IQueryable<InboxEntry> For(DocumentContext db, InboxQuestion asked)
+    protected override IQueryable<Waiting> Find(DocumentContext db, InboxQuestion asked)
     {
-        var (offices, text) = (asked.DecidingOffices, EnumText.Of(InboxReason.OfferToAnswer));
+        var offices = asked.DecidingOffices;
         return db.Visible<AssistanceOffer>()
             .Where(offer => offer.RequesterId != null
                 && ((offer.Status == DocumentStatus.Open && offices.Contains(offer.RequesterId.Value))
                     || (offer.Status == DocumentStatus.Matched && offer.ScopeProposedBy != null
                         && offices.Contains(offer.ScopeProposedBy == offer.OwnerId ? offer.RequesterId.Value : offer.OwnerId))))
-            .Select(offer => new InboxEntry
+            .Select(offer => new Waiting
             {
-                Reason = text,
-                TypeName = nameof(AssistanceOffer),
                 SubjectId = offer.Id,
                 OfficeId = offices.Contains(offer.RequesterId!.Value) ? offer.RequesterId.Value : offer.OwnerId,
                 DueOn = null,
@@ -54,19 +50,17 @@ public sealed class OfferToAnswerInbox : IInboxSource
 }
 
 /// <summary>Agreed help whose review point has come, for both sides.</summary>
-public sealed class ReviewPointDueInbox : IInboxSource
+public sealed class ReviewPointDueInbox() : InboxSource<AssistanceOffer>(InboxReason.ReviewPointDue)
 {
     /// <inheritdoc/>
-    public IQueryable<InboxEntry> For(DocumentContext db, InboxQuestion asked)
+    protected override IQueryable<Waiting> Find(DocumentContext db, InboxQuestion asked)
     {
-        var (offices, today, text) = (asked.DecidingOffices, asked.Today, EnumText.Of(InboxReason.ReviewPointDue));
+        var (offices, today) = (asked.DecidingOffices, asked.Today);
         return db.Visible<AssistanceOffer>()
             .Where(offer => offer.Status == DocumentStatus.Agreed && offer.NextReviewOn <= today && offer.RequesterId != null
                 && (offices.Contains(offer.OwnerId) || offices.Contains(offer.RequesterId.Value)))
-            .Select(offer => new InboxEntry
+            .Select(offer => new Waiting
             {
-                Reason = text,
-                TypeName = nameof(AssistanceOffer),
                 SubjectId = offer.Id,
                 OfficeId = offices.Contains(offer.OwnerId) ? offer.OwnerId : offer.RequesterId!.Value,
                 DueOn = offer.NextReviewOn,

@@ -1,6 +1,5 @@
 using R2P.GraphQL;
 using R2P.Schema.Alerts;
-using R2P.Schema.Assessments;
 using R2P.Schema.Members;
 using R2P.Schema.Sharing;
 

@@ -19,7 +19,12 @@ public sealed class AssistanceMapping : IDocumentMapping
         model.Entity<AssistanceRequest>(request =>
         {
             request.ToTable("assistance_request").HasSharedDocument();
-            request.Ignore(r => r.WhatFor).Ignore(r => r.Outcome).Ignore(r => r.Principles).Ignore(r => r.NeedsAssessment).Ignore(r => r.Needs).Ignore(r => r.Contacts);
+            request.Ignore(r => r.WhatFor)
+                .Ignore(r => r.Outcome)
+                .Ignore(r => r.Principles)
+                .Ignore(r => r.NeedsAssessment)
+                .Ignore(r => r.Needs)
+                .Ignore(r => r.Contacts);
             request.ComplexProperty(r => r.Body, body =>
             {
                 body.ToJson();
@@ -32,7 +37,14 @@ public sealed class AssistanceMapping : IDocumentMapping
         model.Entity<AssistanceOffer>(offer =>
         {
             offer.ToTable("assistance_offer").HasSharedDocument();
-            offer.Ignore(o => o.Standing).Ignore(o => o.What).Ignore(o => o.AnswerReason).Ignore(o => o.StopReason).Ignore(o => o.Principles).Ignore(o => o.Roster).Ignore(o => o.Pledges).Ignore(o => o.Contacts);
+            offer.Ignore(o => o.Standing)
+                .Ignore(o => o.What)
+                .Ignore(o => o.AnswerReason)
+                .Ignore(o => o.StopReason)
+                .Ignore(o => o.Principles)
+                .Ignore(o => o.Roster)
+                .Ignore(o => o.Pledges)
+                .Ignore(o => o.Contacts);
             offer.Ignore(o => o.Scopes).Ignore(o => o.ReviewPoints).Ignore(o => o.Reports);
             offer.ComplexProperty(o => o.Body, body =>
             {

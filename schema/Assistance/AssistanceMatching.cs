@@ -51,7 +51,9 @@ internal static class AssistanceMatching
         return [.. offers.Select(offer => new AssistanceMatch(offer, [.. ReasonsOf(request, offer)]))];
     }
 
-    /// <summary>The standing offers that fit what assessments of the viewer's own offices say is needed; of others' assessments nobody looks for help.</summary>
+    /// <summary>
+    /// The standing offers that fit what assessments of the viewer's own offices say is needed; of others' assessments nobody looks for help.
+    /// </summary>
     public static async Task<IReadOnlyList<IReadOnlyList<AssistanceMatch>>> FindAsync(
         ReadSession session, Viewer viewer, IReadOnlyList<Assessment> assessments, CancellationToken cancellation)
     {

@@ -114,7 +114,10 @@ public sealed partial class AssistanceRules(Catalogue.Catalogue catalogue, Docum
         for (var i = 0; i < answers.Count; i++)
         {
             DocumentRules.Code(
-                check, code => catalogue.Is(code, CodeKind.AssistancePrinciple), "principle of assistance", answers[i].Principle, "principles", $"{i}", "principle");
+                check,
+                code => catalogue.Is(code, CodeKind.AssistancePrinciple),
+                "principle of assistance",
+                answers[i].Principle, "principles", $"{i}", "principle");
             check.Text(answers[i].Answer, 4_000, "principles", $"{i}", "answer");
         }
 

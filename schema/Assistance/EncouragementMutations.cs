@@ -4,6 +4,7 @@ using R2P.GraphQL.Data;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Members;
 using R2P.Schema.Sharing;
 
@@ -40,7 +41,7 @@ public static class EncouragementMutations
             }
 
             act.Context.Add(activity);
-            act.TellRow("ENCOURAGEMENT_LOGGED", activity);
+            act.TellRow(ChangeType.EncouragementLogged, activity);
             return activity.Id;
         }));
 }

@@ -4,6 +4,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Assistance;
@@ -26,7 +27,7 @@ public static class OfferMutations
             rules.Check(offer, request);
             await ShareAsync(act, offer, request, input, publication);
             act.Context.Add(offer);
-            act.Tell("ASSISTANCE_OFFERED", offer);
+            act.Tell(ChangeType.AssistanceOffered, offer);
             return offer.Id;
         }));
 
@@ -39,7 +40,7 @@ public static class OfferMutations
             AssistanceContent.Apply(offer, input);
             rules.Check(offer, await FindAsync(act, offer.RequestId));
             offer.WasRevisedBy(act.Person);
-            act.Tell("ASSISTANCE_OFFER_REVISED", offer);
+            act.Tell(ChangeType.AssistanceOfferRevised, offer);
         });
 
     /// <summary>Takes an offer: the office that asked decides, and nobody else.</summary>
@@ -52,10 +53,10 @@ public static class OfferMutations
             if (request.Status == DocumentStatus.Open)
             {
                 request.Status = DocumentStatus.Matched;
-                act.Tell("ASSISTANCE_REQUEST_MATCHED", request);
+                act.Tell(ChangeType.AssistanceRequestMatched, request);
             }
 
-            act.Tell("ASSISTANCE_OFFER_ACCEPTED", offer);
+            act.Tell(ChangeType.AssistanceOfferAccepted, offer);
         });
 
     /// <summary>Declines an offer, with a reason that the office which offered reads.</summary>
@@ -65,7 +66,7 @@ public static class OfferMutations
         {
             MustGiveReason(input.Reason);
             Answer(offer, OfferAnswer.Declined, input.Reason);
-            act.Tell("ASSISTANCE_OFFER_DECLINED", offer);
+            act.Tell(ChangeType.AssistanceOfferDeclined, offer);
             return Task.CompletedTask;
         });
 
@@ -77,13 +78,13 @@ public static class OfferMutations
             if (input.Scope is { } scope)
             {
                 offer.ProposeScope(act, SideOf(act, offer), scope, reason: null);
-                act.Tell("ASSISTANCE_SCOPE_PROPOSED", offer);
+                act.Tell(ChangeType.AssistanceScopeProposed, offer);
                 return;
             }
 
             offer.AgreeToScope(act, SideOf(act, offer));
             offer.Status = DocumentStatus.Agreed;
-            act.Tell("ASSISTANCE_SCOPE_AGREED", offer);
+            act.Tell(ChangeType.AssistanceScopeAgreed, offer);
             if (await FindAsync(act, offer.RequestId) is { Status: DocumentStatus.Matched } request)
             {
                 await MoveToAgreedAsync(act, offer, request);
@@ -112,13 +113,13 @@ public static class OfferMutations
         if (act.Viewer.ActsFor(request.OwnerId, Roles.WhoSpeak) is not null)
         {
             request.Status = DocumentStatus.Agreed;
-            act.Tell("ASSISTANCE_REQUEST_AGREED", request);
+            act.Tell(ChangeType.AssistanceRequestAgreed, request);
             return;
         }
 
         await act.Context.SaveChangesAsync(act.Cancellation);
         await act.Context.Database.ExecuteSqlAsync($"select r2p.agree_request({offer.Id}, {act.Now})", act.Cancellation);
-        act.Session.Append(new DocumentEvent("ASSISTANCE_REQUEST_AGREED", request.Readers)
+        act.Session.Append(ChangeType.AssistanceRequestAgreed.ToldTo(request.Readers) with
         {
             DocumentId = request.Id, DocumentKind = EnumText.Of(request.Kind), Version = request.Version + 1, HidesActor = true,
         });

@@ -3,7 +3,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
-using R2P.Schema.Assessments;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Assistance;
@@ -34,7 +34,7 @@ public static class RequestMutations
                 act.Context.Add(AssistanceContent.Consultation(request, consulted));
             }
 
-            act.Tell("ASSISTANCE_REQUESTED", request);
+            act.Tell(ChangeType.AssistanceRequested, request);
             return request.Id;
         }));
 
@@ -57,7 +57,7 @@ public static class RequestMutations
                 }
 
                 request.WasRevisedBy(act.Person);
-                act.Tell("ASSISTANCE_REQUEST_REVISED", request);
+                act.Tell(ChangeType.AssistanceRequestRevised, request);
             }));
 
     /// <summary>Ends a request, and says what came of it. Help that was agreed goes on until it is stopped.</summary>
@@ -74,7 +74,7 @@ public static class RequestMutations
                 check.Text(input.Outcome, DocumentRules.MaxText, "outcome");
                 check.ThrowIfAny();
                 AssistanceContent.Close(request, input.Outcome);
-                act.Tell("ASSISTANCE_REQUEST_CLOSED", request);
+                act.Tell(ChangeType.AssistanceRequestClosed, request);
                 return Task.CompletedTask;
             }));
 
@@ -102,7 +102,7 @@ public static class RequestMutations
         }
     }
 
-    private static async Task SetConsultedAsync(Act act, AssistanceRequest request, IReadOnlyList<Assessments.ConsultedInput> consulted)
+    private static async Task SetConsultedAsync(Act act, AssistanceRequest request, IReadOnlyList<ConsultedInput> consulted)
     {
         var kept = await act.Context.Readable<AssistanceConsultation>().SingleOrDefaultAsync(row => row.RequestId == request.Id, act.Cancellation);
         if (kept is null)
@@ -111,7 +111,7 @@ public static class RequestMutations
         }
         else
         {
-            kept.Consulted = FindingContent.Bodies(consulted);
+            kept.Consulted = ConsultedBodies.Of(consulted);
         }
     }
 }

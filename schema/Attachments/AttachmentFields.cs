@@ -3,6 +3,7 @@ using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Members;
 using R2P.Schema.Sharing;
 
@@ -12,13 +13,18 @@ namespace R2P.Schema.Attachments;
 [InterfaceType<ISharedDocument>]
 public static class DocumentAttachments
 {
-    /// <summary>The files of the document in this version, oldest first. Of a past version those that the document still has; its owner's office sees all.</summary>
+    /// <summary>
+    /// The files of the document in this version, oldest first. Of a past version those that the document still has; its owner's office sees all.
+    /// </summary>
     public static async Task<IReadOnlyList<IReadOnlyList<Attachment>>> AttachmentsAsync(
         [Parents] IReadOnlyList<ISharedDocument> documents, ReadSession session, CancellationToken cancellation)
     {
         Guid[] ids = [.. documents.Select(document => document.Id).Distinct()];
         var rows = await session.QueryAsync(
-            (db, token) => Attachment.Visible(db).Where(attachment => ids.Contains(attachment.DocumentId)).OrderBy(attachment => attachment.Id).ToListAsync(token),
+            (db, token) => Attachment.Visible(db)
+                .Where(attachment => ids.Contains(attachment.DocumentId))
+                .OrderBy(attachment => attachment.Id)
+                .ToListAsync(token),
             cancellation);
         var files = rows.ToLookup(attachment => attachment.DocumentId);
         return [.. documents.Select(document => files[document.Id].Where(file => IsOf(file, document.Version)).ToArray())];
@@ -66,7 +72,7 @@ public static class AttachmentMutations
                 ?? throw Refuse.NotFound("attachment", "input", "id");
             var document = new NodeId(EnumText.Parse<DocumentKind>(file.DocumentKind).ToString(), file.DocumentId);
             var target = await AttachmentRules.LoadAsync(act, documents, document);
-            act.Tell("ATTACHMENT_REMOVED", target);
+            act.Tell(ChangeType.AttachmentRemoved, target);
             await act.SaveVisiblyAsync();
             var isEnded = await act.Context.Database
                 .SqlQuery<bool>($"""select r2p.end_attachment({file.Id}) as "Value" """)

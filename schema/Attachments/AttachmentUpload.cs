@@ -8,6 +8,7 @@ using R2P.Documents;
 using R2P.GraphQL;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Endpoints;
 using R2P.Schema.Sharing;
 
@@ -38,7 +39,7 @@ public sealed class AttachmentUpload(ActRunner acts, SharedDocuments documents)
                 await CheckRoomAsync(act, document);
                 var file = act.NewId();
                 target.AuthorIds = [.. target.AuthorIds.Union([act.Person])];
-                act.Tell("ATTACHMENT_ADDED", target);
+                act.Tell(ChangeType.AttachmentAdded, target);
                 await act.SaveVisiblyAsync();
                 await WriteAsync(act, file, content);
                 await KeepAsync(act, file, target, name, received);
@@ -122,7 +123,8 @@ public sealed class AttachmentUpload(ActRunner acts, SharedDocuments documents)
         var isKept = await act.Context.Database
             .SqlQuery<bool>(
                 $"""
-                select r2p.keep_attachment({file}, {document.Id}, {kind}, {name}, {received.MediaType}, {received.Bytes}, {received.Sha256}, {act.Now}) as "Value"
+                select r2p.keep_attachment(
+                    {file}, {document.Id}, {kind}, {name}, {received.MediaType}, {received.Bytes}, {received.Sha256}, {act.Now}) as "Value"
                 """)
             .SingleAsync(act.Cancellation);
         if (!isKept)

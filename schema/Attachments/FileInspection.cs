@@ -96,7 +96,9 @@ internal sealed class FileInspection(string name)
         }
     }
 
-    /// <summary>Whether the text is this type, and not one whose name goes on: <c>….text-template</c>. What follows it is the next entry, or its extra field.</summary>
+    /// <summary>
+    /// Whether the text is this type, and not one whose name goes on: <c>….text-template</c>. What follows it is the next entry, or its extra field.
+    /// </summary>
     private static bool StartsWith(string text, string type) =>
         text.StartsWith(type, StringComparison.Ordinal) && !(text.Length > type.Length && text[type.Length] is ('-' or '.'));
 

@@ -1,10 +1,9 @@
 using System.Text.Json;
-using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
-using R2P.Schema.Members;
+using R2P.Schema.Changes;
 using R2P.Schema.Search;
 
 namespace R2P.Schema.Catalogue;
@@ -77,7 +76,7 @@ internal static class Curation
         {
             await work(act, act.MustCurateFor(network));
             var id = act.NewId();
-            act.Session.Append(new DocumentEvent(CatalogueWatch.Changed, [ReaderToken.Public]) { DocumentId = id, DocumentKind = "CATALOGUE_ENTRY" });
+            act.Session.Append(ChangeType.CatalogueChanged.ToldTo([ReaderToken.Public]) with { DocumentId = id, DocumentKind = "CATALOGUE_ENTRY" });
             return id;
         });
         await keeper.ReadAsync(field.Cancellation);

@@ -182,7 +182,8 @@ public sealed class CatalogueRules(Catalogue catalogue)
         Words(check, factor.Name, factor.Description, "factors", place);
         for (var i = 0; i < factor.Crimes?.Count; i++)
         {
-            DocumentRules.Code(check, code => catalogue.FindCode(code) is AtrocityCrime, "atrocity crime", factor.Crimes[i], "factors", place, "crimes", $"{i}");
+            DocumentRules.Code(
+                check, code => catalogue.FindCode(code) is AtrocityCrime, "atrocity crime", factor.Crimes[i], "factors", place, "crimes", $"{i}");
         }
 
         check.Count(factor.Indicators, 100, "factors", place, "indicators");

@@ -2,14 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using R2P.Documents;
+using R2P.Schema.Changes;
 
 namespace R2P.Schema.Catalogue;
 
 /// <summary>Follows the log, so that what a secretariat adds by way of one instance is in the catalogue of every other.</summary>
 public sealed partial class CatalogueWatch(EventLog log, CatalogueKeeper keeper, TimeProvider time, ILogger<CatalogueWatch> logger) : BackgroundService
 {
-    /// <summary>The event that says so.</summary>
-    internal const string Changed = "CATALOGUE_CHANGED";
+    private static readonly string Changed = EnumText.Of(ChangeType.CatalogueChanged);
 
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 

@@ -168,6 +168,7 @@ public enum ChangeType
 
     /// <summary>It was reported what was done and what came of it.</summary>
     AssistanceReported,
+
     /// <summary>An exchange was opened.</summary>
     ExchangeOpened,
 
@@ -245,6 +246,7 @@ public enum ChangeType
 
     /// <summary>A meeting was closed.</summary>
     MeetingClosed,
+
     /// <summary>What a State did about the law was put on record.</summary>
     TreatyActionRecorded,
 
@@ -259,6 +261,7 @@ public enum ChangeType
 
     /// <summary>Such a body is not there any more.</summary>
     InstitutionEnded,
+
     /// <summary>A draft was opened to the other offices of its State, or closed again.</summary>
     AssessmentDraftOpened,
 
@@ -288,6 +291,7 @@ public enum ChangeType
 
     /// <summary>A State took what the compendium told of it out; told to the office that kept the entry.</summary>
     PracticeRemoved,
+
     /// <summary>A document was erased for good; told to the owner's office. Nothing but its id is told.</summary>
     DocumentErased,
 
@@ -311,6 +315,7 @@ public enum ChangeType
 
     /// <summary>A file was taken from a document.</summary>
     AttachmentRemoved,
+
     /// <summary>A recommendation was put on record.</summary>
     RecommendationRecorded,
 
@@ -407,6 +412,54 @@ public enum ChangeType
     /// <summary>A contribution was answered; told to its author and its receiver.</summary>
     ContributionAnswered,
 
+    /// <summary>A person was proposed for an office, or again before the time ran out.</summary>
+    AppointmentProposed,
+
+    /// <summary>An appointment was confirmed.</summary>
+    AppointmentConfirmed,
+
+    /// <summary>An appointment was suspended.</summary>
+    AppointmentSuspended,
+
+    /// <summary>A suspended appointment goes on.</summary>
+    AppointmentResumed,
+
+    /// <summary>An appointment ended, or its proposal was taken back.</summary>
+    AppointmentEnded,
+
+    /// <summary>An office was opened.</summary>
+    OfficeOpened,
+
+    /// <summary>A State accredited the office of an organization.</summary>
+    OfficeAccredited,
+
+    /// <summary>A party became a member of a network or an organization.</summary>
+    MembershipRecorded,
+
+    /// <summary>A membership was suspended.</summary>
+    MembershipSuspended,
+
+    /// <summary>A membership ended.</summary>
+    MembershipEnded,
+
+    /// <summary>A party was invited to become a member; told to the two sides.</summary>
+    MemberInvited,
+
+    /// <summary>An invitation to become a member was accepted or declined; told to the two sides.</summary>
+    InvitationAnswered,
+
+    /// <summary>A network said which languages it works in, and what it has set out to do.</summary>
+    NetworkDescribed,
+
+    /// <summary>Two offices were proposed to each other, a newcomer and a peer; told to those that it concerns.</summary>
+    PairingProposed,
+
+    /// <summary>One of the two offices answered the proposal, or ended the pairing; told to those that it concerns.</summary>
+    PairingAnswered,
+
+    /// <summary>An entry of the catalogue was added, translated or retired.</summary>
+    CatalogueChanged,
+
     /// <summary>Something that this version of the service has no word for yet.</summary>
     Other,
 }
@@ -419,6 +472,11 @@ internal static class ChangeTypes
 
     /// <summary>The type of an event that tells the owner's office that a document was erased.</summary>
     public static readonly string Erased = EnumText.Of(ChangeType.DocumentErased);
+
+#pragma warning disable RS0030 // Everywhere else a type is named by its value, which the compiler checks.
+    /// <summary>An event of this type, to be heard by those who hold one of the tokens: the one place that writes a type as the log keeps it.</summary>
+    public static DocumentEvent ToldTo(this ChangeType type, IReadOnlyList<string> readers) => new(EnumText.Of(type), readers);
+#pragma warning restore RS0030
 
     /// <summary>A newer instance on the same database may have written a type that this one does not know.</summary>
     public static ChangeType Parse(string type) => EnumText.TryParse<ChangeType>(type, out var known) ? known : ChangeType.Other;

@@ -22,8 +22,8 @@ public static class ReviewEvents
     /// <summary>Tells that something happened in a review; it will be heard by <paramref name="readers"/> only.</summary>
     /// <param name="changesAccess">Whether somebody holds more or fewer tokens from now on.</param>
     public static void TellOfReview(
-        this Act act, string type, Guid review, ReviewEvent said, IReadOnlyList<string> readers, bool changesAccess = false) =>
-        act.Session.Append(new DocumentEvent(type, readers)
+        this Act act, ChangeType type, Guid review, ReviewEvent said, IReadOnlyList<string> readers, bool changesAccess = false) =>
+        act.Session.Append(type.ToldTo(readers) with
         {
             DocumentId = review,
             DocumentKind = ReviewEvent.SubjectKind,

@@ -7,7 +7,8 @@ namespace R2P.Schema.Changes;
 
 /// <summary>One change on its way to all subscribers who ask the same and hold the same of what decides.</summary>
 /// <param name="position">The event's place in the log.</param>
-/// <param name="viewer">In whose name the change is read and answered: nobody's in particular, with rights that each of them holds; or theirs, if all are one person.</param>
+/// <param name="viewer">In whose name the change is read and answered: nobody's in particular, with rights that each of them holds; or theirs, if all are one
+/// person.</param>
 /// <param name="deciding">The tokens that decide, if they are known: the viewer holds a part of them and nothing else.</param>
 /// <param name="filter">Which changes they want.</param>
 internal sealed class SharedChange(long position, Viewer viewer, IReadOnlyCollection<string>? deciding, ChangeFilter filter)

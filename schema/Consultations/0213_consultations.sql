@@ -56,11 +56,7 @@ create table r2p.submission_author (
     person_id     uuid not null references r2p.person,
     readers       text[] not null
 );
-select r2p.make_readable_table('submission_author');
-drop policy session_insert on r2p.submission_author;
-drop policy readers_update on r2p.submission_author;
-drop policy readers_delete on r2p.submission_author;
-revoke update, delete on r2p.submission_author from r2p_service;
+select r2p.make_readable_table('submission_author', 'insert');
 create policy own_insert on r2p.submission_author for insert
     with check (r2p.holds('office:' || office_id) and person_id = r2p.person());
 
@@ -87,11 +83,7 @@ create table r2p.submission_answer (
     readers       text[] not null,
     primary key (submission_id, version)
 );
-select r2p.make_readable_table('submission_answer');
-drop policy session_insert on r2p.submission_answer;
-drop policy readers_update on r2p.submission_answer;
-drop policy readers_delete on r2p.submission_answer;
-revoke update, delete on r2p.submission_answer from r2p_service;
+select r2p.make_readable_table('submission_answer', 'insert');
 create policy convener_insert on r2p.submission_answer for insert with check (exists (
     select from r2p.submission s where s.id = submission_id and r2p.holds('office:' || s.owner_id)));
 

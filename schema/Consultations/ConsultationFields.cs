@@ -3,7 +3,6 @@ using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.Data;
 using R2P.GraphQL.Execution;
-using R2P.Schema.Exchanges;
 using R2P.Schema.Members;
 using R2P.Schema.PeerReviews;
 using R2P.Schema.Sharing;

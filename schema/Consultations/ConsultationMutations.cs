@@ -3,6 +3,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Consultations;
@@ -25,7 +26,7 @@ public static class ConsultationMutations
             await Invitations.CheckAsync(act, check, consultation.InvitedIds, consultation.Readers, "invited");
             check.ThrowIfAny();
             act.Context.Add(consultation);
-            act.Tell("CONSULTATION_OPENED", consultation);
+            act.Tell(ChangeType.ConsultationOpened, consultation);
             return consultation.Id;
         }));
 
@@ -45,7 +46,7 @@ public static class ConsultationMutations
                 rules.Check(check, consultation, input.ClosesAt is null ? DateTimeOffset.MinValue : act.Now);
                 check.ThrowIfAny();
                 consultation.WasRevisedBy(act.Person);
-                act.Tell("CONSULTATION_REVISED", consultation);
+                act.Tell(ChangeType.ConsultationRevised, consultation);
                 return Task.CompletedTask;
             }));
 
@@ -64,7 +65,7 @@ public static class ConsultationMutations
             check.Text(input.Report, DocumentRules.MaxText, "report");
             check.ThrowIfAny();
             consultation.Body = Body(consultation.Purpose, consultation.Body.Questions, input.Report);
-            act.Tell("CONSULTATION_CLOSED", consultation);
+            act.Tell(ChangeType.ConsultationClosed, consultation);
             await act.Context.SaveChangesAsync(act.Cancellation);
             await act.Context.Database.ExecuteSqlAsync($"select r2p.release_submissions({consultation.Id}, {act.Now})", act.Cancellation);
             return consultation.Id;

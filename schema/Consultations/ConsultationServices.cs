@@ -16,12 +16,10 @@ internal static class ConsultationServices
 }
 
 /// <summary>Open consultations to which the viewer's office was invited and that it has not answered.</summary>
-public sealed class InvitedSubmissions : IInboxSource
+public sealed class InvitedSubmissions() : InboxSource<Consultation>(InboxReason.SubmissionInvited)
 {
-    private static readonly string Reason = EnumText.Of(InboxReason.SubmissionInvited);
-
     /// <inheritdoc/>
-    public IQueryable<InboxEntry> For(DocumentContext db, InboxQuestion asked)
+    protected override IQueryable<Waiting> Find(DocumentContext db, InboxQuestion asked)
     {
         var own =
             from author in db.Readable<SubmissionAuthor>()
@@ -33,10 +31,8 @@ public sealed class InvitedSubmissions : IInboxSource
             where consultation.Status == DocumentStatus.Open && consultation.ClosesAt > asked.Now
             from office in consultation.InvitedIds
             where asked.Offices.Contains(office) && !own.Any(answer => answer.ConsultationId == consultation.Id && answer.OfficeId == office)
-            select new InboxEntry
+            select new Waiting
             {
-                Reason = Reason,
-                TypeName = nameof(Consultation),
                 SubjectId = consultation.Id,
                 OfficeId = office,
                 DueOn = DateOnly.FromDateTime(consultation.ClosesAt.UtcDateTime),

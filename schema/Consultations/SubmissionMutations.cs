@@ -3,6 +3,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 
 namespace R2P.Schema.Consultations;
 
@@ -32,7 +33,7 @@ public static class SubmissionMutations
             await SubmissionWriting.FillAsync(act, consultation, submission, author.OfficeId, input.Submission, rules);
             act.Context.Add(submission);
             act.Context.Add(SubmissionWriting.AuthorOf(act, submission, author.OfficeId));
-            act.TellSubmission("SUBMISSION_MADE", consultation, submission);
+            act.TellSubmission(ChangeType.SubmissionMade, consultation, submission);
             return submission.Id;
         }));
 
@@ -45,7 +46,7 @@ public static class SubmissionMutations
             var (consultation, submission, office) = await act.LoadOwnSubmissionAsync(input.Id, input.Version);
             await SubmissionWriting.FillAsync(act, consultation, submission, office, input.Submission, rules);
             submission.Version++;
-            act.TellSubmission("SUBMISSION_REVISED", consultation, submission);
+            act.TellSubmission(ChangeType.SubmissionRevised, consultation, submission);
             return submission.Id;
         }));
 
@@ -55,7 +56,7 @@ public static class SubmissionMutations
         new(await acts.RunAsync(field, input.ClientMutationId, async act =>
         {
             var (consultation, submission, office) = await act.LoadOwnSubmissionAsync(input.Id, input.Version);
-            act.TellSubmission("SUBMISSION_WITHDRAWN", consultation, submission);
+            act.TellSubmission(ChangeType.SubmissionWithdrawn, consultation, submission);
             submission.Status = SubmissionStatus.Withdrawn;
             submission.Version++;
             submission.UpdatedAt = act.Now;
@@ -96,7 +97,7 @@ public static class SubmissionMutations
                 AnsweredAt = act.Now,
                 Readers = submission.OwnReaders,
             });
-            act.TellSubmission("SUBMISSION_ANSWERED", consultation, submission, hidesActor: false);
+            act.TellSubmission(ChangeType.SubmissionAnswered, consultation, submission, hidesActor: false);
             return submission.Id;
         }));
 }

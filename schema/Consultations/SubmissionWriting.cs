@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Members;
 using R2P.Schema.Sharing;
 
@@ -10,7 +11,7 @@ namespace R2P.Schema.Consultations;
 /// <summary>The steps of submitting to a consultation. The acts in one go one after the other.</summary>
 internal static class SubmissionWriting
 {
-    public static Task LockConsultationAsync(this Act act, Guid id) => act.LockAsync(7255, id.ToString());
+    public static Task LockConsultationAsync(this Act act, Guid id) => act.LockAsync(ActLock.Consultation, id.ToString());
 
     /// <summary>The consultation that an act is about; a closing waits until the act is done.</summary>
     /// <exception cref="ActRefusedException">NOT_FOUND, also for whoever may not see it.</exception>
@@ -94,8 +95,8 @@ internal static class SubmissionWriting
     };
 
     /// <summary>Tells the convener and the author; under a seal the log does not know who acted.</summary>
-    public static void TellSubmission(this Act act, string type, Consultation consultation, Submission submission, bool? hidesActor = null) =>
-        act.Session.Append(new DocumentEvent(type, submission.OwnReaders)
+    public static void TellSubmission(this Act act, ChangeType type, Consultation consultation, Submission submission, bool? hidesActor = null) =>
+        act.Session.Append(type.ToldTo(submission.OwnReaders) with
         {
             DocumentId = consultation.Id,
             DocumentKind = EnumText.Of(DocumentKind.Consultation),

@@ -9,12 +9,8 @@ create table r2p.contribution_invitation (
     created_at    timestamptz not null,
     readers       text[] not null
 );
-select r2p.make_readable_table('contribution_invitation');
+select r2p.make_readable_table('contribution_invitation', 'insert');
 create index contribution_invitation_office on r2p.contribution_invitation (office_id, created_at);
-drop policy session_insert on r2p.contribution_invitation;
-drop policy readers_update on r2p.contribution_invitation;
-drop policy readers_delete on r2p.contribution_invitation;
-revoke update, delete on r2p.contribution_invitation from r2p_service;
 create policy owner_insert on r2p.contribution_invitation for insert with check (
     r2p.holds('office:' || owner_id) and readers = array['office:' || owner_id, 'office:' || office_id]);
 

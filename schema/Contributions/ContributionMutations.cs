@@ -5,6 +5,7 @@ using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
 using R2P.Schema.Assessments;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Contributions;
@@ -27,7 +28,7 @@ public static class ContributionMutations
             await ContributionWriting.CheckAsync(act, input, assessment.OwnerId);
             var invitation = ContributionWriting.Invite(act, assessment, input);
             act.Context.Add(invitation);
-            act.TellUnchanged("CONTRIBUTION_INVITED", assessment, [ReaderToken.Office(assessment.OwnerId)]);
+            act.TellUnchanged(ChangeType.ContributionInvited, assessment, [ReaderToken.Office(assessment.OwnerId)]);
             return invitation.Id;
         }));
 
@@ -60,7 +61,7 @@ public static class ContributionMutations
 
             check.ThrowIfAny();
             (contribution.Status, contribution.Answer, contribution.AnsweredAt) = (input.Outcome, input.Answer, act.Now);
-            Tell(act, "CONTRIBUTION_ANSWERED", contribution, contribution.Readers);
+            Tell(act, ChangeType.ContributionAnswered, contribution, contribution.Readers);
             return contribution.Id;
         }));
 
@@ -105,19 +106,19 @@ public static class ContributionMutations
         string[] receiver = [ReaderToken.Office(contribution.ReceiverId)];
         if (contribution.AssessmentId is not { } assessment)
         {
-            Tell(act, "CONTRIBUTION_RECEIVED", contribution, receiver);
+            Tell(act, ChangeType.ContributionReceived, contribution, receiver);
             return;
         }
 
-        act.Session.Append(new DocumentEvent("CONTRIBUTION_RECEIVED", receiver)
+        act.Session.Append(ChangeType.ContributionReceived.ToldTo(receiver) with
         {
             DocumentId = assessment, DocumentKind = EnumText.Of(DocumentKind.Assessment), HidesActor = true,
         });
     }
 
     /// <summary>Inboxes look again; the log keeps nobody by it.</summary>
-    private static void Tell(Act act, string type, Contribution contribution, string[] readers) =>
-        act.Session.Append(new DocumentEvent(type, readers) { DocumentId = contribution.Id, DocumentKind = "CONTRIBUTION", HidesActor = true });
+    private static void Tell(Act act, ChangeType type, Contribution contribution, string[] readers) =>
+        act.Session.Append(type.ToldTo(readers) with { DocumentId = contribution.Id, DocumentKind = "CONTRIBUTION", HidesActor = true });
 }
 
 /// <summary>What an act on a contribution came to.</summary>

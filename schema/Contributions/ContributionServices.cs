@@ -30,15 +30,13 @@ public sealed class ContributionMapping : IDocumentMapping
 }
 
 /// <summary>Contributions to the viewer's offices that have no answer.</summary>
-internal sealed class ContributionsToAnswer : IInboxSource
+internal sealed class ContributionsToAnswer() : InboxSource<Contribution>(InboxReason.ContributionToAnswer)
 {
     /// <inheritdoc/>
-    public IQueryable<InboxEntry> For(DocumentContext db, InboxQuestion asked) => db.Readable<Contribution>()
+    protected override IQueryable<Waiting> Find(DocumentContext db, InboxQuestion asked) => db.Readable<Contribution>()
         .Where(row => row.Status == ContributionStatus.Received && asked.DecidingOffices.Contains(row.ReceiverId))
-        .Select(row => new InboxEntry
+        .Select(row => new Waiting
         {
-            Reason = "CONTRIBUTION_TO_ANSWER",
-            TypeName = "Contribution",
             SubjectId = row.Id,
             OfficeId = row.ReceiverId,
             DueOn = null,
@@ -47,18 +45,16 @@ internal sealed class ContributionsToAnswer : IInboxSource
 }
 
 /// <summary>Invitations that the viewer's offices have not followed, while there is time.</summary>
-internal sealed class InvitationsToContribute : IInboxSource
+internal sealed class InvitationsToContribute() : InboxSource<ContributionInvitation>(InboxReason.ContributionInvited)
 {
     /// <inheritdoc/>
-    public IQueryable<InboxEntry> For(DocumentContext db, InboxQuestion asked)
+    protected override IQueryable<Waiting> Find(DocumentContext db, InboxQuestion asked)
     {
         var given = db.Readable<Contribution>().Select(row => row.InvitationId);
         return db.Readable<ContributionInvitation>()
             .Where(row => asked.Offices.Contains(row.OfficeId) && (row.DueOn == null || row.DueOn >= asked.Today) && !given.Contains(row.Id))
-            .Select(row => new InboxEntry
+            .Select(row => new Waiting
             {
-                Reason = "CONTRIBUTION_INVITED",
-                TypeName = "ContributionInvitation",
                 SubjectId = row.Id,
                 OfficeId = row.OfficeId,
                 DueOn = row.DueOn,

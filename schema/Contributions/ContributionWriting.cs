@@ -61,7 +61,8 @@ public sealed class ContributionWriting(DocumentRules rules)
             Tags = [.. input.Tags ?? []],
             CreatedAt = act.Now,
             Version = 1,
-            Readers = ReaderRules.OfContribution(receiver, isSealed ? ReaderToken.Seal(await SealAsync(act, author.OfficeId)) : ReaderToken.Office(author.OfficeId)),
+            Readers = ReaderRules.OfContribution(
+                receiver, isSealed ? ReaderToken.Seal(await SealAsync(act, author.OfficeId)) : ReaderToken.Office(author.OfficeId)),
         };
     }
 

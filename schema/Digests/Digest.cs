@@ -110,7 +110,11 @@ public static class DigestFields
     /// <summary>Those of your saved filters that notify, by name.</summary>
     [ListSize(AssumedSize = SavedFilterMutations.MaxFilters)]
     public static Task<List<SavedFilter>> SavedFiltersAsync([Parent] Digest _, ReadSession session, CancellationToken cancellation) => session.QueryAsync(
-        (db, token) => db.Readable<SavedFilter>().Where(filter => filter.Notifies).OrderBy(filter => filter.Name).ThenBy(filter => filter.Id).ToListAsync(token),
+        (db, token) => db.Readable<SavedFilter>()
+            .Where(filter => filter.Notifies)
+            .OrderBy(filter => filter.Name)
+            .ThenBy(filter => filter.Id)
+            .ToListAsync(token),
         cancellation);
 
     private static IQueryable<Change> Of(DocumentContext db, ChangeLog log, Digest digest)

@@ -1,24 +1,13 @@
 -- What is shown of a document while the document stays where it is: its title alone, or a summary of its own. A row with readers of its own, which no
 -- change of the document's readers touches; withdrawing or erasing the document takes it back.
 create table r2p.excerpt (
-    id            uuid primary key,
     document_id   uuid not null,
     document_kind text not null,
-    owner_id      uuid not null references r2p.office,
-    readers       text[] not null,
-    version       int not null,
-    language      text not null,
-    created_at    timestamptz not null,
-    updated_at    timestamptz not null,
-    published_at  timestamptz,
-    expires_at    timestamptz,
     title         text not null,
     text          text,
-    audience      jsonb not null,
-    handling      jsonb,
-    is_restricted boolean not null generated always as (audience ->> 'kind' = 'NAMED' or handling is not null) stored
+    handling      jsonb
 );
-select r2p.make_document_table('excerpt', 'EXCERPT');
+select r2p.make_shared_row_table('excerpt', 'EXCERPT', $$audience ->> 'kind' = 'NAMED' or handling is not null$$);
 create index excerpt_document on r2p.excerpt (document_id);
 
 -- An office that sees an excerpt asks for the document.
@@ -36,14 +25,9 @@ create table r2p.access_request (
     answered_at  timestamptz,
     readers      text[] not null
 );
-select r2p.make_readable_table('access_request');
+select r2p.make_readable_table('access_request', 'insert, update (status, answer, answered_at)');
 create index access_request_document on r2p.access_request (document_id);
 create unique index access_request_open on r2p.access_request (excerpt_id, office_id) where status = 'OPEN';
-drop policy session_insert on r2p.access_request;
-drop policy readers_update on r2p.access_request;
-drop policy readers_delete on r2p.access_request;
-revoke update, delete on r2p.access_request from r2p_service;
-grant update (status, answer, answered_at) on r2p.access_request to r2p_service;
 create policy own_insert on r2p.access_request for insert with check (
     status = 'OPEN' and person_id = r2p.person() and r2p.holds('office:' || office_id)
     and exists (

@@ -4,20 +4,16 @@ using R2P.Schema.Inbox;
 namespace R2P.Schema.Excerpts;
 
 /// <summary>The requests for access that an owner has not answered yet.</summary>
-public sealed class AccessRequestInbox : IInboxSource
+public sealed class AccessRequestInbox() : InboxSource<AccessRequest>(InboxReason.AccessRequested)
 {
-    private static readonly string Reason = EnumText.Of(InboxReason.AccessRequested);
-
     /// <inheritdoc/>
-    public IQueryable<InboxEntry> For(DocumentContext db, InboxQuestion asked)
+    protected override IQueryable<Waiting> Find(DocumentContext db, InboxQuestion asked)
     {
-        var (reason, offices) = (Reason, asked.DecidingOffices);
+        var offices = asked.DecidingOffices;
         return db.Readable<AccessRequest>()
             .Where(request => offices.Contains(request.OwnerId) && request.Status == AccessRequestStatus.Open)
-            .Select(request => new InboxEntry
+            .Select(request => new Waiting
             {
-                Reason = reason,
-                TypeName = nameof(AccessRequest),
                 SubjectId = request.Id,
                 OfficeId = request.OwnerId,
                 DueOn = null,

@@ -4,6 +4,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Excerpts;
@@ -27,7 +28,7 @@ public static class AccessRequestMutations
             await MustBeNewAsync(act, excerpt, asker.OfficeId);
             var request = Create(act, excerpt, asker.OfficeId, input.Reason);
             act.Context.Add(request);
-            Tell(act, "ACCESS_REQUESTED", excerpt);
+            Tell(act, ChangeType.AccessRequested, excerpt);
             return request.Id;
         }));
 
@@ -124,8 +125,8 @@ public static class AccessRequestMutations
     }
 
     /// <summary>The owner's office hears of it.</summary>
-    private static void Tell(Act act, string type, Excerpt excerpt) =>
-        act.Session.Append(new DocumentEvent(type, ReaderRules.OfDraft(excerpt.OwnerId))
+    private static void Tell(Act act, ChangeType type, Excerpt excerpt) =>
+        act.Session.Append(type.ToldTo(ReaderRules.OfDraft(excerpt.OwnerId)) with
         {
             DocumentId = excerpt.DocumentId, DocumentKind = EnumText.Of(excerpt.DocumentKind),
         });

@@ -1,4 +1,3 @@
-using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.Data;
 using R2P.Schema.Sharing;
@@ -9,7 +8,7 @@ namespace R2P.Schema.Excerpts;
 /// What its owner shows of a document while the document itself stays where it is: the title alone, or a summary written for others. It has an audience
 /// of its own; who reads it does not read the document.
 /// </summary>
-public sealed class Excerpt : DocumentEnvelope, IHasAudience, IRestricted
+public sealed class Excerpt : SharedRow
 {
     /// <summary>The excerpt's global id; with it, access to the document can be asked for.</summary>
     [ID]
@@ -22,15 +21,6 @@ public sealed class Excerpt : DocumentEnvelope, IHasAudience, IRestricted
     [Filterable]
     public DocumentKind DocumentKind { get; set; }
 
-    [GraphQLIgnore]
-    public override Guid OwnerId { get; set; }
-
-    [GraphQLIgnore]
-    public override string[] Readers { get; set; } = [];
-
-    /// <summary>Counts every accepted change of the excerpt, from 1.</summary>
-    public override int Version { get; set; }
-
     /// <summary>The language of the text (BCP 47).</summary>
     [Filterable]
     public override required string Language { get; set; }
@@ -42,26 +32,9 @@ public sealed class Excerpt : DocumentEnvelope, IHasAudience, IRestricted
     /// <summary>The summary that is shown (Markdown); null if it is the title alone.</summary>
     public string? Text { get; set; }
 
-    /// <summary>With whom the excerpt is shared.</summary>
-    public required Audience Audience { get; set; }
-
     /// <summary>How readers have to handle the excerpt; null without a special rule.</summary>
     public Handling? Handling { get; set; }
 
-    /// <summary>When it was shared.</summary>
-    [Filterable, Sortable]
-    public override DateTimeOffset CreatedAt { get; set; }
-
     [GraphQLIgnore]
     public override DateTimeOffset UpdatedAt { get; set; }
-
-    [GraphQLIgnore]
-    public override DateTimeOffset? PublishedAt { get; set; }
-
-    [GraphQLIgnore]
-    public override DateTimeOffset? ExpiresAt { get; set; }
-
-    /// <summary>Whether it is shared by name or with a handling rule: the database tells, and each reading of it is recorded.</summary>
-    [GraphQLIgnore]
-    public bool IsRestricted { get; private set; }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
+using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Excerpts;
 
@@ -9,12 +10,7 @@ public sealed class ExcerptMapping : IDocumentMapping
     /// <inheritdoc/>
     public void Configure(ModelBuilder model)
     {
-        model.Entity<Excerpt>(excerpt =>
-        {
-            excerpt.ToTable("excerpt").Property(e => e.IsRestricted).ValueGeneratedOnAddOrUpdate();
-            excerpt.ComplexProperty(e => e.Audience, audience => audience.ToJson());
-            excerpt.ComplexProperty(e => e.Handling, handling => handling.ToJson());
-        });
+        model.Entity<Excerpt>().ToTable("excerpt").HasSharedRow().ComplexProperty(e => e.Handling, handling => handling.ToJson());
         model.Entity<AccessRequest>().ToTable("access_request").Property(request => request.Id).ValueGeneratedNever();
     }
 }

@@ -3,6 +3,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Excerpts;
@@ -21,7 +22,7 @@ public static class ExcerptMutations
             var excerpt = Create(act, document, input.Title ?? document.Title, document.Language);
             Check(excerpt, new InputCheck());
             await publication.OpenAsync(act, excerpt, input.Audience, handling: null);
-            return Add(act, document, excerpt, "TITLE_SHOWN");
+            return Add(act, document, excerpt, ChangeType.TitleShown);
         }));
 
     /// <summary>Shares a summary of a document, or a redacted form of it, while the full text stays with its readers.</summary>
@@ -37,7 +38,7 @@ public static class ExcerptMutations
             check.Text(input.Text, DocumentRules.MaxText, "text");
             Check(excerpt, check);
             excerpt.Handling = await publication.OpenAsync(act, excerpt, input.Audience, input.Handling);
-            return Add(act, document, excerpt, "SUMMARY_SHARED");
+            return Add(act, document, excerpt, ChangeType.SummaryShared);
         }));
 
     /// <summary>Takes an excerpt back: from now on only your office reads it, its history included.</summary>
@@ -49,7 +50,7 @@ public static class ExcerptMutations
             act.MustActFor(excerpt.OwnerId, "withdraw this excerpt", Roles.WhoDecide);
             act.Because(input.Reason);
             await act.RecallAsync([excerpt]);
-            act.Session.Append(new DocumentEvent("EXCERPT_WITHDRAWN", ReaderRules.OfDraft(excerpt.OwnerId))
+            act.Session.Append(ChangeType.ExcerptWithdrawn.ToldTo(ReaderRules.OfDraft(excerpt.OwnerId)) with
             {
                 DocumentId = excerpt.DocumentId, DocumentKind = EnumText.Of(excerpt.DocumentKind),
             });
@@ -85,7 +86,7 @@ public static class ExcerptMutations
         check.ThrowIfAny();
     }
 
-    private static Guid Add(Act act, SharedDocument document, Excerpt excerpt, string type)
+    private static Guid Add(Act act, SharedDocument document, Excerpt excerpt, ChangeType type)
     {
         act.Context.Add(excerpt);
         act.TellUnchanged(type, document, ReaderRules.OfDraft(document.OwnerId));

@@ -32,12 +32,7 @@ create table r2p.exchange_participant (
     readers       text[] not null,
     primary key (exchange_id, office_id, joined_at)
 );
-select r2p.make_readable_table('exchange_participant');
-drop policy session_insert on r2p.exchange_participant;
-drop policy readers_update on r2p.exchange_participant;
-drop policy readers_delete on r2p.exchange_participant;
-revoke update, delete on r2p.exchange_participant from r2p_service;
-grant update (readers) on r2p.exchange_participant to r2p_service;
+select r2p.make_readable_table('exchange_participant', 'insert, update (readers)');
 create policy participant_insert on r2p.exchange_participant for insert with check (r2p.takes_part(exchange_id));
 create policy participant_update on r2p.exchange_participant for update using (r2p.takes_part(exchange_id));
 
@@ -98,11 +93,7 @@ create table r2p.exchange_tombstone (
     exchange_id uuid not null references r2p.exchange on delete cascade,
     readers     text[] not null
 );
-select r2p.make_readable_table('exchange_tombstone');
-drop policy session_insert on r2p.exchange_tombstone;
-drop policy readers_update on r2p.exchange_tombstone;
-drop policy readers_delete on r2p.exchange_tombstone;
-revoke update, delete on r2p.exchange_tombstone from r2p_service;
+select r2p.make_readable_table('exchange_tombstone', 'insert');
 create index exchange_tombstone_exchange on r2p.exchange_tombstone (exchange_id);
 create policy own_insert on r2p.exchange_tombstone for insert with check (exists (
     select from r2p.exchange_message m where m.id = message_id and m.exchange_id = exchange_tombstone.exchange_id and r2p.holds('office:' || m.owner_id)));
@@ -119,12 +110,7 @@ create table r2p.exchange_task (
     result      text,
     readers     text[] not null
 );
-select r2p.make_readable_table('exchange_task');
-drop policy session_insert on r2p.exchange_task;
-drop policy readers_update on r2p.exchange_task;
-drop policy readers_delete on r2p.exchange_task;
-revoke update, delete on r2p.exchange_task from r2p_service;
-grant update (done_at, result) on r2p.exchange_task to r2p_service;
+select r2p.make_readable_table('exchange_task', 'insert, update (done_at, result)');
 create index exchange_task_exchange on r2p.exchange_task (exchange_id);
 create index exchange_task_office on r2p.exchange_task (office_id) where done_at is null;
 create policy participant_insert on r2p.exchange_task for insert

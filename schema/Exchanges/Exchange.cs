@@ -7,7 +7,8 @@ namespace R2P.Schema.Exchanges;
 
 /// <summary>
 /// A workspace of two or more desks: messages, drafts, tasks, a partnership. Each message has readers of its own. An office that leaves keeps the
-/// version of its time, and what was written to it, and is told nothing more. With nobody else in it, an exchange is the private log of one office. Life: open → closed.
+/// version of its time, and what was written to it, and is told nothing more. With nobody else in it, an exchange is the private log of one office.
+/// Life: open → closed.
 /// </summary>
 public sealed class Exchange : SharedDocument
 {

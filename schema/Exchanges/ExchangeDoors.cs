@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
-using R2P.Schema.Members;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Exchanges;

@@ -107,7 +107,9 @@ public sealed class ExchangeTombstone : IReadable
     public string[] Readers { get; set; } = [];
 }
 
-/// <summary>Something that an office of an exchange is to do. Those read it who took part when it was added; who leaves reads on what was done by then.</summary>
+/// <summary>
+/// Something that an office of an exchange is to do. Those read it who took part when it was added; who leaves reads on what was done by then.
+/// </summary>
 public sealed class ExchangeTask : IReadable, IHasId
 {
     /// <summary>The task's global id.</summary>

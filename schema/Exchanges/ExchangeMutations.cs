@@ -3,6 +3,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Exchanges;
@@ -26,7 +27,7 @@ public static class ExchangeMutations
             act.MustTakePart(exchange, opener.OfficeId, "open an exchange with these offices", await act.WhoSpeakInAsync(exchange));
             act.Context.Add(exchange);
             act.Context.AddRange(ExchangeDoors.Seats(act, exchange, [opener.OfficeId, .. input.With], opener.OfficeId));
-            act.Tell("EXCHANGE_OPENED", exchange);
+            act.Tell(ChangeType.ExchangeOpened, exchange);
             return exchange.Id;
         }));
 
@@ -42,7 +43,7 @@ public static class ExchangeMutations
             check.ThrowIfAny();
             ExchangeDoors.Admit(exchange, input.Offices);
             await ExchangeDoors.SeatAsync(act, exchange, input.Offices, host);
-            act.Tell("EXCHANGE_JOINED", exchange, ReaderRules.OfOffices(exchange.ParticipantIds));
+            act.Tell(ChangeType.ExchangeJoined, exchange, ReaderRules.OfOffices(exchange.ParticipantIds));
             return exchange.Id;
         }));
 
@@ -54,7 +55,7 @@ public static class ExchangeMutations
             var exchange = await act.EnterExchangeAsync(new ExchangeStep(input.Id, input.Version, input.Reason), DocumentAct.Contribute);
             var office = act.MustTakePart(exchange, input.Office, "leave this exchange", await act.WhoSpeakInAsync(exchange));
             var staying = await ExchangeDoors.LeaveAsync(act, exchange, office);
-            act.Tell("EXCHANGE_LEFT", exchange, ReaderRules.OfOffices(staying));
+            act.Tell(ChangeType.ExchangeLeft, exchange, ReaderRules.OfOffices(staying));
             return exchange.Id;
         }));
 
@@ -70,7 +71,7 @@ public static class ExchangeMutations
                 throw Refuse.Invalid("A reply is outstanding: say why it is closed all the same.", "input", "reason");
             }
 
-            act.Tell("EXCHANGE_CLOSED", exchange);
+            act.Tell(ChangeType.ExchangeClosed, exchange);
             return exchange.Id;
         }));
 
@@ -97,7 +98,7 @@ public static class ExchangeMutations
                 Readers = ReaderRules.OfOffices(exchange.ParticipantIds),
             };
             act.Context.Add(task);
-            act.TellUnchanged("TASK_ADDED", exchange, task.Readers);
+            act.TellUnchanged(ChangeType.TaskAdded, exchange, task.Readers);
             return task.Id;
         }));
 
@@ -128,7 +129,7 @@ public static class ExchangeMutations
 
             found.DoneAt = act.Now;
             found.Result = input.Result;
-            act.TellUnchanged("TASK_COMPLETED", exchange, found.Readers);
+            act.TellUnchanged(ChangeType.TaskCompleted, exchange, found.Readers);
             return found.Id;
         }));
 
@@ -149,7 +150,7 @@ public static class ExchangeMutations
             }
 
             Fill(partnership, input, office);
-            act.TellUnchanged("PARTNERSHIP_RECORDED", exchange, partnership.Readers);
+            act.TellUnchanged(ChangeType.PartnershipRecorded, exchange, partnership.Readers);
             return partnership.Id;
         }));
 

@@ -115,6 +115,5 @@ internal static class ExchangeRoom
         return await messages.SingleOrDefaultAsync(act.Cancellation) ?? throw Refuse.NotFound("message", path);
     }
 
-    private static Task<int> LockExchangeAsync(this Act act, Guid id) => act.Context.Database.ExecuteSqlAsync(
-        $"select pg_advisory_xact_lock(hashtextextended({id.ToString()}, 7254))", act.Cancellation);
+    private static Task LockExchangeAsync(this Act act, Guid id) => act.LockAsync(ActLock.Exchange, id.ToString());
 }

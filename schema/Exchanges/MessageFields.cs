@@ -166,12 +166,4 @@ internal static class ExchangeReads
         var found = rows.ToDictionary(message => message.Id);
         return [.. wanted.Select(id => id is { } known ? found.GetValueOrDefault(known) : null)];
     }
-
-    public static async Task<IReadOnlyList<IReadOnlyList<Office>>> FindOfficesAsync(
-        this ReadSession session, IReadOnlyList<IReadOnlyList<Guid>> named, CancellationToken cancellation)
-    {
-        var rows = await session.FindRowsAsync<Office>(named.SelectMany(ids => ids).Distinct().Select(id => (Guid?)id), cancellation);
-        var found = rows.OfType<Office>().ToDictionary(office => office.Id);
-        return [.. named.Select(ids => ids.Select(found.GetValueOrDefault).OfType<Office>().ToArray())];
-    }
 }

@@ -4,6 +4,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Exchanges;
@@ -23,7 +24,7 @@ public static class MessageMutations
             var message = MessageWriting.Begin(act, exchange, office, input.InReplyTo);
             await MessageWriting.FillAsync(act, exchange, message, input.Message, documents);
             act.Context.Add(message);
-            act.TellUnchanged("MESSAGE_DRAFTED", exchange, message.Readers);
+            act.TellUnchanged(ChangeType.MessageDrafted, exchange, message.Readers);
             return message.Id;
         }));
 
@@ -35,7 +36,7 @@ public static class MessageMutations
             var (exchange, message) = await LoadDraftAsync(act, input.Id, input.Version, "input", "id");
             await MessageWriting.FillAsync(act, exchange, message, input.Message, documents);
             message.Version++;
-            act.TellUnchanged("MESSAGE_DRAFTED", exchange, message.Readers);
+            act.TellUnchanged(ChangeType.MessageDrafted, exchange, message.Readers);
             return message.Id;
         }));
 
@@ -54,7 +55,7 @@ public static class MessageMutations
             };
             act.MustTakePart(exchange, message.OwnerId, "send a message in this exchange", await act.WhoSpeakInAsync(exchange));
             await MessageWriting.SendAsync(act, exchange, message);
-            act.TellUnchanged("MESSAGE_SENT", exchange, message.Readers);
+            act.TellUnchanged(ChangeType.MessageSent, exchange, message.Readers);
             return message.Id;
         }));
 
@@ -66,7 +67,7 @@ public static class MessageMutations
             var (entered, parent) = await act.EnterAtMessageAsync(input.MessageId, "input", "messageId");
             var (exchange, message) = await WriteAsync(act, entered, parent.Id, input.Office, input.Message, documents);
             await MessageWriting.SendAsync(act, exchange, message);
-            act.TellUnchanged("MESSAGE_REPLIED", exchange, message.Readers);
+            act.TellUnchanged(ChangeType.MessageReplied, exchange, message.Readers);
             return message.Id;
         }));
 
@@ -96,7 +97,7 @@ public static class MessageMutations
         }
 
         // An office that left takes its messages back, too; it does not know which version the exchange has now.
-        act.Session.Append(new DocumentEvent("MESSAGE_WITHDRAWN", message.Readers)
+        act.Session.Append(ChangeType.MessageWithdrawn.ToldTo(message.Readers) with
         {
             DocumentId = message.ExchangeId,
             DocumentKind = EnumText.Of(DocumentKind.Exchange),

@@ -13,31 +13,20 @@ create index guidance_superseded_by on r2p.guidance (superseded_by_id);
 
 -- What was taught: how many took part, and no names. A row of its own: it belongs to whoever gave the course, not to whoever wrote the material.
 create table r2p.training (
-    id            uuid primary key,
-    owner_id      uuid not null references r2p.office,
-    readers       text[] not null,
-    version       int not null,
-    language      text not null,
-    created_at    timestamptz not null,
-    updated_at    timestamptz not null,
-    published_at  timestamptz,
-    expires_at    timestamptz,
-    audience      jsonb not null,
-    is_restricted boolean not null generated always as (audience ->> 'kind' = 'NAMED') stored,
-    guidance_id   uuid, -- the material may have been erased
-    title         text not null,
-    delivered_by  text not null,
-    institution   text not null,
-    level         text not null,
-    country       text,
-    held_on       date not null,
-    ended_on      date,
-    participants  int not null check (participants >= 0),
-    women         int check (women between 0 and participants),
-    tags          text[] not null,
-    note          text
+    guidance_id  uuid, -- the material may have been erased
+    title        text not null,
+    delivered_by text not null,
+    institution  text not null,
+    level        text not null,
+    country      text,
+    held_on      date not null,
+    ended_on     date,
+    participants int not null check (participants >= 0),
+    women        int check (women between 0 and participants),
+    tags         text[] not null,
+    note         text
 );
-select r2p.make_document_table('training', 'TRAINING');
+select r2p.make_shared_row_table('training', 'TRAINING');
 create index training_guidance on r2p.training (guidance_id);
 create index training_held on r2p.training (held_on);
 create index training_tags on r2p.training using gin (tags);

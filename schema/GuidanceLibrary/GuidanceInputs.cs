@@ -10,7 +10,7 @@ namespace R2P.Schema.GuidanceLibrary;
 /// <param name="Edition">The edition; at most 100 characters.</param>
 /// <param name="Text">The material, or what it holds (Markdown); at most 20,000 characters.</param>
 /// <param name="Level">For whom it was written.</param>
-/// <param name="Url">Where the whole of it can be read: an address that begins with <c>https://</c>.</param>
+/// <param name="Url">Where the whole of it can be read: an address that begins with <c>https://</c> or <c>http://</c>.</param>
 /// <param name="Summary">A few sentences for lists; at most 4,000 characters.</param>
 /// <param name="Language">The language of the material (BCP 47).</param>
 /// <param name="Office">In whose name; only needed by somebody who acts for several offices.</param>

@@ -18,10 +18,6 @@ public sealed class GuidanceMapping : IDocumentMapping
             guidance.ToTable("guidance").HasSharedDocument();
             guidance.ComplexProperty(g => g.Body, body => body.ToJson());
         });
-        model.Entity<Training>(training =>
-        {
-            training.ToTable("training").Property(t => t.IsRestricted).ValueGeneratedOnAddOrUpdate();
-            training.ComplexProperty(t => t.Audience, audience => audience.ToJson());
-        });
+        model.Entity<Training>().ToTable("training").HasSharedRow();
     }
 }

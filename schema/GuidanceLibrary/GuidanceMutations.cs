@@ -3,6 +3,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.GuidanceLibrary;
@@ -20,7 +21,7 @@ public static class GuidanceMutations
             var guidance = GuidanceContent.Create(act, author.OfficeId, input);
             rules.Check(guidance);
             act.Context.Add(guidance);
-            act.Tell("GUIDANCE_DRAFTED", guidance);
+            act.Tell(ChangeType.GuidanceDrafted, guidance);
             return Task.FromResult(guidance.Id);
         }));
 
@@ -32,7 +33,7 @@ public static class GuidanceMutations
             GuidanceContent.Apply(guidance, input);
             rules.Check(guidance);
             guidance.WasRevisedBy(act.Person);
-            act.Tell("GUIDANCE_REVISED", guidance);
+            act.Tell(ChangeType.GuidanceRevised, guidance);
             return Task.CompletedTask;
         });
 
@@ -44,7 +45,7 @@ public static class GuidanceMutations
         {
             await publication.ShareAsync(act, guidance, input.Audience, input.Handling);
             guidance.PublishedAt = act.Now;
-            act.Tell("GUIDANCE_PUBLISHED", guidance);
+            act.Tell(ChangeType.GuidancePublished, guidance);
         });
 
     /// <summary>Says that a newer edition has taken the place of an older one, which stays readable for its readers.</summary>
@@ -60,7 +61,7 @@ public static class GuidanceMutations
             }
 
             guidance.SupersededById = successor.Id;
-            act.Tell("GUIDANCE_SUPERSEDED", guidance);
+            act.Tell(ChangeType.GuidanceSuperseded, guidance);
         });
 
     private static async Task<GuidancePayload> StepAsync(

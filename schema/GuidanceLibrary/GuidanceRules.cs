@@ -1,5 +1,4 @@
 using R2P.Schema.Acts;
-using R2P.Schema.Recommendations;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.GuidanceLibrary;
@@ -22,11 +21,7 @@ public sealed class GuidanceRules(DocumentRules rules)
         check.Text(guidance.IssuingBody, MaxName, "issuingBody");
         check.Text(guidance.Edition, 100, "edition");
         check.Text(guidance.Text, DocumentRules.MaxText, "text");
-        if (guidance.Url is { } url)
-        {
-            Links.Check(check, url, "url");
-        }
-
+        check.Address(guidance.Url, "url");
         if (guidance.ValidTo < guidance.ValidFrom)
         {
             check.Add("Must not lie before validFrom.", "validTo");

@@ -1,4 +1,3 @@
-using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.Data;
 using R2P.Schema.Sharing;
@@ -6,44 +5,14 @@ using R2P.Schema.Sharing;
 namespace R2P.Schema.GuidanceLibrary;
 
 /// <summary>A course or session that was held: by whom, for which institution, how many took part. Nobody who took part is named.</summary>
-public sealed class Training : DocumentEnvelope, IHasAudience, IRestricted
+public sealed class Training : SharedRow
 {
-    /// <summary>The record's global id.</summary>
-    [ID]
-    public override Guid Id { get; set; }
-
-    [GraphQLIgnore]
-    public override Guid OwnerId { get; set; }
-
-    [GraphQLIgnore]
-    public override string[] Readers { get; set; } = [];
-
-    /// <summary>Counts every change of the record, from 1.</summary>
-    public override int Version { get; set; }
-
     /// <summary>The language in which it was given (BCP 47).</summary>
     [Filterable]
     public override required string Language { get; set; }
 
-    /// <summary>When it was put on record.</summary>
-    [Filterable, Sortable]
-    public override DateTimeOffset CreatedAt { get; set; }
-
     [GraphQLIgnore]
     public override DateTimeOffset UpdatedAt { get; set; }
-
-    [GraphQLIgnore]
-    public override DateTimeOffset? PublishedAt { get; set; }
-
-    [GraphQLIgnore]
-    public override DateTimeOffset? ExpiresAt { get; set; }
-
-    /// <summary>With whom the record is shared.</summary>
-    public required Audience Audience { get; set; }
-
-    /// <summary>Whether it is shared by name: the database tells, and each reading of it is recorded.</summary>
-    [GraphQLIgnore]
-    public bool IsRestricted { get; private set; }
 
     [GraphQLIgnore]
     public Guid? GuidanceId { get; set; }

@@ -3,6 +3,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.GuidanceLibrary;
@@ -33,7 +34,7 @@ public static class TrainingMutations
             }
 
             act.Context.Add(training);
-            act.TellRow("TRAINING_RECORDED", training);
+            act.TellRow(ChangeType.TrainingRecorded, training);
             return training.Id;
         }));
 }

@@ -9,6 +9,47 @@ public interface IInboxSource
     IQueryable<InboxEntry> For(DocumentContext db, InboxQuestion asked);
 }
 
+/// <summary>What needs somebody for one reason, among things of one type.</summary>
+public abstract class InboxSource<T>(InboxReason reason) : IInboxSource
+{
+    /// <summary>Why it needs somebody.</summary>
+    protected InboxReason Reason { get; } = reason;
+
+    /// <inheritdoc/>
+    public IQueryable<InboxEntry> For(DocumentContext db, InboxQuestion asked)
+    {
+        var (reason, type) = (EnumText.Of(Reason), typeof(T).Name);
+        return Find(db, asked).Select(waiting => new InboxEntry
+        {
+            Reason = reason,
+            TypeName = type,
+            SubjectId = waiting.SubjectId,
+            OfficeId = waiting.OfficeId,
+            DueOn = waiting.DueOn,
+            Since = waiting.Since,
+        });
+    }
+
+    /// <summary>What waits for the viewer now, of what the viewer may see: begins with <c>Visible</c> or <c>Readable</c>.</summary>
+    protected abstract IQueryable<Waiting> Find(DocumentContext db, InboxQuestion asked);
+}
+
+/// <summary>Something that waits for an office.</summary>
+public sealed class Waiting
+{
+    /// <summary>The id of what it is.</summary>
+    public Guid SubjectId { get; init; }
+
+    /// <summary>The office that it needs.</summary>
+    public Guid OfficeId { get; init; }
+
+    /// <summary>By when; null without a date.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>Since when it has been waiting.</summary>
+    public DateTimeOffset Since { get; init; }
+}
+
 /// <summary>Whose inbox is asked for.</summary>
 /// <param name="Offices">The offices that the viewer holds.</param>
 /// <param name="DecidingOffices">Those of them for which the viewer decides: as focal point or secretariat.</param>

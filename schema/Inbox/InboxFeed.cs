@@ -75,6 +75,7 @@ public sealed class InboxFeed(EventLog log, DocumentStore store, ViewerDirectory
         var inbox = new InboxReader(sources, session, viewer, time);
         var counts = await inbox.CountAsync(cancellation);
         var items = await inbox.ReadAsync(InboxReader.MaxItems, null, cancellation);
-        return string.Join('\n', [.. counts.Select(count => $"{count}"), .. items.Select(item => $"{item.Reason} {item.SubjectId} {item.DueOn} {item.Overdue}")]);
+        return string.Join(
+            '\n', [.. counts.Select(count => $"{count}"), .. items.Select(item => $"{item.Reason} {item.SubjectId} {item.DueOn} {item.Overdue}")]);
     }
 }

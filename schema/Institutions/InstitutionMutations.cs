@@ -2,6 +2,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 using R2P.Schema.TreatyActions;
 
@@ -32,7 +33,7 @@ public static class InstitutionMutations
             }
 
             act.Context.Add(institution);
-            act.Tell("INSTITUTION_RECORDED", institution);
+            act.Tell(ChangeType.InstitutionRecorded, institution);
             return institution.Id;
         }));
 
@@ -50,7 +51,7 @@ public static class InstitutionMutations
                 Apply(institution, input);
                 await rules.CheckAsync(act, institution);
                 institution.WasRevisedBy(act.Person);
-                act.Tell("INSTITUTION_REVISED", institution);
+                act.Tell(ChangeType.InstitutionRevised, institution);
             }));
 
     /// <summary>Records that a body is not there any more. It stays readable for its audience, as an example for others.</summary>
@@ -66,7 +67,7 @@ public static class InstitutionMutations
             {
                 institution.EndedOn = input.EndedOn ?? act.Today;
                 await rules.CheckAsync(act, institution);
-                act.Tell("INSTITUTION_ENDED", institution);
+                act.Tell(ChangeType.InstitutionEnded, institution);
             }));
 
     private static Institution Create(Act act, ViewerAppointment author, string country, RecordInstitutionInput input) => new()

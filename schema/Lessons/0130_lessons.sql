@@ -30,22 +30,11 @@ create index lesson_period on r2p.lesson (period_from, period_to);
 
 -- The case that the lessons were drawn from: a row with readers of its own, so that the lessons can go where the case cannot.
 create table r2p.source_case (
-    id           uuid primary key,
-    lesson_id    uuid not null unique references r2p.lesson on delete cascade,
-    owner_id     uuid not null references r2p.office,
-    readers      text[] not null,
-    version      int not null,
-    language     text not null,
-    created_at   timestamptz not null,
-    updated_at   timestamptz not null,
-    published_at timestamptz,
-    expires_at   timestamptz,
-    audience     jsonb not null,
-    is_restricted boolean not null generated always as (audience ->> 'kind' = 'NAMED') stored,
-    countries    text[] not null,
-    body         jsonb not null
+    lesson_id uuid not null unique references r2p.lesson on delete cascade,
+    countries text[] not null,
+    body      jsonb not null
 );
-select r2p.make_document_table('source_case', 'SOURCE_CASE');
+select r2p.make_shared_row_table('source_case', 'SOURCE_CASE');
 create index source_case_countries on r2p.source_case using gin (countries);
 
 -- Erasing a lesson erases its case, and what the case was before.

@@ -30,9 +30,7 @@ public sealed class LessonMapping : IDocumentMapping
         });
         model.Entity<SourceCase>(source =>
         {
-            source.ToTable("source_case").Ignore(s => s.Source);
-            source.Property(s => s.IsRestricted).ValueGeneratedOnAddOrUpdate();
-            source.ComplexProperty(s => s.Audience, audience => audience.ToJson());
+            source.ToTable("source_case").HasSharedRow().Ignore(s => s.Source);
             source.ComplexProperty(s => s.Body, body =>
             {
                 body.ToJson();

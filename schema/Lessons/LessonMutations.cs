@@ -3,6 +3,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Lessons;
@@ -24,7 +25,7 @@ public static class LessonMutations
             rules.Check(check, source, "sourceCase");
             check.ThrowIfAny();
             act.Context.AddRange(lesson, source);
-            act.Tell("LESSON_DRAFTED", lesson);
+            act.Tell(ChangeType.LessonDrafted, lesson);
             return Task.FromResult(lesson.Id);
         }));
 
@@ -41,7 +42,7 @@ public static class LessonMutations
             rules.Check(check, lesson);
             check.ThrowIfAny();
             lesson.WasRevisedBy(act.Person);
-            act.Tell("LESSON_REVISED", lesson);
+            act.Tell(ChangeType.LessonRevised, lesson);
             return lesson.Id;
         }));
 
@@ -57,7 +58,7 @@ public static class LessonMutations
             var check = new InputCheck();
             rules.Check(check, source);
             check.ThrowIfAny();
-            act.TellUnchanged("SOURCE_CASE_REVISED", lesson, source.Readers);
+            act.TellUnchanged(ChangeType.SourceCaseRevised, lesson, source.Readers);
             return lesson.Id;
         }));
 
@@ -79,7 +80,7 @@ public static class LessonMutations
                 source.PublishedAt = act.Now;
             }
 
-            act.Tell("LESSON_PUBLISHED", lesson);
+            act.Tell(ChangeType.LessonPublished, lesson);
             return lesson.Id;
         }));
 
@@ -93,7 +94,7 @@ public static class LessonMutations
             act.Because(input.Reason);
             await publication.OpenAsync(act, source, input.Audience, lesson.ExpiresAt, "audience");
             source.PublishedAt ??= act.Now;
-            act.TellUnchanged("SOURCE_CASE_SHARED", lesson, source.Readers);
+            act.TellUnchanged(ChangeType.SourceCaseShared, lesson, source.Readers);
             return lesson.Id;
         }));
 

@@ -1,4 +1,3 @@
-using R2P.Documents;
 using R2P.GraphQL;
 using R2P.Schema.Sharing;
 
@@ -8,48 +7,16 @@ namespace R2P.Schema.Lessons;
 /// The case that a review draws its lessons from: what happened, where, and who tells of it. It has an audience of its own and is not there at
 /// all for whoever is not among it.
 /// </summary>
-public sealed class SourceCase : DocumentEnvelope, IHasAudience, IRestricted
+public sealed class SourceCase : SharedRow
 {
-    /// <summary>The case's global id.</summary>
-    [ID]
-    public override Guid Id { get; set; }
-
     [GraphQLIgnore]
     public Guid LessonId { get; set; }
-
-    [GraphQLIgnore]
-    public override Guid OwnerId { get; set; }
-
-    [GraphQLIgnore]
-    public override string[] Readers { get; set; } = [];
-
-    /// <summary>Counts every accepted change of the case, from 1.</summary>
-    public override int Version { get; set; }
-
-    /// <summary>The language of the text (BCP 47).</summary>
-    public override required string Language { get; set; }
-
-    /// <summary>When the case was first written down.</summary>
-    public override DateTimeOffset CreatedAt { get; set; }
-
-    /// <summary>When the case was last changed.</summary>
-    public override DateTimeOffset UpdatedAt { get; set; }
 
     /// <summary>When the case was shared beyond its office; null until then.</summary>
     public override DateTimeOffset? PublishedAt { get; set; }
 
-    [GraphQLIgnore]
-    public override DateTimeOffset? ExpiresAt { get; set; }
-
-    /// <summary>With whom the case is shared.</summary>
-    public required Audience Audience { get; set; }
-
     /// <summary>The States in which it happened (ISO 3166-1 alpha-3).</summary>
     public string[] Countries { get; set; } = [];
-
-    /// <summary>Whether it is shared by name: the database tells, and each reading of it is recorded.</summary>
-    [GraphQLIgnore]
-    public bool IsRestricted { get; private set; }
 
     [GraphQLIgnore]
     public required SourceCaseBody Body { get; set; }

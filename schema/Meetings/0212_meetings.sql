@@ -43,12 +43,7 @@ create table r2p.meeting_invitation (
     readers     text[] not null,
     primary key (meeting_id, office_id)
 );
-select r2p.make_readable_table('meeting_invitation');
-drop policy session_insert on r2p.meeting_invitation;
-drop policy readers_update on r2p.meeting_invitation;
-drop policy readers_delete on r2p.meeting_invitation;
-revoke update, delete on r2p.meeting_invitation from r2p_service;
-grant update (status, note, answered_at, version) on r2p.meeting_invitation to r2p_service;
+select r2p.make_readable_table('meeting_invitation', 'insert, update (status, note, answered_at, version)');
 create index meeting_invitation_office on r2p.meeting_invitation (office_id);
 create policy owner_insert on r2p.meeting_invitation for insert with check (status = 'INVITED' and r2p.holds('office:' || owner_id)
     and exists (select from r2p.meeting m where m.id = meeting_id and m.owner_id = meeting_invitation.owner_id));
@@ -66,11 +61,7 @@ create table r2p.meeting_answer (
     primary key (meeting_id, office_id, version),
     foreign key (meeting_id, office_id) references r2p.meeting_invitation on delete cascade
 );
-select r2p.make_readable_table('meeting_answer');
-drop policy session_insert on r2p.meeting_answer;
-drop policy readers_update on r2p.meeting_answer;
-drop policy readers_delete on r2p.meeting_answer;
-revoke insert, update, delete on r2p.meeting_answer from r2p_service;
+select r2p.make_readable_table('meeting_answer', '');
 
 create function r2p.keep_meeting_answer() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -108,25 +99,14 @@ create policy doer_update on r2p.meeting_follow_up for update using (done_at is 
 
 -- A statement belongs to the office that made it, and goes where that says, be it farther than the meeting or less far.
 create table r2p.meeting_statement (
-    id            uuid primary key,
-    meeting_id    uuid not null references r2p.meeting on delete cascade,
-    owner_id      uuid not null references r2p.office,
-    readers       text[] not null,
-    version       int not null,
-    language      text not null,
-    created_at    timestamptz not null,
-    updated_at    timestamptz not null,
-    published_at  timestamptz,
-    expires_at    timestamptz,
-    audience      jsonb not null,
-    is_restricted boolean not null generated always as (audience ->> 'kind' = 'NAMED') stored,
-    title         text not null,
-    text          text not null,
-    network       text,
-    delivered_on  date not null,
-    tags          text[] not null
+    meeting_id   uuid not null references r2p.meeting on delete cascade,
+    title        text not null,
+    text         text not null,
+    network      text,
+    delivered_on date not null,
+    tags         text[] not null
 );
-select r2p.make_document_table('meeting_statement', 'MEETING_STATEMENT');
+select r2p.make_shared_row_table('meeting_statement', 'MEETING_STATEMENT');
 create index meeting_statement_meeting on r2p.meeting_statement (meeting_id);
 create index meeting_statement_network on r2p.meeting_statement (network, delivered_on);
 create index meeting_statement_tags on r2p.meeting_statement using gin (tags);

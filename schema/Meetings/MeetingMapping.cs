@@ -36,10 +36,6 @@ public sealed class MeetingMapping : IDocumentMapping
         });
         model.Entity<MeetingAnswer>().ToTable("meeting_answer").HasKey(a => new { a.MeetingId, a.OfficeId, a.Version });
         model.Entity<MeetingFollowUp>().ToTable("meeting_follow_up").Property(f => f.Id).ValueGeneratedNever();
-        model.Entity<MeetingStatement>(statement =>
-        {
-            statement.ToTable("meeting_statement").Property(s => s.IsRestricted).ValueGeneratedOnAddOrUpdate();
-            statement.ComplexProperty(s => s.Audience, audience => audience.ToJson());
-        });
+        model.Entity<MeetingStatement>().ToTable("meeting_statement").HasSharedRow();
     }
 }

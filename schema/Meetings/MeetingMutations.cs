@@ -3,6 +3,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Meetings;
@@ -38,7 +39,7 @@ public static class MeetingMutations
             check.ThrowIfAny();
             act.Context.Add(meeting);
             act.Context.AddRange(MeetingContent.Documents(meeting, links));
-            act.Tell("MEETING_PLANNED", meeting);
+            act.Tell(ChangeType.MeetingPlanned, meeting);
             return meeting.Id;
         }));
 
@@ -65,7 +66,7 @@ public static class MeetingMutations
                 }
 
                 meeting.WasRevisedBy(act.Person);
-                act.Tell("MEETING_REVISED", meeting);
+                act.Tell(ChangeType.MeetingRevised, meeting);
             }));
 
     /// <summary>Asks offices to come to a meeting.</summary>
@@ -83,7 +84,7 @@ public static class MeetingMutations
                 await MeetingContent.InviteAsync(
                     act, check, meeting, input.Offices, MeetingContent.InputOf(meeting.Handling), publication, "offices");
                 check.ThrowIfAny();
-                act.Tell("MEETING_INVITED", meeting);
+                act.Tell(ChangeType.MeetingInvited, meeting);
             }));
 
     /// <summary>Answers an invitation to a meeting, for your office. The host is told; what your office had answered before is kept.</summary>
@@ -114,7 +115,7 @@ public static class MeetingMutations
             invitation.Note = input.Note;
             invitation.AnsweredAt = act.Now;
             invitation.Version++;
-            act.TellUnchanged("MEETING_INVITATION_ANSWERED", meeting, invitation.Readers);
+            act.TellUnchanged(ChangeType.MeetingInvitationAnswered, meeting, invitation.Readers);
             return meeting.Id;
         }));
 
@@ -132,7 +133,7 @@ public static class MeetingMutations
                 MeetingRules.Check(check, input);
                 await MeetingContent.RecordAsync(act, check, meeting, input);
                 check.ThrowIfAny();
-                act.Tell("MEETING_HELD", meeting);
+                act.Tell(ChangeType.MeetingHeld, meeting);
             }));
 
     /// <summary>Puts a statement on record, for an audience of its own.</summary>
@@ -159,7 +160,7 @@ public static class MeetingMutations
             var statement = MeetingContent.CreateStatement(act, meeting, speaker.OfficeId, input);
             await publication.OpenAsync(act, statement, input.Audience, null, "audience");
             act.Context.Add(statement);
-            act.TellUnchanged("STATEMENT_RECORDED", meeting, statement.Readers);
+            act.TellUnchanged(ChangeType.StatementRecorded, meeting, statement.Readers);
             return statement.Id;
         }));
 
@@ -186,7 +187,7 @@ public static class MeetingMutations
 
             item.DoneAt = act.Now;
             item.Result = input.Result;
-            act.TellUnchanged("FOLLOW_UP_COMPLETED", meeting, meeting.Readers);
+            act.TellUnchanged(ChangeType.FollowUpCompleted, meeting, meeting.Readers);
             return item.Id;
         }));
 
@@ -206,7 +207,7 @@ public static class MeetingMutations
                     throw Refuse.Invalid("Something is still to be done: say why it is closed all the same.", "input", "reason");
                 }
 
-                act.Tell("MEETING_CLOSED", meeting);
+                act.Tell(ChangeType.MeetingClosed, meeting);
             }));
 
     private static async Task<Meeting> FindAsync(Act act, Guid id, params IReadOnlyList<string> path) =>

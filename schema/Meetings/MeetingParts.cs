@@ -115,20 +115,10 @@ public sealed class MeetingFollowUp : IHasId
 }
 
 /// <summary>What an office or a network said at a meeting. It has an audience of its own.</summary>
-public sealed class MeetingStatement : DocumentEnvelope, IHasAudience, IRestricted
+public sealed class MeetingStatement : SharedRow
 {
-    /// <summary>The statement's global id.</summary>
-    [ID]
-    public override Guid Id { get; set; }
-
     [GraphQLIgnore]
     public Guid MeetingId { get; set; }
-
-    [GraphQLIgnore]
-    public override Guid OwnerId { get; set; }
-
-    [GraphQLIgnore]
-    public override string[] Readers { get; set; } = [];
 
     [GraphQLIgnore]
     public override int Version { get; set; }
@@ -137,21 +127,8 @@ public sealed class MeetingStatement : DocumentEnvelope, IHasAudience, IRestrict
     [Filterable]
     public override required string Language { get; set; }
 
-    /// <summary>When it was put on record.</summary>
-    [Filterable, Sortable]
-    public override DateTimeOffset CreatedAt { get; set; }
-
     [GraphQLIgnore]
     public override DateTimeOffset UpdatedAt { get; set; }
-
-    [GraphQLIgnore]
-    public override DateTimeOffset? PublishedAt { get; set; }
-
-    [GraphQLIgnore]
-    public override DateTimeOffset? ExpiresAt { get; set; }
-
-    /// <summary>With whom it is shared.</summary>
-    public required Audience Audience { get; set; }
 
     /// <summary>Its title.</summary>
     [Filterable, Sortable]
@@ -171,7 +148,4 @@ public sealed class MeetingStatement : DocumentEnvelope, IHasAudience, IRestrict
     /// <summary>Catalogue codes that say what it is about.</summary>
     [Filterable]
     public string[] Tags { get; set; } = [];
-
-    [GraphQLIgnore]
-    public bool IsRestricted { get; private set; }
 }

@@ -17,22 +17,18 @@ internal static class MeetingServices
 }
 
 /// <summary>Meetings to come to which the viewer's office was invited and that it has not declined.</summary>
-public sealed class MeetingsToAttend : IInboxSource
+public sealed class MeetingsToAttend() : InboxSource<Meeting>(InboxReason.MeetingToAttend)
 {
-    private static readonly string Reason = EnumText.Of(InboxReason.MeetingToAttend);
-
     /// <inheritdoc/>
-    public IQueryable<InboxEntry> For(DocumentContext db, InboxQuestion asked)
+    protected override IQueryable<Waiting> Find(DocumentContext db, InboxQuestion asked)
     {
         var meetings = db.Visible<Meeting>().Where(meeting => meeting.Status == DocumentStatus.Planned && meeting.StartsOn >= asked.Today);
         return
             from invitation in db.Readable<MeetingInvitation>()
             where asked.Offices.Contains(invitation.OfficeId) && invitation.Status != MeetingInvitationStatus.Declined
             join meeting in meetings on invitation.MeetingId equals meeting.Id
-            select new InboxEntry
+            select new Waiting
             {
-                Reason = Reason,
-                TypeName = nameof(Meeting),
                 SubjectId = meeting.Id,
                 OfficeId = invitation.OfficeId,
                 DueOn = meeting.StartsOn,
@@ -42,20 +38,18 @@ public sealed class MeetingsToAttend : IInboxSource
 }
 
 /// <summary>What the viewer's office is to do after a meeting.</summary>
-public sealed class OpenFollowUps : IInboxSource
+public sealed class OpenFollowUps() : InboxSource<MeetingFollowUp>(InboxReason.TaskDue)
 {
-    private static readonly string Reason = EnumText.Of(InboxReason.TaskDue);
-
     /// <inheritdoc/>
-    public IQueryable<InboxEntry> For(DocumentContext db, InboxQuestion asked)
+    protected override IQueryable<Waiting> Find(DocumentContext db, InboxQuestion asked)
     {
         var held = db.Visible<Meeting>().Where(meeting => meeting.Status == DocumentStatus.Held);
         return
             from item in db.VisibleFollowUps()
             where item.DoneAt == null && asked.Offices.Contains(item.OfficeId) && held.Any(meeting => meeting.Id == item.MeetingId)
-            select new InboxEntry
+            select new Waiting
             {
-                Reason = Reason, TypeName = nameof(MeetingFollowUp), SubjectId = item.Id, OfficeId = item.OfficeId, DueOn = item.DueOn, Since = item.CreatedAt,
+                SubjectId = item.Id, OfficeId = item.OfficeId, DueOn = item.DueOn, Since = item.CreatedAt,
             };
     }
 }

@@ -1,4 +1,5 @@
--- Parties, offices, people and their appointments: who belongs to what, from when to when.
+-- Parties, offices, people and their appointments: who belongs to what, from when to when. The directory is written at start,
+-- appointments by the functions of their acts: to see a row is no right to change it.
 
 create table r2p.party (
     id         uuid primary key,
@@ -7,7 +8,7 @@ create table r2p.party (
     name       text not null,
     readers    text[] not null
 );
-select r2p.make_readable_table('party');
+select r2p.make_readable_table('party', '');
 
 create table r2p.membership (
     id             uuid primary key,
@@ -21,7 +22,7 @@ create table r2p.membership (
     unique (party_id, body_id, joined_on)
 );
 create index membership_body on r2p.membership (body_id);
-select r2p.make_readable_table('membership');
+select r2p.make_readable_table('membership', '');
 
 create table r2p.office (
     id            uuid primary key,
@@ -32,14 +33,14 @@ create table r2p.office (
     readers       text[] not null
 );
 create index office_party on r2p.office (party_id);
-select r2p.make_readable_table('office');
+select r2p.make_readable_table('office', '');
 
 create table r2p.person (
     id           uuid primary key,
     display_name text not null,
     readers      text[] not null
 );
-select r2p.make_readable_table('person');
+select r2p.make_readable_table('person', '');
 
 -- The token's issuer and subject stay out of reach of every query: only r2p.viewer reads them.
 create table r2p.identity (
@@ -73,13 +74,7 @@ create table r2p.appointment (
 );
 create index appointment_person on r2p.appointment (person_id);
 create index appointment_office on r2p.appointment (office_id);
-select r2p.make_readable_table('appointment');
-
--- The directory is written at start, appointments by the functions of their acts: to see a row is no right to change it.
-drop policy session_insert on r2p.appointment;
-drop policy readers_update on r2p.appointment;
-drop policy readers_delete on r2p.appointment;
-revoke insert, update, delete on r2p.party, r2p.membership, r2p.office, r2p.person, r2p.appointment from r2p_service;
+select r2p.make_readable_table('appointment', '');
 
 -- What counts at this moment. Nobody is granted these views: only functions that read as the owner look into them.
 create view r2p.active_appointment as

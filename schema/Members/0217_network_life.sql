@@ -382,11 +382,7 @@ create table r2p.invitation (
 );
 create unique index invitation_open on r2p.invitation (body_id, party_id) where status = 'OPEN';
 create index invitation_party on r2p.invitation (party_id);
-select r2p.make_readable_table('invitation');
-drop policy session_insert on r2p.invitation;
-drop policy readers_update on r2p.invitation;
-drop policy readers_delete on r2p.invitation;
-revoke insert, update, delete on r2p.invitation from r2p_service;
+select r2p.make_readable_table('invitation', '');
 
 -- Invites. Answers who may know of it; nothing if the party is a member already, or was invited and has not answered.
 create function r2p.invite_member(new_id uuid, of_body uuid, of_party uuid, its_message text, of_rights text, at timestamptz)
@@ -445,8 +441,8 @@ begin
 end
 $$;
 
--- Tokens as in 0190, and: the desk of a body of the United Nations speaks for it as that of a regional organization does, and has no region; who is a member of a network without being a State or an organization reads what is shared with the network, if the
--- membership gives that right.
+-- Tokens as in 0190, and: the desk of a body of the United Nations speaks for it as that of a regional organization does, and has no region; who is a member of
+-- a network without being a State or an organization reads what is shared with the network, if the membership gives that right.
 create or replace function r2p.tokens_of(for_person uuid, for_office uuid default null)
 returns text[]
 language plpgsql stable security definer set search_path = pg_catalog, r2p, pg_temp as $$

@@ -29,12 +29,7 @@ create table r2p.pairing (
     version         int not null,
     readers         text[] not null
 );
-select r2p.make_readable_table('pairing');
-drop policy session_insert on r2p.pairing;
-drop policy readers_update on r2p.pairing;
-drop policy readers_delete on r2p.pairing;
-revoke update, delete on r2p.pairing from r2p_service;
-grant update (status, newcomer_agreed, peer_agreed, version) on r2p.pairing to r2p_service;
+select r2p.make_readable_table('pairing', 'insert, update (status, newcomer_agreed, peer_agreed, version)');
 create policy network_insert on r2p.pairing for insert with check (status = 'PROPOSED' and not newcomer_agreed and not peer_agreed
     and exists (select from r2p.office o where o.party_id = network_id and r2p.holds('office:' || o.id)));
 create policy own_office_update on r2p.pairing for update

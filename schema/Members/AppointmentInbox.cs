@@ -4,12 +4,10 @@ using R2P.Schema.Inbox;
 namespace R2P.Schema.Members;
 
 /// <summary>Proposals that wait for the confirmation of a secretariat; not those that the viewer made, or is to hold.</summary>
-internal sealed class AppointmentInbox : IInboxSource
+internal sealed class AppointmentInbox() : InboxSource<Appointment>(InboxReason.AppointmentToConfirm)
 {
-    private static readonly string Reason = EnumText.Of(InboxReason.AppointmentToConfirm);
-
     /// <inheritdoc/>
-    public IQueryable<InboxEntry> For(DocumentContext db, InboxQuestion asked)
+    protected override IQueryable<Waiting> Find(DocumentContext db, InboxQuestion asked)
     {
         var viewer = db.Access.PersonId;
         return from proposal in db.Readable<Appointment>()
@@ -18,10 +16,8 @@ internal sealed class AppointmentInbox : IInboxSource
                where asked.DecidingOffices.Contains(office.Id) && proposal.Readers.Contains("office:" + office.Id.ToString())
                join party in db.Readable<Party>() on office.PartyId equals party.Id
                where party is Network || party.AlsoNetwork
-               select new InboxEntry
+               select new Waiting
                {
-                   Reason = Reason,
-                   TypeName = "Appointment",
                    SubjectId = proposal.Id,
                    OfficeId = office.Id,
                    DueOn = null,

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 
 namespace R2P.Schema.Members;
 
@@ -25,7 +25,7 @@ public static class AppointmentMutations
             var id = act.NewId();
             var person = input.Person.Id ?? act.NewId();
             var readers = await AppointmentActs.ProposeAsync(act, id, person, input);
-            act.Tell("APPOINTMENT_PROPOSED", id, version: 1, readers);
+            act.Tell(ChangeType.AppointmentProposed, id, version: 1, readers);
             return id;
         }));
 
@@ -41,7 +41,7 @@ public static class AppointmentMutations
             AppointmentRules.MustBe(proposal, "confirmAppointment", AppointmentStatus.Proposed);
             AppointmentRules.CheckSecondPairOfEyes(act, proposal);
             var person = await AppointmentActs.ConfirmAsync(act, proposal);
-            act.Tell("APPOINTMENT_CONFIRMED", proposal.Id, proposal.Version + 1, [ReaderToken.Members, ReaderToken.Person(person)]);
+            act.Tell(ChangeType.AppointmentConfirmed, proposal.Id, proposal.Version + 1, [ReaderToken.Members, ReaderToken.Person(person)]);
             await TellOfPredecessorAsync(act, proposal.Succeeds);
             return proposal.Id;
         }));
@@ -58,7 +58,7 @@ public static class AppointmentMutations
             AppointmentRules.MustBe(held, "endAppointment", AppointmentStatus.Proposed, AppointmentStatus.Active, AppointmentStatus.Suspended);
             AppointmentRules.CheckEnd(held, input.EndsAt, act.Now);
             await AppointmentActs.EndAsync(act, held, input.EndsAt);
-            act.Tell("APPOINTMENT_ENDED", held.Id, held.Version + 1, held.Readers);
+            act.Tell(ChangeType.AppointmentEnded, held.Id, held.Version + 1, held.Readers);
             return held.Id;
         }));
 
@@ -72,7 +72,7 @@ public static class AppointmentMutations
             var held = await LoadAsync(act, input.Id, input.Version);
             AppointmentRules.MustBe(held, "suspendAppointment", AppointmentStatus.Active);
             await AppointmentActs.SuspendAsync(act, held);
-            act.Tell("APPOINTMENT_SUSPENDED", held.Id, held.Version + 1, held.Readers);
+            act.Tell(ChangeType.AppointmentSuspended, held.Id, held.Version + 1, held.Readers);
             return held.Id;
         }));
 
@@ -84,7 +84,7 @@ public static class AppointmentMutations
             var held = await LoadAsync(act, input.Id, input.Version);
             AppointmentRules.MustBe(held, "resumeAppointment", AppointmentStatus.Suspended);
             await AppointmentActs.ResumeAsync(act, held);
-            act.Tell("APPOINTMENT_RESUMED", held.Id, held.Version + 1, held.Readers);
+            act.Tell(ChangeType.AppointmentResumed, held.Id, held.Version + 1, held.Readers);
             return held.Id;
         }));
 
@@ -108,7 +108,7 @@ public static class AppointmentMutations
 
             var id = act.NewId();
             var readers = await AppointmentActs.ProposeAsync(act, id, input.Person.Id ?? act.NewId(), successor, held.Id);
-            act.Tell("APPOINTMENT_PROPOSED", id, version: 1, readers);
+            act.Tell(ChangeType.AppointmentProposed, id, version: 1, readers);
             return id;
         }));
 
@@ -126,7 +126,7 @@ public static class AppointmentMutations
                 "open this office",
                 "select r2p.open_office($1, $2, $3, $4, $5)",
                 Parameter.Of(id), Parameter.Of(input.Code), Parameter.Of(input.Name), Parameter.Of(party), Parameter.Of(input.Ministry));
-            act.TellOfOffice("OFFICE_OPENED", id);
+            act.TellOfOffice(ChangeType.OfficeOpened, id);
             return id;
         }));
 
@@ -136,7 +136,7 @@ public static class AppointmentMutations
             .SingleOrDefaultAsync(appointment => appointment.Id == predecessor, act.Cancellation);
         if (ended is not null)
         {
-            act.Tell("APPOINTMENT_ENDED", ended.Id, ended.Version, ended.Readers);
+            act.Tell(ChangeType.AppointmentEnded, ended.Id, ended.Version, ended.Readers);
         }
     }
 
@@ -147,8 +147,8 @@ public static class AppointmentMutations
         return appointment.Version == version ? appointment : throw Refuse.Stale(appointment.Version);
     }
 
-    private static void Tell(this Act act, string type, Guid appointment, int version, string[] readers) =>
-        act.Session.Append(new DocumentEvent(type, readers)
+    private static void Tell(this Act act, ChangeType type, Guid appointment, int version, string[] readers) =>
+        act.Session.Append(type.ToldTo(readers) with
         {
             DocumentId = appointment,
             DocumentKind = "APPOINTMENT",

@@ -4,6 +4,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Members;
@@ -23,7 +24,7 @@ public static class MembershipMutations
             var (party, body) = await MembershipActs.EndsAsync(act, input.Party, input.Body);
             var id = act.NewId();
             await MembershipActs.RecordAsync(act, id, party, body, input);
-            act.TellOfMembership("MEMBERSHIP_RECORDED", id, 1);
+            act.TellOfMembership(ChangeType.MembershipRecorded, id, 1);
             return id;
         }));
 
@@ -34,7 +35,7 @@ public static class MembershipMutations
         {
             var held = await MembershipActs.LoadAsync(act, input.Id, input.Version);
             await MembershipActs.EndAsync(act, held, input.LeftOn ?? act.Today);
-            act.TellOfMembership("MEMBERSHIP_ENDED", held.Id, held.Version + 1);
+            act.TellOfMembership(ChangeType.MembershipEnded, held.Id, held.Version + 1);
             return held.Id;
         }));
 
@@ -45,7 +46,7 @@ public static class MembershipMutations
         {
             var held = await MembershipActs.LoadAsync(act, input.Id, input.Version);
             await MembershipActs.SuspendAsync(act, held, input.From ?? held.SuspendedFrom ?? act.Today, input.To);
-            act.TellOfMembership("MEMBERSHIP_SUSPENDED", held.Id, held.Version + 1);
+            act.TellOfMembership(ChangeType.MembershipSuspended, held.Id, held.Version + 1);
             return held.Id;
         }));
 
@@ -68,7 +69,7 @@ public static class MembershipMutations
                 "describe this network",
                 "select r2p.describe_network($1, $2, $3)",
                 Parameter.Of(network), Parameter.Of([.. input.Languages]), Parameter.Of(input.Programme));
-            act.Session.Append(new DocumentEvent("NETWORK_DESCRIBED", [ReaderToken.Public]) { DocumentId = network, DocumentKind = "PARTY" });
+            act.Session.Append(ChangeType.NetworkDescribed.ToldTo([ReaderToken.Public]) with { DocumentId = network, DocumentKind = "PARTY" });
             return network;
         }));
 
@@ -85,9 +86,10 @@ public static class MembershipMutations
             var readers = await act.CallAsync(
                 "invite to this body",
                 "select r2p.invite_member($1, $2, $3, $4, $5, $6)",
-                Parameter.Of(id), Parameter.Of(body), Parameter.Of(party), Parameter.Of(input.Message), Parameter.Of(EnumText.Of(input.Rights)), Parameter.Of(act.Now))
+                Parameter.Of(id), Parameter.Of(body), Parameter.Of(party),
+                Parameter.Of(input.Message), Parameter.Of(EnumText.Of(input.Rights)), Parameter.Of(act.Now))
                 as string[] ?? throw Refuse.Invalid("Is a member already, or has not answered an earlier invitation.", "input", "party");
-            act.Session.Append(new DocumentEvent("MEMBER_INVITED", readers) { DocumentId = id, DocumentKind = "INVITATION", Version = 1 });
+            act.Session.Append(ChangeType.MemberInvited.ToldTo(readers) with { DocumentId = id, DocumentKind = "INVITATION", Version = 1 });
             return id;
         }));
 
@@ -117,15 +119,15 @@ public static class MembershipMutations
                 throw await act.StaleAsync<Invitation>(invitation.Id, "invitation");
             }
 
-            act.Session.Append(new DocumentEvent("INVITATION_ANSWERED", invitation.Readers)
+            act.Session.Append(ChangeType.InvitationAnswered.ToldTo(invitation.Readers) with
             {
                 DocumentId = input.Id, DocumentKind = "INVITATION", Version = input.Version + 1, ChangesAccess = input.Accept,
             });
             return input.Id;
         }));
 
-    internal static void TellOfMembership(this Act act, string type, Guid membership, int version) =>
-        act.Session.Append(new DocumentEvent(type, [ReaderToken.Public])
+    internal static void TellOfMembership(this Act act, ChangeType type, Guid membership, int version) =>
+        act.Session.Append(type.ToldTo([ReaderToken.Public]) with
         {
             DocumentId = membership, DocumentKind = "MEMBERSHIP", Version = version, ChangesAccess = true,
         });

@@ -53,7 +53,10 @@ public static class OfficeFields
         return rows.ToLookup(row => row.OfficeId);
     }
 
-    /// <summary>Whether nobody but deputies holds the office now, so that what it has to do falls to nobody else; null if you are no member of the network, to whom this is not told.</summary>
+    /// <summary>
+    /// Whether nobody but deputies holds the office now, so that what it has to do falls to nobody else; null if you are no member of the network, to whom this
+    /// is not told.
+    /// </summary>
     public static async Task<IReadOnlyList<bool?>> VacantAsync(
         [ParentKey(nameof(Office.Id))] IReadOnlyList<Guid> offices,
         ReadSession session,

@@ -2,7 +2,10 @@ using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Members;
 
-/// <summary>One matter of an office's mandate and means, for a time. Each has readers of its own: what a ministry tells everybody of the mandate, it need not tell of the budget.</summary>
+/// <summary>
+/// One matter of an office's mandate and means, for a time. Each has readers of its own: what a ministry tells everybody of the mandate, it need not tell of
+/// the budget.
+/// </summary>
 public sealed class MandateEntry : SharedRow
 {
     /// <summary>Which matter.</summary>

@@ -27,7 +27,11 @@ public static class OfficeRowFields
         [ParentKey(nameof(Office.Id))] IReadOnlyList<Guid> offices, ReadSession session, CancellationToken cancellation)
     {
         var rows = await session.QueryAsync(
-            (db, token) => db.Visible<ProfileDetail>().Where(row => offices.Contains(row.OwnerId)).OrderBy(row => row.Topic).ThenBy(row => row.Id).ToListAsync(token),
+            (db, token) => db.Visible<ProfileDetail>()
+                .Where(row => offices.Contains(row.OwnerId))
+                .OrderBy(row => row.Topic)
+                .ThenBy(row => row.Id)
+                .ToListAsync(token),
             cancellation);
         return rows.ToLookup(row => row.OwnerId);
     }

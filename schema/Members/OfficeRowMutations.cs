@@ -3,6 +3,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Members;
@@ -85,7 +86,7 @@ public static class OfficeRowMutations
                 };
                 await publication.OpenAsync(act, row, detail.Audience, expiresAt: null, "add");
                 act.Context.Add(row);
-                act.TellRow("PROFILE_UPDATED", row);
+                act.TellRow(ChangeType.ProfileUpdated, row);
             }
 
             return office;
@@ -105,7 +106,7 @@ public static class OfficeRowMutations
         foreach (var row in before)
         {
             row.Until = since;
-            act.TellRow("MANDATE_RECORDED", row);
+            act.TellRow(ChangeType.MandateRecorded, row);
         }
 
         var added = new MandateEntry
@@ -125,7 +126,7 @@ public static class OfficeRowMutations
         }
 
         act.Context.Add(added);
-        act.TellRow("MANDATE_RECORDED", added);
+        act.TellRow(ChangeType.MandateRecorded, added);
     }
 
     /// <summary>A number or an address that is removed is gone, its past included.</summary>
@@ -146,7 +147,7 @@ public static class OfficeRowMutations
             await act.EraseAsync(row.Id, "Removed from the directory.", "detail");
             var before = row.Readers;
             row.Readers = ReaderRules.OfDraft(office);
-            act.TellRemovedRow("PROFILE_UPDATED", row, before);
+            act.TellRemovedRow(ChangeType.ProfileUpdated, row, before);
         }
     }
 

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 
 namespace R2P.Schema.Members;
 
@@ -38,7 +38,7 @@ public static class OrganizationMutations
                 "register an organization",
                 "select r2p.register_organization($1, $2, $3, $4, $5)",
                 Parameter.Of(act.NewId()), Parameter.Of(office), Parameter.Of(input.Code), Parameter.Of(input.Name), Parameter.Of(state));
-            act.TellOfOffice("OFFICE_OPENED", office);
+            act.TellOfOffice(ChangeType.OfficeOpened, office);
             return office;
         }));
 
@@ -60,10 +60,10 @@ public static class OrganizationMutations
                 throw Refuse.Invalid("It is accredited already, or has somebody in office, over whom no State sets itself.", "input", "office");
             }
 
-            act.TellOfOffice("OFFICE_ACCREDITED", input.Office);
+            act.TellOfOffice(ChangeType.OfficeAccredited, input.Office);
             return input.Office;
         }));
 
-    internal static void TellOfOffice(this Act act, string type, Guid office) =>
-        act.Session.Append(new DocumentEvent(type, [ReaderToken.Public]) { DocumentId = office, DocumentKind = "OFFICE", Version = 1 });
+    internal static void TellOfOffice(this Act act, ChangeType type, Guid office) =>
+        act.Session.Append(type.ToldTo([ReaderToken.Public]) with { DocumentId = office, DocumentKind = "OFFICE", Version = 1 });
 }

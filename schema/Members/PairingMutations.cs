@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 
 namespace R2P.Schema.Members;
 
@@ -33,7 +33,7 @@ public static class PairingMutations
                 Readers = [ReaderToken.Office(secretariat.OfficeId), ReaderToken.Office(input.Newcomer), ReaderToken.Office(input.Peer)],
             };
             act.Context.Add(pairing);
-            act.TellOf("PAIRING_PROPOSED", pairing, pairing.Version);
+            act.TellOf(ChangeType.PairingProposed, pairing, pairing.Version);
             return pairing.Id;
         }));
 
@@ -50,7 +50,7 @@ public static class PairingMutations
             }
 
             await SaveAsync(act, pairing, input);
-            act.TellOf("PAIRING_ANSWERED", pairing, input.Version + 1);
+            act.TellOf(ChangeType.PairingAnswered, pairing, input.Version + 1);
             return pairing.Id;
         }));
 
@@ -104,8 +104,8 @@ public static class PairingMutations
         check.ThrowIfAny();
     }
 
-    private static void TellOf(this Act act, string type, Pairing pairing, int version) =>
-        act.Session.Append(new DocumentEvent(type, pairing.Readers) { DocumentId = pairing.Id, DocumentKind = "PAIRING", Version = version });
+    private static void TellOf(this Act act, ChangeType type, Pairing pairing, int version) =>
+        act.Session.Append(type.ToldTo(pairing.Readers) with { DocumentId = pairing.Id, DocumentKind = "PAIRING", Version = version });
 }
 
 /// <summary>What an act on a pairing came to.</summary>

@@ -70,7 +70,11 @@ public sealed class ReferenceParties(DocumentStore store, Catalogue.Catalogue ca
         }),
         .. catalogue.Networks.Select(network => new Network
         {
-            Id = ReferenceId.Party(network.Code), Code = network.Code, Name = network.Name, Languages = [.. network.Languages ?? []], Readers = [ReaderToken.Public],
+            Id = ReferenceId.Party(network.Code),
+            Code = network.Code,
+            Name = network.Name,
+            Languages = [.. network.Languages ?? []],
+            Readers = [ReaderToken.Public],
         }),
         .. catalogue.UnEntities.Select(entity => new UnEntity
         {

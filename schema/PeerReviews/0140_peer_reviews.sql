@@ -31,13 +31,8 @@ create table r2p.reviewer (
     readers              text[] not null,
     primary key (review_id, office_id)
 );
-select r2p.make_readable_table('reviewer');
+select r2p.make_readable_table('reviewer', 'insert, update (status, conflict_of_interest, answered_at)');
 create index reviewer_office on r2p.reviewer (office_id);
-drop policy session_insert on r2p.reviewer;
-drop policy readers_update on r2p.reviewer;
-drop policy readers_delete on r2p.reviewer;
-revoke update, delete on r2p.reviewer from r2p_service;
-grant update (status, conflict_of_interest, answered_at) on r2p.reviewer to r2p_service;
 create policy owner_insert on r2p.reviewer for insert with check (status = 'INVITED' and exists (
     select from r2p.peer_review v where v.id = reviewer.review_id and r2p.holds('office:' || v.owner_id)));
 create policy own_office_update on r2p.reviewer for update using (r2p.holds('office:' || office_id));
@@ -166,11 +161,7 @@ create table r2p.comment_author (
     person_id  uuid not null references r2p.person,
     readers    text[] not null
 );
-select r2p.make_readable_table('comment_author');
-drop policy session_insert on r2p.comment_author;
-drop policy readers_update on r2p.comment_author;
-drop policy readers_delete on r2p.comment_author;
-revoke update, delete on r2p.comment_author from r2p_service;
+select r2p.make_readable_table('comment_author', 'insert');
 create policy own_insert on r2p.comment_author for insert
     with check (r2p.holds('office:' || office_id) and person_id = r2p.person());
 

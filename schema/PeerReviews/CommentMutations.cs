@@ -3,6 +3,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.PeerReviews;
@@ -26,7 +27,7 @@ public static class CommentMutations
             var comment = await CommentWriting.WriteAsync(act, review, input, passage, signature, parent);
             act.Context.Add(comment);
             act.Context.Add(CommentWriting.AuthorOf(act, comment, office));
-            act.TellComment("COMMENT_ADDED", comment, hidesActor: comment.Sealed);
+            act.TellComment(ChangeType.CommentAdded, comment, hidesActor: comment.Sealed);
             return comment.Id;
         }));
 
@@ -58,7 +59,7 @@ public static class CommentMutations
                 AnsweredAt = act.Now,
             });
             comment.Answered = true;
-            act.TellComment("COMMENT_ANSWERED", comment);
+            act.TellComment(ChangeType.CommentAnswered, comment);
             return comment.Id;
         }));
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.PeerReviews;
@@ -26,7 +27,7 @@ public static class ReviewMutations
             act.Context.AddRange(input.Reviewers.Select(office => ReviewOpening.Invite(review, office)));
             await act.Context.SaveChangesAsync(act.Cancellation);
             await ReviewOpening.KeepVersionAsync(act, review, document);
-            act.TellReview("REVIEW_OPENED", review);
+            act.TellReview(ChangeType.ReviewOpened, review);
             return review.Id;
         }));
 
@@ -41,7 +42,7 @@ public static class ReviewMutations
             var (review, reviewer) = await EnterAsReviewerAsync(act, input.ReviewId, input.Office, field);
             MustHaveAnswered(reviewer, field, ReviewerStatus.Invited);
             (reviewer.Status, reviewer.ConflictOfInterest, reviewer.AnsweredAt) = (ReviewerStatus.Accepted, input.ConflictOfInterest, act.Now);
-            act.TellReview("REVIEW_ACCEPTED", review, changesAccess: true);
+            act.TellReview(ChangeType.ReviewAccepted, review, changesAccess: true);
             return review.Id;
         }));
 
@@ -53,7 +54,7 @@ public static class ReviewMutations
             var (review, reviewer) = await EnterAsReviewerAsync(act, input.ReviewId, input.Office, field);
             MustHaveAnswered(reviewer, field, ReviewerStatus.Invited, ReviewerStatus.Accepted);
             (reviewer.Status, reviewer.AnsweredAt) = (ReviewerStatus.Declined, act.Now);
-            act.TellReview("REVIEW_DECLINED", review, changesAccess: true);
+            act.TellReview(ChangeType.ReviewDeclined, review, changesAccess: true);
             return review.Id;
         }));
 
@@ -66,7 +67,7 @@ public static class ReviewMutations
             var review = await act.EnterOwnReviewAsync(input.ReviewId, input.Version, "cancel this review");
             review.MustBeOpen(field.Field.Name);
             review.Status = ReviewStatus.Cancelled;
-            act.TellReview("REVIEW_CANCELLED", review, changesAccess: true);
+            act.TellReview(ChangeType.ReviewCancelled, review, changesAccess: true);
             return review.Id;
         }));
 
@@ -88,7 +89,7 @@ public static class ReviewMutations
             (review.Status, review.Conclusions) = (ReviewStatus.Closed, input.Conclusions);
             await act.Context.SaveChangesAsync(act.Cancellation);
             await act.Context.Database.ExecuteSqlAsync($"select r2p.release_comments({review.Id}, {release})", act.Cancellation);
-            act.TellReview("REVIEW_CLOSED", review, changesAccess: true);
+            act.TellReview(ChangeType.ReviewClosed, review, changesAccess: true);
             return review.Id;
         }));
 

@@ -13,8 +13,7 @@ internal static class ReviewRoom
     /// <exception cref="ActRefusedException">NOT_FOUND, also for whoever may not see it.</exception>
     public static async Task<PeerReview> EnterReviewAsync(this Act act, Guid id)
     {
-        await act.Context.Database.ExecuteSqlAsync(
-            $"select pg_advisory_xact_lock(hashtextextended({id.ToString()}, 7253))", act.Cancellation);
+        await act.LockAsync(ActLock.Review, id.ToString());
         return await act.Context.Visible<PeerReview>().SingleOrDefaultAsync(review => review.Id == id, act.Cancellation)
             ?? throw Refuse.NotFound("peer review", "input", "reviewId");
     }
@@ -62,7 +61,7 @@ internal static class ReviewRoom
         db.Readable<Comment>().Where(comment => DocumentContext.IsOpen(comment.ExpiresAt, comment.OwnerId));
 
     /// <summary>Tells the offices of a review that something happened to it.</summary>
-    public static void TellReview(this Act act, string type, PeerReview review, bool changesAccess = false) => act.TellOfReview(
+    public static void TellReview(this Act act, ChangeType type, PeerReview review, bool changesAccess = false) => act.TellOfReview(
         type,
         review.Id,
         new ReviewEvent(review.DocumentId, review.DocumentKind, review.DocumentVersion),
@@ -70,7 +69,7 @@ internal static class ReviewRoom
         changesAccess);
 
     /// <summary>Tells the readers of a comment that something happened to it.</summary>
-    public static void TellComment(this Act act, string type, Comment comment, bool hidesActor = false) => act.TellOfReview(
+    public static void TellComment(this Act act, ChangeType type, Comment comment, bool hidesActor = false) => act.TellOfReview(
         type,
         comment.ReviewId,
         new ReviewEvent(comment.DocumentId, comment.DocumentKind, comment.DocumentVersion, comment.Id, hidesActor),

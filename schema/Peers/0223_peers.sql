@@ -6,10 +6,10 @@ create table r2p.peer_profile (
     since      timestamptz not null,
     readers    text[] not null
 );
-select r2p.make_readable_table('peer_profile');
-drop policy session_insert on r2p.peer_profile;
+select r2p.make_readable_table('peer_profile', 'insert, delete');
 create policy own_insert on r2p.peer_profile for insert
     with check (r2p.holds('office:' || office_id) and readers = array['office:' || office_id]);
+create policy own_delete on r2p.peer_profile for delete using (r2p.holds('office:' || office_id));
 
 -- Two offices that opted in and share a code, told to each in a row of its own, with the codes that both chose and no more. Made when one opts in, so that to
 -- ask for one's peers reads nothing of anybody else's.
@@ -21,16 +21,13 @@ create table r2p.peer_match (
     readers    text[] not null,
     primary key (office_id, peer_id)
 );
-alter table r2p.peer_match enable row level security;
-grant select on r2p.peer_match to r2p_service;
-create index on r2p.peer_match using gin (readers);
-create policy readers_select on r2p.peer_match for select using (readers && (select r2p.tokens()));
+select r2p.make_readable_table('peer_match', '');
 
 create function r2p.match_peers() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     -- Two who opt in at the same moment must not miss each other.
-    perform pg_advisory_xact_lock(7223);
+    perform r2p.lock_alone('PEERS');
     if tg_op = 'DELETE' then
         delete from r2p.peer_match m where old.office_id in (m.office_id, m.peer_id);
         return null;
@@ -48,5 +45,3 @@ end
 $$;
 revoke all on function r2p.match_peers() from public;
 create trigger match_peers after insert or delete on r2p.peer_profile for each row execute function r2p.match_peers();
-drop policy readers_update on r2p.peer_profile;
-revoke update on r2p.peer_profile from r2p_service;

@@ -103,7 +103,9 @@ public static class PeerProfilePayloadFields
     {
         Guid[] offices = [.. payloads.Select(payload => payload.Id).OfType<Guid>()];
         var found = await session.QueryAsync(
-            (db, token) => db.Readable<PeerProfile>().Where(profile => offices.Contains(profile.OfficeId)).ToDictionaryAsync(profile => profile.OfficeId, token),
+            (db, token) => db.Readable<PeerProfile>()
+                .Where(profile => offices.Contains(profile.OfficeId))
+                .ToDictionaryAsync(profile => profile.OfficeId, token),
             cancellation);
         return [.. payloads.Select(payload => payload.Id is { } office ? found.GetValueOrDefault(office) : null)];
     }

@@ -6,10 +6,10 @@ using R2P.Schema.Sharing;
 namespace R2P.Schema.Practices;
 
 /// <summary>Practices that are told of a State and wait for its word: never confirmed, lapsed, or soon to lapse.</summary>
-internal sealed class PracticesToConfirm : IInboxSource
+internal sealed class PracticesToConfirm() : InboxSource<Practice>(InboxReason.PracticeToConfirm)
 {
     /// <inheritdoc/>
-    public IQueryable<InboxEntry> For(DocumentContext db, InboxQuestion asked)
+    protected override IQueryable<Waiting> Find(DocumentContext db, InboxQuestion asked)
     {
         var soon = asked.Today.AddMonths(-11);
         return
@@ -19,10 +19,8 @@ internal sealed class PracticesToConfirm : IInboxSource
             where party is State
             join office in db.Readable<Office>() on party.Id equals office.PartyId
             where asked.DecidingOffices.Contains(office.Id)
-            select new InboxEntry
+            select new Waiting
             {
-                Reason = "PRACTICE_TO_CONFIRM",
-                TypeName = "Practice",
                 SubjectId = practice.Id,
                 OfficeId = office.Id,
                 DueOn = practice.ConfirmedOn == null ? null : practice.ConfirmedOn.Value.AddYears(1),
@@ -32,20 +30,18 @@ internal sealed class PracticesToConfirm : IInboxSource
 }
 
 /// <summary>The same for practices that are told of no State: their owner's office confirms them.</summary>
-internal sealed class OwnPracticesToConfirm : IInboxSource
+internal sealed class OwnPracticesToConfirm() : InboxSource<Practice>(InboxReason.PracticeToConfirm)
 {
     /// <inheritdoc/>
-    public IQueryable<InboxEntry> For(DocumentContext db, InboxQuestion asked)
+    protected override IQueryable<Waiting> Find(DocumentContext db, InboxQuestion asked)
     {
         var soon = asked.Today.AddMonths(-11);
         return db.Visible<Practice>()
             .Where(practice => practice.Country == null
                 && (practice.Status == DocumentStatus.Unconfirmed || (practice.Status == DocumentStatus.Published && practice.ConfirmedOn <= soon))
                 && asked.DecidingOffices.Contains(practice.OwnerId))
-            .Select(practice => new InboxEntry
+            .Select(practice => new Waiting
             {
-                Reason = "PRACTICE_TO_CONFIRM",
-                TypeName = "Practice",
                 SubjectId = practice.Id,
                 OfficeId = practice.OwnerId,
                 DueOn = practice.ConfirmedOn == null ? null : practice.ConfirmedOn.Value.AddYears(1),

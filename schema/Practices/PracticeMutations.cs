@@ -3,6 +3,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Practices;
@@ -22,7 +23,7 @@ public static class PracticeMutations
             rules.Check(practice);
             await PracticeRules.CheckModelAsync(act, practice);
             act.Context.Add(practice);
-            act.Tell("PRACTICE_PROPOSED", practice);
+            act.Tell(ChangeType.PracticeProposed, practice);
             return practice.Id;
         }));
 
@@ -39,7 +40,7 @@ public static class PracticeMutations
             rules.Check(practice);
             await AwaitConsentAsync(act, practice);
             practice.WasRevisedBy(act.Person);
-            act.Tell("PRACTICE_REVISED", practice);
+            act.Tell(ChangeType.PracticeRevised, practice);
         });
 
     /// <summary>Signs a practice off for the compendium.</summary>
@@ -47,7 +48,7 @@ public static class PracticeMutations
     public static Task<PracticePayload> ApprovePractice(PracticeStepInput input, ActRunner acts, FieldContext field) =>
         StepAsync(input, acts, field, DocumentAct.Approve, (act, practice) =>
         {
-            act.Tell("PRACTICE_APPROVED", practice);
+            act.Tell(ChangeType.PracticeApproved, practice);
             return Task.CompletedTask;
         });
 
@@ -65,7 +66,7 @@ public static class PracticeMutations
             var consented = !PracticeLife.NeedsConsent(practice, await Publication.StateOfAsync(act, practice.OwnerId));
             practice.ConfirmedOn = consented ? act.Today : null;
             practice.Status = consented ? practice.Status : DocumentStatus.Unconfirmed;
-            act.Tell("PRACTICE_PUBLISHED", practice);
+            act.Tell(ChangeType.PracticePublished, practice);
         });
 
     /// <summary>
@@ -77,7 +78,7 @@ public static class PracticeMutations
         StepAsync(input, acts, field, DocumentAct.Confirm, (act, practice) =>
         {
             practice.ConfirmedOn = act.Today;
-            act.Tell("PRACTICE_CONFIRMED", practice);
+            act.Tell(ChangeType.PracticeConfirmed, practice);
             return Task.CompletedTask;
         });
 
@@ -91,7 +92,7 @@ public static class PracticeMutations
             rules.Check(practice);
             await AwaitConsentAsync(act, practice);
             practice.WasRevisedBy(act.Person);
-            act.Tell("PRACTICE_REPORTED", practice);
+            act.Tell(ChangeType.PracticeReported, practice);
         });
 
     /// <summary>
@@ -144,7 +145,7 @@ public static class PracticeMutations
         var before = practice.Readers;
         practice.Version++;
         practice.Readers = ReaderRules.OfDraft(practice.OwnerId);
-        act.TellUnchanged("PRACTICE_REMOVED", practice, practice.Readers);
+        act.TellUnchanged(ChangeType.PracticeRemoved, practice, practice.Readers);
         act.TellFormerReaders(practice, before);
     }
 

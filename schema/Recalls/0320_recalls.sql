@@ -49,14 +49,9 @@ create table r2p.recall (
     note            text,
     readers         text[] not null
 );
-select r2p.make_readable_table('recall');
+select r2p.make_readable_table('recall', 'update (acknowledged_at, acknowledged_by, note)');
 create index recall_document on r2p.recall (document_id);
 create index recall_office on r2p.recall (office_id) where acknowledged_at is null;
-drop policy session_insert on r2p.recall;
-drop policy readers_update on r2p.recall;
-drop policy readers_delete on r2p.recall;
-revoke insert, update, delete on r2p.recall from r2p_service;
-grant update (acknowledged_at, acknowledged_by, note) on r2p.recall to r2p_service;
 create policy asked_update on r2p.recall for update using (r2p.holds('office:' || office_id) and acknowledged_at is null)
     with check (r2p.holds('office:' || office_id) and acknowledged_by = r2p.person());
 
@@ -72,23 +67,28 @@ alter table r2p.recalled enable row level security;
 
 -- Notes a reading, and asks its office to acknowledge what was recalled meanwhile. Readings wait for a recall to be done, and a recall for readings: else one
 -- could miss the other.
-create function r2p.note_reading(of_person uuid, of_office uuid, of_documents uuid[]) returns void
+create function r2p.note_readings(of_person uuid, offices uuid[], documents uuid[]) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    perform pg_advisory_xact_lock_shared(7252, 2);
-    insert into r2p.reading (person_id, office_id, document_ids) values (of_person, of_office, of_documents);
+    perform r2p.lock_shared('RECALLS');
+    insert into r2p.reading (person_id, office_id, document_ids)
+    select of_person, note.office, array_agg(note.document order by note.place)
+    from unnest(offices, documents) with ordinality note(office, document, place) group by note.office order by min(note.place);
     insert into r2p.recall (id, document_id, document_kind, owner_id, office_id, recalled_at, readers)
-    select gen_random_uuid(), late.recalled_with, late.document_kind, late.owner_id, of_office, late.at,
-        array['office:' || late.owner_id, 'office:' || of_office]
-    from (select distinct on (r.recalled_with) r.* from r2p.recalled r where r.document_id = any(of_documents) order by r.recalled_with, r.at desc) late
-    where of_office <> late.owner_id
+    select gen_random_uuid(), late.recalled_with, late.document_kind, late.owner_id, late.office, late.at,
+        array['office:' || late.owner_id, 'office:' || late.office]
+    from (
+        select distinct on (note.office, r.recalled_with) note.office, r.*
+        from unnest(offices, documents) note(office, document) join r2p.recalled r on r.document_id = note.document
+        order by note.office, r.recalled_with, r.at desc) late
+    where late.office <> late.owner_id
         and not exists (
             select from r2p.recall c
-            where c.document_id = late.recalled_with and c.office_id = of_office and c.acknowledged_at is null);
+            where c.document_id = late.recalled_with and c.office_id = late.office and c.acknowledged_at is null);
 end
 $$;
-revoke all on function r2p.note_reading(uuid, uuid, uuid[]) from public;
-grant execute on function r2p.note_reading(uuid, uuid, uuid[]) to r2p_service;
+revoke all on function r2p.note_readings(uuid, uuid[], uuid[]) from public;
+grant execute on function r2p.note_readings(uuid, uuid[], uuid[]) to r2p_service;
 
 -- What other offices wrote to a document goes with it, and so keeps it from being erased.
 insert into r2p.words_of_others (table_name, kind, document_column, office_column, condition) values
@@ -113,7 +113,7 @@ begin
     if not coalesce(r2p.holds('office:' || owned.owner_id), false) then
         return 0;
     end if;
-    perform pg_advisory_xact_lock(7252, 2);
+    perform r2p.lock_alone('RECALLS');
     recalled := array(select target union select part from unnest(parts) part where (r2p.owner_of(part)).owner_id = owned.owner_id);
     insert into r2p.recalled (document_id, recalled_with, document_kind, owner_id, at)
     select one, target, owned.kind, owned.owner_id, ask_to_acknowledge.at from unnest(recalled) one

@@ -4,20 +4,16 @@ using R2P.Schema.Inbox;
 namespace R2P.Schema.Recalls;
 
 /// <summary>The recalls that an office has not acknowledged yet.</summary>
-public sealed class RecallInbox : IInboxSource
+public sealed class RecallInbox() : InboxSource<Recall>(InboxReason.RecallToAcknowledge)
 {
-    private static readonly string Reason = EnumText.Of(InboxReason.RecallToAcknowledge);
-
     /// <inheritdoc/>
-    public IQueryable<InboxEntry> For(DocumentContext db, InboxQuestion asked)
+    protected override IQueryable<Waiting> Find(DocumentContext db, InboxQuestion asked)
     {
-        var (reason, offices) = (Reason, asked.Offices);
+        var offices = asked.Offices;
         return db.Readable<Recall>()
             .Where(recall => offices.Contains(recall.OfficeId) && recall.AcknowledgedAt == null)
-            .Select(recall => new InboxEntry
+            .Select(recall => new Waiting
             {
-                Reason = reason,
-                TypeName = nameof(Recall),
                 SubjectId = recall.Id,
                 OfficeId = recall.OfficeId,
                 DueOn = null,

@@ -4,6 +4,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Excerpts;
 using R2P.Schema.Sharing;
 
@@ -30,7 +31,7 @@ public static class RecallMutations
             }
 
             (recall.AcknowledgedAt, recall.AcknowledgedBy, recall.Note) = (act.Now, act.Person, input.Note);
-            act.Session.Append(new DocumentEvent("RECALL_ACKNOWLEDGED", ReaderRules.OfDraft(recall.OwnerId))
+            act.Session.Append(ChangeType.RecallAcknowledged.ToldTo(ReaderRules.OfDraft(recall.OwnerId)) with
             {
                 DocumentId = recall.DocumentId, DocumentKind = EnumText.Of(recall.DocumentKind),
             });
@@ -84,10 +85,10 @@ public static class RecallMutations
     private static void TellErasure(Act act, SharedDocument document, string[] former)
     {
         var kind = EnumText.Of(document.Kind);
-        act.Session.Append(new DocumentEvent("DOCUMENT_ERASED", ReaderRules.OfDraft(document.OwnerId)) { DocumentId = document.Id, DocumentKind = kind });
+        act.Session.Append(ChangeType.DocumentErased.ToldTo(ReaderRules.OfDraft(document.OwnerId)) with { DocumentId = document.Id, DocumentKind = kind });
         if (former.Length > 0)
         {
-            act.Session.Append(new DocumentEvent("DOCUMENT_RECALLED", former) { DocumentId = document.Id, DocumentKind = kind, HidesActor = true });
+            act.Session.Append(ChangeType.DocumentRecalled.ToldTo(former) with { DocumentId = document.Id, DocumentKind = kind, HidesActor = true });
         }
     }
 }

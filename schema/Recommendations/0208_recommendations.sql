@@ -52,25 +52,14 @@ create policy both_insert on r2p.duplicate_recommendation for insert with check 
 
 -- When a State's turn comes under a mechanism: recorded by an office, shared as it says.
 create table r2p.review_cycle (
-    id            uuid primary key,
-    owner_id      uuid not null references r2p.office,
-    readers       text[] not null,
-    version       int not null,
-    language      text not null,
-    created_at    timestamptz not null,
-    updated_at    timestamptz not null,
-    published_at  timestamptz,
-    expires_at    timestamptz,
-    audience      jsonb not null,
-    is_restricted boolean not null generated always as (audience ->> 'kind' = 'NAMED') stored,
-    mechanism     text not null,
-    country       text not null,
-    cycle         text not null,
-    held_on       date,
-    mid_term_on   date,
-    next_on       date,
-    note          text,
-    unique (owner_id, mechanism, country, cycle)
+    mechanism   text not null,
+    country     text not null,
+    cycle       text not null,
+    held_on     date,
+    mid_term_on date,
+    next_on     date,
+    note        text
 );
-select r2p.make_document_table('review_cycle', 'REVIEW_CYCLE');
+select r2p.make_shared_row_table('review_cycle', 'REVIEW_CYCLE');
+alter table r2p.review_cycle add unique (owner_id, mechanism, country, cycle);
 create index review_cycle_country on r2p.review_cycle (country, next_on);

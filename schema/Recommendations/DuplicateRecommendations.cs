@@ -4,6 +4,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Recommendations;
@@ -52,7 +53,7 @@ public static class DuplicateMutations
             foreach (var recommendation in recommendations)
             {
                 // The document's readers may not all see the other one: they are not told.
-                act.TellUnchanged("RECOMMENDATION_LINKED", recommendation, [ReaderToken.Office(office)]);
+                act.TellUnchanged(ChangeType.RecommendationLinked, recommendation, [ReaderToken.Office(office)]);
             }
 
             return recommendations[0].Id;

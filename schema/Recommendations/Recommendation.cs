@@ -156,13 +156,3 @@ public enum ReportKind
     /// <summary>The last one: it is done.</summary>
     Final,
 }
-
-/// <summary>A link to an outside record that shows something. The service keeps no evidence itself.</summary>
-public sealed class EvidenceLink
-{
-    /// <summary>What the record is called; never a person's name.</summary>
-    public required string Title { get; set; }
-
-    /// <summary>Where it can be read.</summary>
-    public required string Url { get; set; }
-}

@@ -61,7 +61,8 @@ internal static class RecommendationContent
     public static void Answer(this Recommendation recommendation, RecommendationAnswer answer) =>
         recommendation.Body = new RecommendationBody { Text = recommendation.Text, Answer = answer, Reports = recommendation.Body.Reports };
 
-    public static void Report(this Recommendation recommendation, Act act, Guid office, ReportKind kind, string text, IReadOnlyList<EvidenceLinkInput>? evidence) =>
+    public static void Report(
+        this Recommendation recommendation, Act act, Guid office, ReportKind kind, string text, IReadOnlyList<EvidenceLinkInput>? evidence) =>
         recommendation.Body = new RecommendationBody
         {
             Text = recommendation.Text,
@@ -75,7 +76,7 @@ internal static class RecommendationContent
                     ReportedOn = act.Today,
                     OfficeId = office,
                     Text = text,
-                    Evidence = [.. (evidence ?? []).Select(link => new EvidenceLink { Title = link.Title, Url = link.Url })],
+                    Evidence = EvidenceLinks.Of(evidence),
                 },
             ],
         };

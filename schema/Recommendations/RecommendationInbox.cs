@@ -6,21 +6,17 @@ using R2P.Schema.Sharing;
 namespace R2P.Schema.Recommendations;
 
 /// <summary>Recommendations that wait for the answer of the State that they are addressed to.</summary>
-internal sealed class UnansweredRecommendations : IInboxSource
+internal sealed class UnansweredRecommendations() : InboxSource<Recommendation>(InboxReason.RecommendationDue)
 {
-    private static readonly string Reason = EnumText.Of(InboxReason.RecommendationDue);
-
     /// <inheritdoc/>
-    public IQueryable<InboxEntry> For(DocumentContext db, InboxQuestion asked) =>
+    protected override IQueryable<Waiting> Find(DocumentContext db, InboxQuestion asked) =>
         from recommendation in db.Visible<Recommendation>()
         where recommendation.Status == DocumentStatus.Received
         join state in db.Set<State>() on recommendation.Country equals state.Code
         join office in db.Set<Office>() on state.Id equals office.PartyId
         where asked.DecidingOffices.Contains(office.Id)
-        select new InboxEntry
+        select new Waiting
         {
-            Reason = Reason,
-            TypeName = nameof(Recommendation),
             SubjectId = recommendation.Id,
             OfficeId = office.Id,
             DueOn = recommendation.NextOn,
@@ -29,12 +25,10 @@ internal sealed class UnansweredRecommendations : IInboxSource
 }
 
 /// <summary>Recommendations whose next date has come, for the office that sees to them.</summary>
-internal sealed class DueRecommendations : IInboxSource
+internal sealed class DueRecommendations() : InboxSource<Recommendation>(InboxReason.RecommendationDue)
 {
-    private static readonly string Reason = EnumText.Of(InboxReason.RecommendationDue);
-
     /// <inheritdoc/>
-    public IQueryable<InboxEntry> For(DocumentContext db, InboxQuestion asked) =>
+    protected override IQueryable<Waiting> Find(DocumentContext db, InboxQuestion asked) =>
         from recommendation in db.Visible<Recommendation>()
         where recommendation.NextOn <= asked.Today
             && (recommendation.Status == DocumentStatus.Accepted
@@ -42,10 +36,8 @@ internal sealed class DueRecommendations : IInboxSource
                 || recommendation.Status == DocumentStatus.InProgress)
             && recommendation.LeadId != null
             && asked.Offices.Contains(recommendation.LeadId.Value)
-        select new InboxEntry
+        select new Waiting
         {
-            Reason = Reason,
-            TypeName = nameof(Recommendation),
             SubjectId = recommendation.Id,
             OfficeId = recommendation.LeadId!.Value,
             DueOn = recommendation.NextOn,

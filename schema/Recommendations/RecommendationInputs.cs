@@ -146,11 +146,6 @@ public sealed record CompleteRecommendationInput(
     IReadOnlyList<EvidenceLinkInput>? Evidence = null,
     string? ClientMutationId = null);
 
-/// <summary>A link to an outside record. Facts about single persons have no place here.</summary>
-/// <param name="Title">What the record is called; at most 300 characters.</param>
-/// <param name="Url">Where it can be read: an address that begins with <c>https://</c>.</param>
-public sealed record EvidenceLinkInput(string Title, string Url);
-
 /// <summary>Recommendations that ask for the same.</summary>
 /// <param name="Ids">The recommendations, two to twenty; you must see them all, and keep or answer for one of them.</param>
 /// <param name="Office">In whose name; only needed by somebody who acts for several offices.</param>

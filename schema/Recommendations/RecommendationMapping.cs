@@ -25,11 +25,6 @@ public sealed class RecommendationMapping : IDocumentMapping
             });
         });
         model.Entity<DuplicateRecommendation>().ToTable("duplicate_recommendation").HasKey(link => new { link.OneId, link.OtherId });
-        model.Entity<ReviewCycle>(cycle =>
-        {
-            cycle.ToTable("review_cycle");
-            cycle.Property(c => c.IsRestricted).ValueGeneratedOnAddOrUpdate();
-            cycle.ComplexProperty(c => c.Audience, audience => audience.ToJson());
-        });
+        model.Entity<ReviewCycle>().ToTable("review_cycle").HasSharedRow();
     }
 }

@@ -2,6 +2,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Recommendations;
@@ -22,7 +23,7 @@ public static class RecommendationMutations
             recommendation.Answer(new RecommendationAnswer { Kind = input.Answer, Reason = input.Reason, AnsweredOn = act.Today, OfficeId = office });
             recommendation.LeadId ??= office;
             recommendation.Schedule(input.NextOn);
-            act.Tell("RECOMMENDATION_ANSWERED", recommendation);
+            act.Tell(ChangeType.RecommendationAnswered, recommendation);
             return Task.CompletedTask;
         });
     }
@@ -35,7 +36,7 @@ public static class RecommendationMutations
             await LeadOffices.CheckAsync(act, recommendation, input.Lead);
             recommendation.LeadId = input.Lead;
             recommendation.Schedule(input.NextOn);
-            act.Tell("RECOMMENDATION_ASSIGNED", recommendation);
+            act.Tell(ChangeType.RecommendationAssigned, recommendation);
         });
 
     /// <summary>Reports how far the State is: its focal point does, or the office that sees to it.</summary>
@@ -47,7 +48,7 @@ public static class RecommendationMutations
             var kind = input.MidTerm ? ReportKind.MidTerm : ReportKind.Progress;
             recommendation.Report(act, OfficeOf(act, recommendation), kind, input.Text, input.Evidence);
             recommendation.Schedule(input.NextOn);
-            act.Tell("RECOMMENDATION_REPORTED", recommendation);
+            act.Tell(ChangeType.RecommendationReported, recommendation);
             return Task.CompletedTask;
         });
 
@@ -59,7 +60,7 @@ public static class RecommendationMutations
             RecommendationRules.CheckReport(input.Result, "result", input.Evidence, recommendation);
             recommendation.Report(act, OfficeOf(act, recommendation), ReportKind.Final, input.Result, input.Evidence);
             recommendation.NextOn = null;
-            act.Tell("RECOMMENDATION_COMPLETED", recommendation);
+            act.Tell(ChangeType.RecommendationCompleted, recommendation);
             return Task.CompletedTask;
         });
 

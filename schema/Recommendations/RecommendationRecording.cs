@@ -2,6 +2,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Recommendations;
@@ -72,7 +73,7 @@ public static class RecommendationRecording
         {
             recommendation.PublishedAt = audience is null ? null : act.Now;
             act.Context.Add(recommendation);
-            act.Tell("RECOMMENDATION_RECORDED", recommendation);
+            act.Tell(ChangeType.RecommendationRecorded, recommendation);
         }
     }
 

@@ -10,8 +10,6 @@ public sealed class RecommendationRules(Catalogue.Catalogue catalogue, DocumentR
     /// <summary>The most recommendations of one import.</summary>
     public const int MaxImport = 200;
 
-    private const int MaxEvidence = 50;
-
     /// <summary>Checks a recommendation as it would be put on record.</summary>
     /// <param name="check">Collects what is wrong.</param>
     /// <param name="recommendation">The recommendation.</param>
@@ -47,13 +45,7 @@ public sealed class RecommendationRules(Catalogue.Catalogue catalogue, DocumentR
     {
         var check = new InputCheck();
         check.Text(text, DocumentRules.MaxText, field);
-        check.Count(evidence, MaxEvidence, "evidence");
-        for (var i = 0; i < evidence?.Count; i++)
-        {
-            check.Text(evidence[i].Title, 300, "evidence", $"{i}", "title");
-            Links.Check(check, evidence[i].Url, "evidence", $"{i}", "url");
-        }
-
+        EvidenceLinks.Check(check, evidence);
         if (recommendation.Reports.Count >= DocumentRules.MaxEntries)
         {
             check.Add($"There are {DocumentRules.MaxEntries} reports already: no more are kept.", field);
@@ -85,19 +77,6 @@ public sealed class RecommendationRules(Catalogue.Catalogue catalogue, DocumentR
         for (var i = 0; i < themes.Length; i++)
         {
             check.Text(themes[i], 200, [.. path, $"{i}"]);
-        }
-    }
-}
-
-/// <summary>Addresses of outside records.</summary>
-internal static class Links
-{
-    /// <summary>An address that can be opened without harm.</summary>
-    public static void Check(InputCheck check, string url, params ReadOnlySpan<string> path)
-    {
-        if (url.Length > 2_000 || !Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps)
-        {
-            check.Add("Must be an address that begins with https://, at most 2,000 characters long.", path);
         }
     }
 }

@@ -1,4 +1,3 @@
-using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.Data;
 using R2P.Schema.Sharing;
@@ -6,42 +5,10 @@ using R2P.Schema.Sharing;
 namespace R2P.Schema.Recommendations;
 
 /// <summary>When a State's turn comes under a review mechanism: one cycle, as an office has put it on record.</summary>
-public sealed class ReviewCycle : DocumentEnvelope, IHasAudience, IRestricted
+public sealed class ReviewCycle : SharedRow
 {
-    /// <summary>The record's global id.</summary>
-    [ID]
-    public override Guid Id { get; set; }
-
-    [GraphQLIgnore]
-    public override Guid OwnerId { get; set; }
-
-    [GraphQLIgnore]
-    public override string[] Readers { get; set; } = [];
-
-    /// <summary>Counts every change of the record, from 1.</summary>
-    public override int Version { get; set; }
-
-    /// <summary>The language of the note (BCP 47).</summary>
-    public override required string Language { get; set; }
-
     /// <summary>When it was put on record.</summary>
     public override DateTimeOffset CreatedAt { get; set; }
-
-    /// <summary>When the record was last changed.</summary>
-    public override DateTimeOffset UpdatedAt { get; set; }
-
-    [GraphQLIgnore]
-    public override DateTimeOffset? PublishedAt { get; set; }
-
-    [GraphQLIgnore]
-    public override DateTimeOffset? ExpiresAt { get; set; }
-
-    /// <summary>With whom the record is shared.</summary>
-    public required Audience Audience { get; set; }
-
-    /// <summary>Whether it is shared by name: the database tells, and each reading of it is recorded.</summary>
-    [GraphQLIgnore]
-    public bool IsRestricted { get; private set; }
 
     /// <summary>The code of the review mechanism in the catalogue.</summary>
     [Filterable, Sortable]

@@ -4,6 +4,7 @@ using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
 using R2P.Schema.Catalogue;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Recommendations;
@@ -27,7 +28,7 @@ public static class ReviewCycleMutations
             var state = await Publication.StateOfAsync(act, office);
             var country = input.Country ?? state ?? throw Refuse.Invalid("Name the State whose turn it is.", "input", "country");
             Check(catalogue, rules, input, country, state);
-            await act.LockAsync(7257, $"{office} {input.Mechanism} {country} {input.Cycle}");
+            await act.LockAsync(ActLock.ReviewCycle, $"{office} {input.Mechanism} {country} {input.Cycle}");
             var cycle = await FindAsync(act, office, country, input) ?? Add(act, office, country, input);
             (cycle.HeldOn, cycle.MidTermOn, cycle.NextOn) = (input.HeldOn, input.MidTermOn, input.NextOn);
             (cycle.Note, cycle.Language) = (input.Note, input.Language);
@@ -37,7 +38,7 @@ public static class ReviewCycleMutations
                 cycle.PublishedAt ??= act.Now;
             }
 
-            act.TellRow("REVIEW_CYCLE_RECORDED", cycle);
+            act.TellRow(ChangeType.ReviewCycleRecorded, cycle);
             return cycle.Id;
         }));
 

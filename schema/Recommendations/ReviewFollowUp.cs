@@ -3,6 +3,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.PeerReviews;
 using R2P.Schema.Sharing;
 
@@ -37,7 +38,7 @@ public static class ReviewFollowUp
             rules.Check(check, recommendation, state);
             check.ThrowIfAny();
             act.Context.Add(recommendation);
-            act.Tell("RECOMMENDATION_RECORDED", recommendation);
+            act.Tell(ChangeType.RecommendationRecorded, recommendation);
             return recommendation.Id;
         }));
 

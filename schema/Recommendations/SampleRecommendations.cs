@@ -14,7 +14,14 @@ internal static class SampleRecommendations
         var costaRica = network.Personas.Single(persona => persona.Persona == "costa-rica");
         var denmark = network.Personas.Single(persona => persona.Persona == "denmark");
         context.AddRange(
-            New(costaRica, "CRI", now, "UPR", "Keep indigenous communities in land disputes heard (sample)", "142.999 (sample)", "JUDICIAL_HUMAN_RIGHTS_INSTITUTIONS"),
+            New(
+                costaRica,
+                "CRI",
+                now,
+                "UPR",
+                "Keep indigenous communities in land disputes heard (sample)",
+                "142.999 (sample)",
+                "JUDICIAL_HUMAN_RIGHTS_INSTITUTIONS"),
             New(denmark, "DNK", now, "TB_CERD", "Record hate crime by motive, and report on it (sample)", "12 (sample)", "MEDIA_CAPACITY"));
         context.Add(new ReviewCycle
         {

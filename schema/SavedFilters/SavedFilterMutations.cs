@@ -65,12 +65,16 @@ public static class SavedFilterMutations
                     throw Refuse.Invalid($"You keep {MaxFilters} filters, which is the most: delete one first.", "input", "name");
                 }
 
-                filter = new SavedFilter { Id = act.NewId(), PersonId = act.Person, Name = input.Name, CreatedAt = act.Now, Readers = [ReaderToken.Person(act.Person)] };
+                filter = new SavedFilter
+                {
+                    Id = act.NewId(), PersonId = act.Person, Name = input.Name, CreatedAt = act.Now, Readers = [ReaderToken.Person(act.Person)],
+                };
                 act.Context.Add(filter);
             }
 
             (filter.KindNames, filter.StatusNames) = ([.. (input.Kinds ?? []).Select(EnumText.Of)], [.. (input.Statuses ?? []).Select(EnumText.Of)]);
-            (filter.Tags, filter.Languages, filter.TitleContains, filter.Notifies, filter.SeenAt) = ([.. input.Tags ?? []], [.. input.Languages ?? []], input.TitleContains, input.Notifies, act.Now);
+            (filter.Tags, filter.Languages, filter.TitleContains) = ([.. input.Tags ?? []], [.. input.Languages ?? []], input.TitleContains);
+            (filter.Notifies, filter.SeenAt) = (input.Notifies, act.Now);
             filter.SeenPosition = await HeadAsync(act);
             return filter.Id;
         }));

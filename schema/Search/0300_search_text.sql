@@ -114,8 +114,8 @@ begin
 end
 $$;
 
--- The words of a document: A its title, B its summary and the translations of both, C its other texts and their translations, D the names of its codes, which are English,
--- in its own languages.
+-- The words of a document: A its title, B its summary and the translations of both, C its other texts and their translations, D the names of its codes, which
+-- are English, in its own languages.
 create function r2p.search_words_of(content jsonb, texts text[], codes text[]) returns tsvector language plpgsql stable parallel safe
 set search_path = pg_catalog, pg_temp as $$
 declare

@@ -41,7 +41,8 @@ public static class SearchFacetFields
     [ListSize(AssumedSize = 15)]
     public static async Task<IReadOnlyList<KindFacet>> GetKindsAsync([Parent] SearchFacets facets, ReadSession session, CancellationToken cancellation)
     {
-        var counted = await CountAsync(facets, session, found => found.GroupBy(text => text.Kind).Select(kind => new KindFacet(kind.Key, kind.Count())), cancellation);
+        var counted = await CountAsync(
+            facets, session, found => found.GroupBy(text => text.Kind).Select(kind => new KindFacet(kind.Key, kind.Count())), cancellation);
         return [.. counted.OrderBy(kind => kind.Kind)];
     }
 
@@ -51,7 +52,10 @@ public static class SearchFacetFields
         [Parent] SearchFacets facets, Catalogue.Catalogue catalogue, ReadSession session, CancellationToken cancellation)
     {
         var counted = await CountAsync(
-            facets, session, found => found.SelectMany(text => text.Tags).GroupBy(tag => tag).Select(tag => new { tag.Key, Count = tag.Count() }), cancellation);
+            facets,
+            session,
+            found => found.SelectMany(text => text.Tags).GroupBy(tag => tag).Select(tag => new { tag.Key, Count = tag.Count() }),
+            cancellation);
         return
         [
             .. counted.OrderByDescending(tag => tag.Count).ThenBy(tag => tag.Key, StringComparer.Ordinal)
@@ -90,7 +94,9 @@ public static class SearchFacetFields
         var counted = await CountAsync(
             facets,
             session,
-            found => found.Where(text => text.PublishedAt != null).GroupBy(text => text.PublishedAt!.Value.Year).Select(year => new YearFacet(year.Key, year.Count())),
+            found => found.Where(text => text.PublishedAt != null)
+                .GroupBy(text => text.PublishedAt!.Value.Year)
+                .Select(year => new YearFacet(year.Key, year.Count())),
             cancellation);
         return [.. counted.OrderByDescending(year => year.Year)];
     }

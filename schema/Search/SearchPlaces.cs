@@ -40,7 +40,8 @@ internal static class SearchPlaces
         return catalogue.Find(region, CodeKind.Organization) is RegionalOrganizationEntry organization
             ? organization.MemberCodes ?? []
             : throw new GraphQLException(
-                $"Argument \"regions\" names \"{region}\", which is neither a region of UN M49 nor a regional organization.{catalogue.Suggest(region, CodeKind.Region)}",
+                $"Argument \"regions\" names \"{region}\", which is neither a region of UN M49 nor a regional organization."
+                + catalogue.Suggest(region, CodeKind.Region),
                 ErrorCodes.BadUserInput);
     }
 }

@@ -41,7 +41,8 @@ internal sealed record SearchQuery(NpgsqlTsQuery Wanted, NpgsqlTsQuery Marked, I
         return branches.Count == 0
             ? null
             : await session.ReadAsync(
-                (connection, token) => ReadAsync(connection, SearchPhrases.ToJson(branches), language, [.. terms.Select(term => term.Text)], token), cancellation);
+                (connection, token) => ReadAsync(
+                    connection, SearchPhrases.ToJson(branches), language, [.. terms.Select(term => term.Text)], token), cancellation);
     }
 
     private static async Task<SearchQuery?> ReadAsync(

@@ -3,7 +3,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
-using R2P.Schema.Assessments;
+using R2P.Schema.Changes;
 using R2P.Schema.Recalls;
 using R2P.Schema.Texts;
 
@@ -71,7 +71,7 @@ public static class DocumentMutations
                 .. document.Translations.Where(translation => !IsSameLanguage(translation.Language, input.Language)),
                 new Translation { Language = input.Language, Kind = input.Kind, Title = input.Title, Summary = input.Summary, Texts = texts },
             ];
-            act.Tell("DOCUMENT_TRANSLATED", document);
+            act.Tell(ChangeType.DocumentTranslated, document);
             return document.Id;
         }));
 
@@ -85,10 +85,10 @@ public static class DocumentMutations
             store.Life.Take(act, document, DocumentAct.Consult);
             act.Because(input.Reason);
             var check = new InputCheck();
-            FindingRules.Consulted(check, input.Consulted);
+            ConsultedBodies.Check(check, input.Consulted);
             check.ThrowIfAny();
-            document.Consulted = FindingContent.Bodies(input.Consulted);
-            act.Tell("CONSULTED_RECORDED", document);
+            document.Consulted = ConsultedBodies.Of(input.Consulted);
+            act.Tell(ChangeType.ConsultedRecorded, document);
             return document.Id;
         }));
 

@@ -22,7 +22,9 @@ public interface IKindStore
     /// <summary>The ids of the documents that the viewer may see and that meet a condition, to be part of a query of many kinds.</summary>
     IQueryable<Guid> VisibleIds(DocumentContext db, Expression<Func<IDocumentColumns, bool>>? where);
 
-    /// <summary>The documents that the viewer may see and that stand published, once for each State that they are about; null if the kind is about none.</summary>
+    /// <summary>
+    /// The documents that the viewer may see and that stand published, once for each State that they are about; null if the kind is about none.
+    /// </summary>
     IQueryable<StateDocument>? AboutStates(DocumentContext db);
 
     /// <summary>Past versions that the viewer may see: of each document the named version.</summary>

@@ -1,5 +1,4 @@
 using R2P.GraphQL;
-using R2P.Schema.Assessments;
 
 namespace R2P.Schema.Sharing;
 

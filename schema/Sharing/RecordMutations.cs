@@ -3,6 +3,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 
 namespace R2P.Schema.Sharing;
 
@@ -30,7 +31,7 @@ internal sealed class RecordStore<T> : IRecordStore
         act.MustActFor(record.OwnerId, "take this record back", Roles.WhoSpeak);
         var before = record.Readers;
         await act.RecallAsync([record]);
-        act.TellRemovedRow("RECORD_WITHDRAWN", record, before);
+        act.TellRemovedRow(ChangeType.RecordWithdrawn, record, before);
     }
 }
 

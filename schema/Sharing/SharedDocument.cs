@@ -1,7 +1,6 @@
 using R2P.Documents;
 using R2P.GraphQL.Data;
 using R2P.GraphQL;
-using R2P.Schema.Assessments;
 
 namespace R2P.Schema.Sharing;
 

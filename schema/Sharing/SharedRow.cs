@@ -41,7 +41,7 @@ public abstract class SharedRow : DocumentEnvelope, IHasAudience, IRestricted
     /// <summary>With whom it is shared.</summary>
     public required Audience Audience { get; set; }
 
-    /// <summary>Whether it is shared by name: the database tells, and each reading of it is recorded.</summary>
+    /// <summary>Whether it is shared by name, or with a handling rule: the database tells, and each reading of it is recorded.</summary>
     [GraphQLIgnore]
     public bool IsRestricted { get; private set; }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 
 namespace R2P.Schema.Sharing;
 
@@ -12,10 +13,10 @@ public static class SharingEvents
     /// Tells that something happens to a document, in the version that it will have once the act is done: before that is saved. It will be heard by
     /// <paramref name="readers"/> only.
     /// </summary>
-    public static void Tell(this Act act, string type, SharedDocument document, IReadOnlyList<string> readers)
+    public static void Tell(this Act act, ChangeType type, SharedDocument document, IReadOnlyList<string> readers)
     {
         act.CountVersion(document);
-        act.Session.Append(new DocumentEvent(type, readers)
+        act.Session.Append(type.ToldTo(readers) with
         {
             DocumentId = document.Id,
             DocumentKind = EnumText.Of(document.Kind),
@@ -34,8 +35,8 @@ public static class SharingEvents
     }
 
     /// <summary>Tells of a document whose version this act does not raise any more: of a part of it, or after it was saved.</summary>
-    public static void TellUnchanged(this Act act, string type, SharedDocument document, IReadOnlyList<string> readers) =>
-        act.Session.Append(new DocumentEvent(type, readers)
+    public static void TellUnchanged(this Act act, ChangeType type, SharedDocument document, IReadOnlyList<string> readers) =>
+        act.Session.Append(type.ToldTo(readers) with
         {
             DocumentId = document.Id, DocumentKind = EnumText.Of(document.Kind), Version = document.Version,
         });
@@ -46,7 +47,7 @@ public static class SharingEvents
         string[] former = [.. before.Except(document.Readers)];
         if (former.Length > 0)
         {
-            act.Session.Append(new DocumentEvent("DOCUMENT_RECALLED", former)
+            act.Session.Append(ChangeType.DocumentRecalled.ToldTo(former) with
             {
                 DocumentId = document.Id, DocumentKind = EnumText.Of(document.Kind), HidesActor = true,
             });
@@ -57,13 +58,13 @@ public static class SharingEvents
     /// Tells that something happens to a row that is no document, as it is told of documents: it stands in the trail, inboxes look again, and who could
     /// read the row and can't any more is left its id. Called once the row has its readers, before it is saved.
     /// </summary>
-    public static void TellRow<T>(this Act act, string type, T row)
+    public static void TellRow<T>(this Act act, ChangeType type, T row)
         where T : DocumentEnvelope, IHasAudience
     {
         act.CountVersion(row);
         var entry = act.Context.Entry(row);
         var isNew = entry.State == EntityState.Added;
-        act.Session.Append(new DocumentEvent(type, row.Readers)
+        act.Session.Append(type.ToldTo(row.Readers) with
         {
             DocumentId = row.Id, DocumentKind = KindOf<T>(), Version = isNew ? 1 : row.Version + 1,
         });
@@ -74,10 +75,10 @@ public static class SharingEvents
     }
 
     /// <summary>Tells the owner's office that a row was taken back or removed, which is saved already, and leaves the tombstone.</summary>
-    public static void TellRemovedRow<T>(this Act act, string type, T row, IEnumerable<string> before)
+    public static void TellRemovedRow<T>(this Act act, ChangeType type, T row, IEnumerable<string> before)
         where T : DocumentEnvelope, IHasAudience
     {
-        act.Session.Append(new DocumentEvent(type, row.Readers) { DocumentId = row.Id, DocumentKind = KindOf<T>(), Version = row.Version });
+        act.Session.Append(type.ToldTo(row.Readers) with { DocumentId = row.Id, DocumentKind = KindOf<T>(), Version = row.Version });
         act.TellFormerReadersOfRow(row, before);
     }
 
@@ -88,7 +89,7 @@ public static class SharingEvents
         string[] former = [.. before.Except(row.Readers)];
         if (former.Length > 0)
         {
-            act.Session.Append(new DocumentEvent("DOCUMENT_RECALLED", former) { DocumentId = row.Id, DocumentKind = KindOf<T>(), HidesActor = true });
+            act.Session.Append(ChangeType.DocumentRecalled.ToldTo(former) with { DocumentId = row.Id, DocumentKind = KindOf<T>(), HidesActor = true });
         }
     }
 
@@ -98,10 +99,10 @@ public static class SharingEvents
     /// <summary>Tells the owner's office of a withdrawal that is saved already, and leaves the tombstone.</summary>
     public static void TellWithdrawal(this Act act, SharedDocument document, IEnumerable<string> before)
     {
-        act.TellUnchanged("DOCUMENT_WITHDRAWN", document, document.Readers);
+        act.TellUnchanged(ChangeType.DocumentWithdrawn, document, document.Readers);
         act.TellFormerReaders(document, before);
     }
 
     /// <summary>The same, heard by whoever may read the document once the act is done.</summary>
-    public static void Tell(this Act act, string type, SharedDocument document) => act.Tell(type, document, document.Readers);
+    public static void Tell(this Act act, ChangeType type, SharedDocument document) => act.Tell(type, document, document.Readers);
 }

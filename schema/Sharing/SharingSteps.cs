@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 
 namespace R2P.Schema.Sharing;
 
@@ -11,8 +12,7 @@ internal static class SharingSteps
     /// Waits for whoever acts around the same thing, where no version would tell: a document that others show or take back, a person who keeps filters.
     /// Load it afterwards.
     /// </summary>
-    public static Task LockAsync(this Act act, Guid thing) => act.Context.Database.ExecuteSqlAsync(
-        $"select pg_advisory_xact_lock(hashtextextended({thing.ToString()}, 7256))", act.Cancellation);
+    public static Task LockAsync(this Act act, Guid thing) => act.LockAsync(ActLock.Thing, thing.ToString());
 
     /// <summary>Gives a document another audience, if its life and the viewer's roles allow it, and tells of it.</summary>
     public static async Task ShareAsync(
@@ -28,7 +28,7 @@ internal static class SharingSteps
 
         document.PublishedAt ??= act.Now;
         act.TellFormerReaders(document, before);
-        act.Tell("DOCUMENT_SHARED", document);
+        act.Tell(ChangeType.DocumentShared, document);
     }
 
     /// <summary>No part outlives its document.</summary>

@@ -30,13 +30,23 @@ public sealed class Figures(Catalogue.Catalogue catalogue, IEnumerable<IKindStor
     public async Task<RegionalStatistics> OverAsync(IReadOnlyList<string> states, CancellationToken cancellation)
     {
         string[] codes = [.. states];
-        var assessments = await CountAsync(db => Assessments(db, codes).SelectMany(a => a.Factors, (a, factor) => new Mention { Code = factor, Document = a.Id, State = a.Country! }), cancellation);
-        var inhibitors = await CountAsync(db => Practices(db, codes).Where(p => p.Inhibitor != null).Select(p => new Mention { Code = p.Inhibitor!, Document = p.Id, State = p.Country! }), cancellation);
-        var options = await CountAsync(db => Practices(db, codes).Select(p => new Mention { Code = p.PolicyOption, Document = p.Id, State = p.Country! }), cancellation);
+        var assessments = await CountAsync(
+            db => Assessments(db, codes).SelectMany(a => a.Factors, (a, factor) => new Mention { Code = factor, Document = a.Id, State = a.Country! }),
+            cancellation);
+        var inhibitors = await CountAsync(
+            db => Practices(db, codes)
+                .Where(p => p.Inhibitor != null)
+                .Select(p => new Mention { Code = p.Inhibitor!, Document = p.Id, State = p.Country! }),
+            cancellation);
+        var options = await CountAsync(
+            db => Practices(db, codes).Select(p => new Mention { Code = p.PolicyOption, Document = p.Id, State = p.Country! }), cancellation);
         var kinds = await CountAsync(db => Kinds(db, codes), cancellation);
         return new RegionalStatistics(
             codes.Length,
-            [.. kinds.Select(figure => new KindFigure(EnumText.Parse<DocumentKind>(figure.Code), figure.Documents, figure.States)).OrderBy(figure => figure.Kind)],
+            [
+                .. kinds.Select(figure => new KindFigure(EnumText.Parse<DocumentKind>(figure.Code), figure.Documents, figure.States))
+                    .OrderBy(figure => figure.Kind),
+            ],
             assessments,
             inhibitors,
             options);

@@ -27,24 +27,13 @@ create trigger keep_owner before update on r2p.strategy for each row
 
 -- What the public may know of a strategy: a text of its own with readers of its own, so that the internal text never has to travel.
 create table r2p.strategy_summary (
-    id            uuid primary key,
-    strategy_id   uuid not null unique references r2p.strategy on delete cascade,
-    owner_id      uuid not null references r2p.office,
-    readers       text[] not null,
-    version       int not null,
-    language      text not null,
-    created_at    timestamptz not null,
-    updated_at    timestamptz not null,
-    published_at  timestamptz,
-    expires_at    timestamptz,
-    audience      jsonb not null,
-    is_restricted boolean not null generated always as (audience ->> 'kind' = 'NAMED') stored,
-    country       text,
-    organization  text,
-    title         text not null,
-    text          text not null
+    strategy_id  uuid not null unique references r2p.strategy on delete cascade,
+    country      text,
+    organization text,
+    title        text not null,
+    text         text not null
 );
-select r2p.make_document_table('strategy_summary', 'STRATEGY_SUMMARY');
+select r2p.make_shared_row_table('strategy_summary', 'STRATEGY_SUMMARY');
 create index strategy_summary_country on r2p.strategy_summary (country, published_at);
 
 -- What is meant as help for a strategy: an offer, guidance, a practice of somebody who reads the strategy. Only who may find that document finds the link.
@@ -68,24 +57,13 @@ create policy both_insert on r2p.strategy_help for insert with check (
 
 -- How an office sees itself against a list of calls. Shared only if it wishes.
 create table r2p.self_check (
-    id            uuid primary key,
-    owner_id      uuid not null references r2p.office,
-    readers       text[] not null,
-    version       int not null,
-    language      text not null,
-    created_at    timestamptz not null,
-    updated_at    timestamptz not null,
-    published_at  timestamptz,
-    expires_at    timestamptz,
-    audience      jsonb not null,
-    is_restricted boolean not null generated always as (audience ->> 'kind' = 'NAMED') stored,
-    list          text not null,
-    country       text,
-    organization  text,
-    partner       text,
-    body          jsonb not null
+    list         text not null,
+    country      text,
+    organization text,
+    partner      text,
+    body         jsonb not null
 );
-select r2p.make_document_table('self_check', 'SELF_CHECK');
+select r2p.make_shared_row_table('self_check', 'SELF_CHECK');
 create index self_check_list on r2p.self_check (list, organization, partner);
 
 -- Erasing a strategy erases its summary, and what that was before.

@@ -1,4 +1,3 @@
-using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.Data;
 using R2P.Schema.Sharing;
@@ -9,28 +8,8 @@ namespace R2P.Schema.Strategies;
 /// How an office sees its State, or its organization, against a list of what reports ask for. It stays in the office until the office shares it. Nothing
 /// is counted or compared.
 /// </summary>
-public sealed class SelfCheck : DocumentEnvelope, IHasAudience, IRestricted
+public sealed class SelfCheck : SharedRow
 {
-    /// <summary>The self-check's global id.</summary>
-    [ID]
-    public override Guid Id { get; set; }
-
-    [GraphQLIgnore]
-    public override Guid OwnerId { get; set; }
-
-    [GraphQLIgnore]
-    public override string[] Readers { get; set; } = [];
-
-    /// <summary>Counts every change of the self-check, from 1.</summary>
-    public override int Version { get; set; }
-
-    /// <summary>The language of the notes (BCP 47).</summary>
-    public override required string Language { get; set; }
-
-    /// <summary>When it was first recorded.</summary>
-    [Filterable, Sortable]
-    public override DateTimeOffset CreatedAt { get; set; }
-
     /// <summary>When it was last changed.</summary>
     [Filterable, Sortable]
     public override DateTimeOffset UpdatedAt { get; set; }
@@ -38,16 +17,6 @@ public sealed class SelfCheck : DocumentEnvelope, IHasAudience, IRestricted
     /// <summary>When it was first shared beyond its office; null until then.</summary>
     [Filterable, Sortable]
     public override DateTimeOffset? PublishedAt { get; set; }
-
-    [GraphQLIgnore]
-    public override DateTimeOffset? ExpiresAt { get; set; }
-
-    /// <summary>With whom it is shared.</summary>
-    public required Audience Audience { get; set; }
-
-    /// <summary>Whether it is shared by name: the database tells, and each reading of it is recorded.</summary>
-    [GraphQLIgnore]
-    public bool IsRestricted { get; private set; }
 
     /// <summary>The list that it goes through.</summary>
     [Filterable]

@@ -36,7 +36,8 @@ public static class SelfCheckQueries
                 .OrderBy(check => check.UpdatedAt).ThenBy(check => check.Id)
                 .ToListAsync(token),
             cancellation);
-        var views = checks.SelectMany(check => check.Answers.Select(answer => new RegionalStepView(check.Organization!, answer.State, answer.Note, check.UpdatedAt) { Code = answer.Code }))
+        var views = checks.SelectMany(check => check.Answers.Select(
+            answer => new RegionalStepView(check.Organization!, answer.State, answer.Note, check.UpdatedAt) { Code = answer.Code }))
             .ToLookup(view => view.Code);
         return
         [

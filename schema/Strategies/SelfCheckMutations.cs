@@ -2,6 +2,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Strategies;
@@ -10,7 +11,9 @@ namespace R2P.Schema.Strategies;
 [MutationType]
 public static class SelfCheckMutations
 {
-    /// <summary>Records how your office sees its State, or its organization, against a list; or changes what it recorded. It is shared with nobody by it.</summary>
+    /// <summary>
+    /// Records how your office sees its State, or its organization, against a list; or changes what it recorded. It is shared with nobody by it.
+    /// </summary>
     [Authorize]
     public static async Task<SelfCheckPayload> RecordSelfCheck(
         RecordSelfCheckInput input, ActRunner acts, SelfCheckRules rules, FieldContext field) =>
@@ -23,7 +26,7 @@ public static class SelfCheckMutations
             {
                 Answers = [.. input.Answers.Select(answer => new SelfCheckAnswer { Code = answer.Code, State = answer.State, Note = answer.Note })],
             };
-            act.TellRow("SELF_CHECK_RECORDED", check);
+            act.TellRow(ChangeType.SelfCheckRecorded, check);
             return check.Id;
         }));
 
@@ -38,7 +41,7 @@ public static class SelfCheckMutations
             act.Because(input.Reason);
             await publication.OpenAsync(act, check, input.Audience, null, "audience");
             check.PublishedAt ??= act.Now;
-            act.TellRow("SELF_CHECK_SHARED", check);
+            act.TellRow(ChangeType.SelfCheckShared, check);
             return check.Id;
         }));
 

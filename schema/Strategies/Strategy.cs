@@ -247,7 +247,7 @@ public sealed class ActionReport
     public Guid OfficeId { get; set; }
 
     /// <summary>Where that can be read up.</summary>
-    public List<Recommendations.EvidenceLink> Evidence { get; set; } = [];
+    public List<EvidenceLink> Evidence { get; set; } = [];
 }
 
 /// <summary>A capacity of the State or the organization, by inhibitor.</summary>

@@ -1,6 +1,5 @@
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
-using R2P.Schema.Recommendations;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Strategies;
@@ -84,9 +83,6 @@ internal static class StrategyContent
             Conclusions = input.Conclusions,
         });
     }
-
-    public static List<EvidenceLink> Evidence(IReadOnlyList<EvidenceLinkInput>? links) =>
-        [.. (links ?? []).Select(link => new EvidenceLink { Title = link.Title, Url = link.Url })];
 
     private static List<StrategyGoal> Goals(IReadOnlyList<StrategyGoalInput> goals) =>
         [.. goals.Select(goal => new StrategyGoal { Key = goal.Key, Aim = goal.Aim })];

@@ -4,6 +4,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Strategies;
@@ -24,7 +25,8 @@ public sealed class StrategyHelp
 
 /// <summary>Help for a strategy.</summary>
 /// <param name="StrategyId">A strategy that you may see.</param>
-/// <param name="DocumentId">A document of your office: an offer of assistance, guidance, a practice. It keeps its readers: share it with those whom it is to help.</param>
+/// <param name="DocumentId">A document of your office: an offer of assistance, guidance, a practice. It keeps its readers: share it with those
+/// whom it is to help.</param>
 /// <param name="ClientMutationId">Makes a retry safe.</param>
 public sealed record LinkHelpInput([property: ID<Strategy>] Guid StrategyId, NodeId DocumentId, string? ClientMutationId = null);
 
@@ -50,7 +52,7 @@ public static class StrategyHelpMutations
                 """,
                 act.Cancellation);
             // The strategy's readers may not all see the document: they are not told.
-            act.TellUnchanged("STRATEGY_HELP_LINKED", strategy, [ReaderToken.Office(office)]);
+            act.TellUnchanged(ChangeType.StrategyHelpLinked, strategy, [ReaderToken.Office(office)]);
             return strategy.Id;
         }));
 }

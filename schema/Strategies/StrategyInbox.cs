@@ -6,12 +6,10 @@ using R2P.Schema.Sharing;
 namespace R2P.Schema.Strategies;
 
 /// <summary>Actions whose date has come: one entry for each strategy and office.</summary>
-internal sealed class DueActions : IInboxSource
+internal sealed class DueActions() : InboxSource<Strategy>(InboxReason.ActionDue)
 {
-    private static readonly string Reason = EnumText.Of(InboxReason.ActionDue);
-
     /// <inheritdoc/>
-    public IQueryable<InboxEntry> For(DocumentContext db, InboxQuestion asked) =>
+    protected override IQueryable<Waiting> Find(DocumentContext db, InboxQuestion asked) =>
         from strategy in db.Visible<Strategy>()
         where strategy.Status == DocumentStatus.Adopted && strategy.NextDueOn <= asked.Today
         from office in db.Set<Office>()
@@ -19,10 +17,8 @@ internal sealed class DueActions : IInboxSource
             && strategy.Body.Actions.Any(action => (action.OfficeId ?? strategy.OwnerId) == office.Id
                 && action.DueOn <= asked.Today
                 && (action.Status == ActionStatus.Planned || action.Status == ActionStatus.UnderWay))
-        select new InboxEntry
+        select new Waiting
         {
-            Reason = Reason,
-            TypeName = nameof(Strategy),
             SubjectId = strategy.Id,
             OfficeId = office.Id,
             DueOn = strategy.NextDueOn,

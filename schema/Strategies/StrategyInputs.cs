@@ -91,7 +91,7 @@ public sealed record StrategyActionInput(
 /// <summary>A national plan of another field.</summary>
 /// <param name="Kind">The field of the plan.</param>
 /// <param name="Title">What the plan is called; at most 300 characters.</param>
-/// <param name="Url">Where it can be read: an address that begins with <c>https://</c>.</param>
+/// <param name="Url">Where it can be read: an address that begins with <c>https://</c> or <c>http://</c>.</param>
 public sealed record LinkedPlanInput(PlanKind Kind, string Title, string? Url = null);
 
 /// <summary>A capacity of the State or the organization, by inhibitor.</summary>

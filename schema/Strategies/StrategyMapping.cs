@@ -18,16 +18,11 @@ public sealed class StrategyMapping : IDocumentMapping
     public void Configure(ModelBuilder model)
     {
         model.Entity<Strategy>(Configure);
-        model.Entity<StrategySummary>(summary =>
-        {
-            summary.ToTable("strategy_summary").Property(s => s.IsRestricted).ValueGeneratedOnAddOrUpdate();
-            summary.ComplexProperty(s => s.Audience, audience => audience.ToJson());
-        });
+        model.Entity<StrategySummary>().ToTable("strategy_summary").HasSharedRow();
         model.Entity<StrategyHelp>().ToTable("strategy_help").HasKey(help => new { help.StrategyId, help.DocumentId });
         model.Entity<SelfCheck>(check =>
         {
-            check.ToTable("self_check").Ignore(c => c.Answers).Property(c => c.IsRestricted).ValueGeneratedOnAddOrUpdate();
-            check.ComplexProperty(c => c.Audience, audience => audience.ToJson());
+            check.ToTable("self_check").HasSharedRow().Ignore(c => c.Answers);
             check.ComplexProperty(c => c.Body, body =>
             {
                 body.ToJson();

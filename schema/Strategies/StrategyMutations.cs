@@ -3,6 +3,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Members;
 using R2P.Schema.Sharing;
 
@@ -23,7 +24,7 @@ public static class StrategyMutations
             (strategy.Country, strategy.Organization) = Subjects.Of(author);
             await CheckAsync(act, rules, strategy, input.Actions);
             act.Context.Add(strategy);
-            act.Tell("STRATEGY_DRAFTED", strategy);
+            act.Tell(ChangeType.StrategyDrafted, strategy);
             return strategy.Id;
         }));
 
@@ -35,7 +36,7 @@ public static class StrategyMutations
             StrategyContent.Apply(strategy, input);
             await CheckAsync(act, rules, strategy, input.Actions);
             strategy.WasRevisedBy(act.Person);
-            act.Tell("STRATEGY_REVISED", strategy);
+            act.Tell(ChangeType.StrategyRevised, strategy);
         });
 
     /// <summary>Puts a strategy into force and shares it with an audience.</summary>
@@ -45,7 +46,7 @@ public static class StrategyMutations
         {
             await publication.ShareAsync(act, strategy, input.Audience, input.Handling);
             strategy.PublishedAt = act.Now;
-            act.Tell("STRATEGY_ADOPTED", strategy);
+            act.Tell(ChangeType.StrategyAdopted, strategy);
         });
 
     /// <summary>Reports how far an action is, and honestly what came of it.</summary>
@@ -61,9 +62,9 @@ public static class StrategyMutations
                 Text = input.Text,
                 Outcome = input.Outcome,
                 OfficeId = MustReport(act, strategy, input.Action),
-                Evidence = StrategyContent.Evidence(input.Evidence),
+                Evidence = EvidenceLinks.Of(input.Evidence),
             });
-            act.Tell("ACTION_REPORTED", strategy);
+            act.Tell(ChangeType.ActionReported, strategy);
             return Task.CompletedTask;
         });
 
@@ -74,7 +75,7 @@ public static class StrategyMutations
         {
             StrategyRules.CheckResults(strategy, input);
             StrategyContent.Close(strategy, input);
-            act.Tell("STRATEGY_CLOSED", strategy);
+            act.Tell(ChangeType.StrategyClosed, strategy);
             return Task.CompletedTask;
         });
 

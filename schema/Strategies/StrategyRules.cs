@@ -1,6 +1,5 @@
 using R2P.Schema.Acts;
 using R2P.Schema.Catalogue;
-using R2P.Schema.Recommendations;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Strategies;
@@ -9,7 +8,6 @@ namespace R2P.Schema.Strategies;
 public sealed class StrategyRules(Catalogue.Catalogue catalogue, DocumentRules rules)
 {
     private const int MaxShort = 4_000;
-    private const int MaxEvidence = 50;
 
     /// <summary>Checks a strategy as it would stand.</summary>
     public void Check(InputCheck check, Strategy strategy)
@@ -51,13 +49,7 @@ public sealed class StrategyRules(Catalogue.Catalogue catalogue, DocumentRules r
             check.Add($"There are {DocumentRules.MaxEntries} reports already: no more are kept.", "text");
         }
 
-        check.Count(input.Evidence, MaxEvidence, "evidence");
-        for (var i = 0; i < input.Evidence?.Count; i++)
-        {
-            check.Text(input.Evidence[i].Title, 300, "evidence", $"{i}", "title");
-            Links.Check(check, input.Evidence[i].Url, "evidence", $"{i}", "url");
-        }
-
+        EvidenceLinks.Check(check, input.Evidence);
         check.ThrowIfAny();
     }
 
@@ -129,10 +121,7 @@ public sealed class StrategyRules(Catalogue.Catalogue catalogue, DocumentRules r
         for (var i = 0; i < action.Plans.Count; i++)
         {
             check.Text(action.Plans[i].Title, 300, [.. path, "plans", $"{i}", "title"]);
-            if (action.Plans[i].Url is { } url)
-            {
-                Links.Check(check, url, [.. path, "plans", $"{i}", "url"]);
-            }
+            check.Address(action.Plans[i].Url, [.. path, "plans", $"{i}", "url"]);
         }
     }
 

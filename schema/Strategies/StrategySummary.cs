@@ -1,4 +1,3 @@
-using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.Data;
 using R2P.Schema.Sharing;
@@ -8,23 +7,10 @@ namespace R2P.Schema.Strategies;
 /// <summary>
 /// What is told of a strategy beyond its readers: a text of its own, with an audience of its own. Whoever reads it reads no word of the strategy by it.
 /// </summary>
-public sealed class StrategySummary : DocumentEnvelope, IHasAudience, IRestricted
+public sealed class StrategySummary : SharedRow
 {
-    /// <summary>The summary's global id.</summary>
-    [ID]
-    public override Guid Id { get; set; }
-
     [GraphQLIgnore]
     public Guid StrategyId { get; set; }
-
-    [GraphQLIgnore]
-    public override Guid OwnerId { get; set; }
-
-    [GraphQLIgnore]
-    public override string[] Readers { get; set; } = [];
-
-    /// <summary>Counts every change of the summary, from 1.</summary>
-    public override int Version { get; set; }
 
     /// <summary>The language of the text (BCP 47).</summary>
     [Filterable]
@@ -40,16 +26,6 @@ public sealed class StrategySummary : DocumentEnvelope, IHasAudience, IRestricte
     /// <summary>When the summary was first shared.</summary>
     [Filterable, Sortable]
     public override DateTimeOffset? PublishedAt { get; set; }
-
-    [GraphQLIgnore]
-    public override DateTimeOffset? ExpiresAt { get; set; }
-
-    /// <summary>With whom the summary is shared.</summary>
-    public required Audience Audience { get; set; }
-
-    /// <summary>Whether it is shared by name: the database tells, and each reading of it is recorded.</summary>
-    [GraphQLIgnore]
-    public bool IsRestricted { get; private set; }
 
     /// <summary>The State whose strategy it tells of (ISO 3166-1 alpha-3); null if it is an organization's.</summary>
     [Filterable, Sortable]

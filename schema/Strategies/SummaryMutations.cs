@@ -3,6 +3,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Strategies;
@@ -28,7 +29,7 @@ public static class SummaryMutations
             await publication.OpenAsync(act, summary, input.Audience, null, "audience");
             summary.PublishedAt ??= act.Now;
             act.CountVersion(summary);
-            act.TellUnchanged("STRATEGY_SUMMARY_PUBLISHED", strategy, summary.Readers);
+            act.TellUnchanged(ChangeType.StrategySummaryPublished, strategy, summary.Readers);
             return summary.Id;
         }));
 

@@ -32,7 +32,8 @@ internal sealed class ExportQuery
             ? only
             : throw Refused("Send one query.");
         _list = _operation.SelectionSet.Selections is [FieldNode list] ? list : throw Refused("Select one list, and nothing beside it.");
-        _field = schema.Query.Fields.GetValueOrDefault(_list.Name.Value) is { } field && field.Arguments.ContainsKey("after") && field.Arguments.ContainsKey("first")
+        _field = schema.Query.Fields.GetValueOrDefault(_list.Name.Value) is { } field
+            && field.Arguments.ContainsKey("after") && field.Arguments.ContainsKey("first")
             ? field
             : throw Refused($"\"{_list.Name.Value}\" is no list that comes in pages.");
         _nodes = _list.SelectionSet?.Selections.OfType<FieldNode>().FirstOrDefault(selected => selected.Name.Value == "nodes")
@@ -117,7 +118,8 @@ internal sealed class ExportQuery
             new ArgumentNode(new NameNode("first"), new IntValueNode(size.ToString(CultureInfo.InvariantCulture))),
             new ArgumentNode(new NameNode("after"), new VariableNode(new NameNode(After))),
         ],
-        SelectionSet = new SelectionSetNode([Field("nodes", _nodes.SelectionSet), Field("pageInfo", new SelectionSetNode([Field("hasNextPage"), Field("endCursor")]))]),
+        SelectionSet = new SelectionSetNode(
+            [Field("nodes", _nodes.SelectionSet), Field("pageInfo", new SelectionSetNode([Field("hasNextPage"), Field("endCursor")]))]),
     };
 
     private static FieldNode Field(string name, SelectionSetNode? selections = null) =>

@@ -94,7 +94,8 @@ public static class ImportEndpoint
         }
         catch (ActRefusedException refusal)
         {
-            problems.AddRange(refusal.Errors.Select(error => new ImportProblem(number, [.. (error.Path ?? []).SkipWhile(step => step == "input")], error.Message)));
+            problems.AddRange(
+                refusal.Errors.Select(error => new ImportProblem(number, [.. (error.Path ?? []).SkipWhile(step => step == "input")], error.Message)));
         }
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
 using R2P.Schema.Assessments;
+using R2P.Schema.Changes;
 using R2P.Schema.Practices;
 using R2P.Schema.Sharing;
 
@@ -33,7 +34,7 @@ internal sealed class AssessmentImport(AssessmentRules rules) : IImportKind
         check.ThrowIfAny();
         var assessment = await AssessmentContent.CreateAsync(act, author, input);
         act.Context.Add(assessment);
-        act.Tell("ASSESSMENT_DRAFTED", assessment);
+        act.Tell(ChangeType.AssessmentDrafted, assessment);
         return assessment;
     }
 
@@ -60,7 +61,7 @@ internal sealed class PracticeImport(PracticeRules rules) : IImportKind
         rules.Check(practice);
         await PracticeRules.CheckModelAsync(act, practice);
         act.Context.Add(practice);
-        act.Tell("PRACTICE_PROPOSED", practice);
+        act.Tell(ChangeType.PracticeProposed, practice);
         return practice;
     }
 }

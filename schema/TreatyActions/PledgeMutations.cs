@@ -3,6 +3,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Members;
 using R2P.Schema.Sharing;
 
@@ -91,7 +92,7 @@ public static class PledgeMutations
             };
             await publication.OpenAsync(act, pledge, input.Audience, expiresAt: null, "audience");
             act.Context.Add(pledge);
-            act.TellRow("PLEDGE_RECORDED", pledge);
+            act.TellRow(ChangeType.PledgeRecorded, pledge);
             return pledge.Id;
         }));
 
@@ -102,7 +103,7 @@ public static class PledgeMutations
         new(await acts.RunAsync(field, input.ClientMutationId, async act =>
         {
             var state = act.MustActAs(office: null, "speak for a State", Role.NationalFocalPoint);
-            await act.LockAsync(7256, $"{input.Pledge} {state.PartyCode}");
+            await act.LockAsync(ActLock.PledgeSupport, $"{input.Pledge} {state.PartyCode}");
             if (!await act.Context.Visible<Pledge>().AnyAsync(pledge => pledge.Id == input.Pledge, act.Cancellation))
             {
                 throw Refuse.NotFound("pledge", "input", "pledge");
@@ -126,7 +127,7 @@ public static class PledgeMutations
             };
             await publication.OpenAsync(act, support, input.Audience, expiresAt: null, "audience");
             act.Context.Add(support);
-            act.TellRow("PLEDGE_SUPPORTED", support);
+            act.TellRow(ChangeType.PledgeSupported, support);
             return input.Pledge;
         }));
 
@@ -148,7 +149,7 @@ public static class PledgeMutations
                 throw Refuse.Invalid($"Your State has stood behind it since {support.Since:yyyy-MM-dd}: it can't end before.", "input", "until");
             }
 
-            act.TellRow("PLEDGE_SUPPORT_ENDED", support);
+            act.TellRow(ChangeType.PledgeSupportEnded, support);
             return support.PledgeId;
         }));
 
@@ -179,7 +180,7 @@ public static class PledgeMutations
             };
             await publication.OpenAsync(act, explanation, input.Audience, expiresAt: null, "audience");
             act.Context.Add(explanation);
-            act.TellRow("VETO_EXPLAINED", explanation);
+            act.TellRow(ChangeType.VetoExplained, explanation);
             return explanation.Id;
         }));
 
@@ -189,7 +190,7 @@ public static class PledgeMutations
         DocumentRules.Title(check, input.Title);
         check.Text(input.Text, DocumentRules.MaxText, "text");
         DocumentRules.Language(check, input.Language);
-        TreatyActionRules.Address(check, input.Source, "source");
+        check.Address(input.Source, "source");
         if (input.Initiative is { } initiative)
         {
             DocumentRules.Code(check, catalogue.IsNetwork, "network", initiative, "initiative");

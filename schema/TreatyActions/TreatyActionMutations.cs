@@ -2,6 +2,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.TreatyActions;
@@ -29,7 +30,7 @@ public static class TreatyActionMutations
             }
 
             act.Context.Add(action);
-            act.Tell("TREATY_ACTION_RECORDED", action);
+            act.Tell(ChangeType.TreatyActionRecorded, action);
             return action.Id;
         }));
 
@@ -47,7 +48,7 @@ public static class TreatyActionMutations
                 Apply(action, input);
                 rules.Check(action, act.Today);
                 action.WasRevisedBy(act.Person);
-                act.Tell("TREATY_ACTION_REVISED", action);
+                act.Tell(ChangeType.TreatyActionRevised, action);
                 return Task.CompletedTask;
             }));
 

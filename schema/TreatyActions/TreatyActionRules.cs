@@ -26,7 +26,9 @@ public sealed class TreatyActionRules(Catalogue.Catalogue catalogue, DocumentRul
             throw Refuse.Invalid("Your office is no State's: name the State.", "input", "country");
         }
 
-        return catalogue.IsCountry(country) ? country : throw Refuse.Invalid($"Unknown country \"{country}\". The catalogue lists the codes.", "input", "country");
+        return catalogue.IsCountry(country)
+            ? country
+            : throw Refuse.Invalid($"Unknown country \"{country}\". The catalogue lists the codes.", "input", "country");
     }
 
     /// <summary>Checks a fact as it would stand.</summary>
@@ -98,16 +100,7 @@ public sealed class TreatyActionRules(Catalogue.Catalogue catalogue, DocumentRul
         if (action.Body.Source is { } source)
         {
             check.Text(source.Text, 500, "source", "text");
-            Address(check, source.Url, "source", "url");
-        }
-    }
-
-    /// <summary>An address that anybody can open.</summary>
-    public static void Address(InputCheck check, string? url, params ReadOnlySpan<string> path)
-    {
-        if (url is not null && !(url.Length <= 2_000 && Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)))
-        {
-            check.Add("Is no web address that begins with https:// or http://.", path);
+            check.Address(source.Url, "source", "url");
         }
     }
 }

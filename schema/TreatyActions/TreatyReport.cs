@@ -4,6 +4,7 @@ using R2P.GraphQL.Data;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 using R2P.Schema.Inbox;
 using R2P.Schema.Sharing;
 
@@ -97,7 +98,7 @@ public static class TreatyReportMutations
             }
 
             act.Context.Add(report);
-            act.TellRow("REPORT_RECORDED", report);
+            act.TellRow(ChangeType.ReportRecorded, report);
             return report.Id;
         }));
 
@@ -109,7 +110,7 @@ public static class TreatyReportMutations
             var report = await act.LoadAsync<TreatyReport>(input.Id, input.Version);
             act.MustActFor(report.OwnerId, "hand this report in", Roles.WhoDecide);
             var check = new InputCheck();
-            TreatyActionRules.Address(check, input.Reference, "reference");
+            check.Address(input.Reference, "reference");
             if (input.SubmittedOn > act.Today)
             {
                 check.Add("Lies in the future.", "submittedOn");
@@ -118,7 +119,7 @@ public static class TreatyReportMutations
             check.ThrowIfAny();
             report.SubmittedOn = input.SubmittedOn ?? act.Today;
             report.Reference = input.Reference ?? report.Reference;
-            act.TellRow("REPORT_SUBMITTED", report);
+            act.TellRow(ChangeType.ReportSubmitted, report);
             return report.Id;
         }));
 }
@@ -159,21 +160,17 @@ public static class TreatyReportPayloadFields
 }
 
 /// <summary>Reports that your office owes within two months, or that are late.</summary>
-internal sealed class TreatyReportInbox : IInboxSource
+internal sealed class TreatyReportInbox() : InboxSource<TreatyReport>(InboxReason.TreatyReportDue)
 {
     private const int DaysAhead = 60;
-    private static readonly string Reason = EnumText.Of(InboxReason.TreatyReportDue);
-
     /// <inheritdoc/>
-    public IQueryable<InboxEntry> For(DocumentContext db, InboxQuestion asked)
+    protected override IQueryable<Waiting> Find(DocumentContext db, InboxQuestion asked)
     {
         var horizon = asked.Today.AddDays(DaysAhead);
         return from report in db.Visible<TreatyReport>()
                where report.SubmittedOn == null && report.DueOn <= horizon && asked.DecidingOffices.Contains(report.OwnerId)
-               select new InboxEntry
+               select new Waiting
                {
-                   Reason = Reason,
-                   TypeName = "TreatyReport",
                    SubjectId = report.Id,
                    OfficeId = report.OwnerId,
                    DueOn = report.DueOn,

@@ -36,21 +36,20 @@ create function r2p.may_read(readers text[], expires_at timestamptz, owner_id uu
 language sql stable parallel safe
 return readers && r2p.tokens() and r2p.is_open(expires_at, owner_id);
 
--- Row-level security for rows with a plain "readers text[]" that are no documents (comments, directory entries):
--- they are read, changed and removed by whoever is among their readers, and added in any opened session.
-create function r2p.make_readable_table(table_name text) returns void language plpgsql as $$
+-- Row-level security for rows with a plain "readers text[]" that are no documents (comments, directory entries). They are read by whoever is among their
+-- readers. Who writes them is said by `writes`, which names what the service may do at all, such as 'insert, update (status)': the migration adds the policies
+-- that say who. Left out, they are changed and removed by their readers, and added in any opened session.
+create function r2p.make_readable_table(table_name text, writes text default null) returns void language plpgsql as $$
 begin
     execute format('alter table r2p.%I enable row level security', table_name);
-    execute format('grant select, insert, update, delete on r2p.%I to r2p_service', table_name);
     execute format('create index on r2p.%I using gin (readers)', table_name);
-    execute format('create policy readers_select on r2p.%I for select using (readers && (select r2p.tokens()))',
-        table_name);
-    execute format('create policy session_insert on r2p.%I for insert with check (cardinality((select r2p.tokens())) > 0)',
-        table_name);
-    execute format('create policy readers_update on r2p.%I for update using (readers && (select r2p.tokens()))',
-        table_name);
-    execute format('create policy readers_delete on r2p.%I for delete using (readers && (select r2p.tokens()))',
-        table_name);
+    execute format('create policy readers_select on r2p.%I for select using (readers && (select r2p.tokens()))', table_name);
+    execute format('grant %s on r2p.%I to r2p_service', concat_ws(', ', 'select', nullif(coalesce(writes, 'insert, update, delete'), '')), table_name);
+    if writes is null then
+        execute format('create policy session_insert on r2p.%I for insert with check (cardinality((select r2p.tokens())) > 0)', table_name);
+        execute format('create policy readers_update on r2p.%I for update using (readers && (select r2p.tokens()))', table_name);
+        execute format('create policy readers_delete on r2p.%I for delete using (readers && (select r2p.tokens()))', table_name);
+    end if;
 end
 $$;
-revoke all on function r2p.make_readable_table(text) from public;
+revoke all on function r2p.make_readable_table(text, text) from public;

@@ -28,7 +28,7 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     stamp timestamptz;
 begin
-    perform pg_advisory_xact_lock(7252, 1);
+    perform r2p.lock_alone('EVENTS');
     select greatest(clock_timestamp(), (select e.at + interval '1 microsecond' from r2p.event e order by e.position desc limit 1)) into stamp;
     insert into r2p.event
         (position, id, type, document_id, document_kind, version, at, person_id, office_id, readers, changes_access, data)

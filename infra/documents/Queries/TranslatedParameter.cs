@@ -57,7 +57,9 @@ internal sealed partial class TranslatedParameter
         .Replace("%", "\\%", StringComparison.Ordinal)
         .Replace("_", "\\_", StringComparison.Ordinal);
 
-    [GeneratedRegex("^@?value(?<index>[0-9]+)(_(?<pattern>[a-z]+)(_[0-9]+)?)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(
+        "^@?value(?<index>[0-9]+)(_(?<pattern>[a-z]+)(_[0-9]+)?)?$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex NameOfValue();
 
     /// <summary>Enums are text in the database, alone and in lists.</summary>

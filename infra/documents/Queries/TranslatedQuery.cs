@@ -26,7 +26,8 @@ internal sealed record TranslatedQuery(string Text, IReadOnlyList<TranslatedPara
         using var command = CommandOf<T>(db, new Parameterization(shape).Visit(query.Expression), shape);
         var parameters = command.Parameters.Cast<NpgsqlParameter>().ToList();
         return new TranslatedQuery(
-            Number(TranslatedColumns.Named(command.CommandText, db.Model.FindEntityType(typeof(T))), parameters), parameters.ConvertAll(parameter => TranslatedParameter.Of(parameter, shape.Values)));
+            Number(TranslatedColumns.Named(command.CommandText, db.Model.FindEntityType(typeof(T))), parameters),
+            parameters.ConvertAll(parameter => TranslatedParameter.Of(parameter, shape.Values)));
     }
 
     /// <summary>The parameters of a query of this shape.</summary>
@@ -38,7 +39,11 @@ internal sealed record TranslatedQuery(string Text, IReadOnlyList<TranslatedPara
         }
     }
 
-    [SuppressMessage("Usage", "EF1001", Justification = "EF Core gives a query's command only by this interface, or by running the query once through its provider, which would name the parameters anew.")]
+    [SuppressMessage(
+        "Usage",
+        "EF1001",
+        Justification = "EF Core gives a query's command only by this interface, or by running the query once through its provider, "
+            + "which would name the parameters anew.")]
     private static DbCommand CommandOf<T>(DbContext db, Expression query, QueryShape shape)
     {
         var context = db.GetService<IQueryContextFactory>().Create();

@@ -20,7 +20,7 @@ internal static class OnceRows
     public static async Task LockAsync(WriteSession session, Guid personId, OnceKey key, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
-            "select pg_advisory_xact_lock(hashtextextended($1, 7252))", session.Connection);
+            "select r2p.lock_alone('CALL', $1)", session.Connection);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = $"{personId}/{key.ClientMutationId}" });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }

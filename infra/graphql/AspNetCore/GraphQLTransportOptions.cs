@@ -1,6 +1,8 @@
 namespace R2P.GraphQL.AspNetCore;
 
-/// <summary>How the endpoint treats its clients' sockets and event streams. What a request may cost stands in <see cref="GraphQLOptions"/>, for every transport.</summary>
+/// <summary>
+/// How the endpoint treats its clients' sockets and event streams. What a request may cost stands in <see cref="GraphQLOptions"/>, for every transport.
+/// </summary>
 public sealed class GraphQLTransportOptions
 {
     /// <summary>

@@ -24,7 +24,7 @@ internal static class MarkedMembers
 
         foreach (var property in type.GetProperties())
         {
-            foreach (var attribute in property.GetCustomAttributes<TAttribute>())
+            foreach (var attribute in property.GetCustomAttributes<TAttribute>(inherit: false))
             {
                 if (Parse(type, @using(attribute) ?? property.Name, types) is { } path)
                 {

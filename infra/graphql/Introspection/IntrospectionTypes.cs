@@ -19,10 +19,16 @@ public static class IntrospectionTypes
     }
 
     /// <summary><c>__Schema</c> (§4.2.1)</summary>
-    public static ObjectType Schema { get; } = new("__Schema") { Description = "What this service offers: its types, its directives, and where each kind of operation starts." };
+    public static ObjectType Schema { get; } = new("__Schema")
+    {
+        Description = "What this service offers: its types, its directives, and where each kind of operation starts.",
+    };
 
     /// <summary><c>__Directive</c> (§4.2.6)</summary>
-    public static ObjectType Directive { get; } = new("__Directive") { Description = "A directive: it changes how the marked part of a document is validated or executed." };
+    public static ObjectType Directive { get; } = new("__Directive")
+    {
+        Description = "A directive: it changes how the marked part of a document is validated or executed.",
+    };
 
     /// <summary><c>__DirectiveLocation</c></summary>
     public static EnumType DirectiveLocation { get; } = new("__DirectiveLocation")
@@ -93,12 +99,14 @@ public static class IntrospectionTypes
             type => (type as InputObjectType)?.Fields.Values,
             field => field.DeprecationReason)
         .Value("ofType", Type, "What a `LIST` or `NON_NULL` wraps.", type => (type as ListType)?.OfType ?? (type as NonNullType)?.OfType)
-        .Value("isOneOf", SpecifiedScalars.Boolean, "Whether exactly one field of an `INPUT_OBJECT` must be given.", type => (type as InputObjectType)?.IsOneOf);
+        .Value(
+            "isOneOf", SpecifiedScalars.Boolean, "Whether exactly one field of an `INPUT_OBJECT` must be given.", type => (type as InputObjectType)?.IsOneOf);
 
     private static void DescribeField() => new IntrospectionFields<FieldDefinition>(Field)
         .RequiredText("name", "The field's name.", field => field.Name)
         .Text("description", "What the field holds; Markdown.", field => field.Description)
-        .Deprecatable("args", RequiredListOf(InputValue), "The arguments that it takes.", field => field.Arguments.Values, argument => argument.DeprecationReason)
+        .Deprecatable(
+            "args", RequiredListOf(InputValue), "The arguments that it takes.", field => field.Arguments.Values, argument => argument.DeprecationReason)
         .Value("type", new NonNullType(Type), "The type of its value.", field => field.Type)
         .RequiredFlag("isDeprecated", "Whether it should no longer be used.", field => field.DeprecationReason is not null)
         .Text("deprecationReason", "Why it should no longer be used; null if it may be.", field => field.DeprecationReason);
@@ -107,7 +115,10 @@ public static class IntrospectionTypes
         .RequiredText("name", "The argument's or input field's name.", input => input.Name)
         .Text("description", "What it is for; Markdown.", input => input.Description)
         .Value("type", new NonNullType(Type), "The type of value that it takes.", input => input.Type)
-        .Text("defaultValue", "The value used when none is given, written as a GraphQL literal.", input => input.DefaultValue is { } literal ? SyntaxPrinter.Print(literal) : null)
+        .Text(
+            "defaultValue",
+            "The value used when none is given, written as a GraphQL literal.",
+            input => input.DefaultValue is { } literal ? SyntaxPrinter.Print(literal) : null)
         .RequiredFlag("isDeprecated", "Whether it should no longer be used.", input => input.DeprecationReason is not null)
         .Text("deprecationReason", "Why it should no longer be used; null if it may be.", input => input.DeprecationReason);
 
@@ -122,7 +133,9 @@ public static class IntrospectionTypes
         .Text("description", "What the directive does; Markdown.", directive => directive.Description)
         .RequiredFlag("isRepeatable", "Whether it may stand more than once at one place.", directive => directive.IsRepeatable)
         .Value("locations", RequiredListOf(DirectiveLocation), "Where it may stand.", directive => directive.Locations)
-        .Deprecatable("args", RequiredListOf(InputValue), "The arguments that it takes.", directive => directive.Arguments.Values, argument => argument.DeprecationReason);
+        .Deprecatable(
+            "args", RequiredListOf(InputValue), "The arguments that it takes.", directive =>
+                directive.Arguments.Values, argument => argument.DeprecationReason);
 
     private static void DescribeKinds()
     {

@@ -2,7 +2,9 @@ using R2P.GraphQL.Types;
 
 namespace R2P.GraphQL.Validation;
 
-/// <summary>Answers whether an object can be of two types at once (§5.5.2.3), remembering each answer: a document may ask the same thousands of times.</summary>
+/// <summary>
+/// Answers whether an object can be of two types at once (§5.5.2.3), remembering each answer: a document may ask the same thousands of times.
+/// </summary>
 internal sealed class TypeOverlaps(GraphQLSchema schema)
 {
     private readonly Dictionary<(CompositeType, CompositeType), bool> _known = [];

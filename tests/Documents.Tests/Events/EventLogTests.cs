@@ -121,7 +121,7 @@ public sealed class EventLogTests(PostgresFixture postgres) : NoteDatabase(postg
         await using var other = new NpgsqlConnection(Database.OwnerConnectionString);
         await other.OpenAsync(Cancellation);
         await using var holding = await other.BeginTransactionAsync(Cancellation);
-        await ScalarAsync<string>(other, "select pg_advisory_xact_lock(7252, 1)::text", Cancellation);
+        await ScalarAsync<string>(other, "select r2p.lock_alone('EVENTS')::text", Cancellation);
         var late = AppendAsync("late", "members");
         await Task.Delay(300, Cancellation);
         var released = await ScalarAsync<DateTime>(other, "select clock_timestamp()", Cancellation);

@@ -69,7 +69,7 @@ public sealed class ReadingRecordTests(NetworkFixture network) : IClassFixture<N
     public async Task What_can_t_be_recorded_is_not_answered()
     {
         var named = await PublishAsync(ToDesk);
-        await OwnerAsync("revoke execute on function r2p.note_reading(uuid, uuid, uuid[]) from r2p_service");
+        await OwnerAsync("revoke execute on function r2p.note_readings(uuid, uuid[], uuid[]) from r2p_service");
         try
         {
             var answer = await network.AskAsync("au-desk", "query($id: ID!) { node(id: $id) { id ... on Practice { title } } }", new { id = named });
@@ -79,7 +79,7 @@ public sealed class ReadingRecordTests(NetworkFixture network) : IClassFixture<N
         }
         finally
         {
-            await OwnerAsync("grant execute on function r2p.note_reading(uuid, uuid, uuid[]) to r2p_service");
+            await OwnerAsync("grant execute on function r2p.note_readings(uuid, uuid[], uuid[]) to r2p_service");
         }
     }
 

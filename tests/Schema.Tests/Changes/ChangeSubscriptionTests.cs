@@ -1,4 +1,5 @@
 using R2P.Documents;
+using R2P.Schema.Changes;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Tests.Changes;
@@ -111,7 +112,7 @@ public sealed class ChangeSubscriptionTests(NetworkFixture network) : IClassFixt
         await using var desk = await Listener.StartAsync(network, "au-desk", "changes(where: { title: { eq: \"Whatever the filter\" } })");
         await using var observer = await Listener.StartAsync(network, "observer");
 
-        await _desk.NarrowAsync("ghana", id, (act, assessment, former) => act.Tell("DOCUMENT_RECALLED", assessment, former));
+        await _desk.NarrowAsync("ghana", id, (act, assessment, former) => act.Tell(ChangeType.DocumentRecalled, assessment, former));
         await _desk.RingAsync();
 
         var change = await desk.NextAsync();

@@ -19,8 +19,8 @@ public sealed class ReviewActivityTests(NetworkFixture network) : IClassFixture<
         await using var denmark = await Listener.StartAsync(network, "denmark", field);
         await using var everything = await Listener.StartAsync(network, "kenya");
 
-        await TellAsync("COMMENT_ADDED", isSealed: false);
-        await TellAsync("COMMENT_ANSWERED", isSealed: true);
+        await TellAsync(ChangeType.CommentAdded, isSealed: false);
+        await TellAsync(ChangeType.CommentAnswered, isSealed: true);
 
         Assert.Equal(["COMMENT_ADDED 1 by GHA: Reviewed", "COMMENT_ANSWERED 1: Reviewed"], await ghana.NextAsync(2));
         var told = await kenya.NextAsync();
@@ -31,7 +31,7 @@ public sealed class ReviewActivityTests(NetworkFixture network) : IClassFixture<
         Assert.Equal(["COMMENT_ADDED 1 by GHA", "COMMENT_ANSWERED 1"], await everything.NextAsync(2));
         Assert.True(await denmark.IsSilentAsync());
 
-        Task TellAsync(string type, bool isSealed) => _desk.ActAsync("ghana", act =>
+        Task TellAsync(ChangeType type, bool isSealed) => _desk.ActAsync("ghana", act =>
         {
             var said = new ReviewEvent(Desk.KeyOf(document), DocumentKind.Assessment, 1, Comment: act.NewId(), Sealed: isSealed);
             act.TellOfReview(type, review, said, ["state:GHA", "state:KEN"]);

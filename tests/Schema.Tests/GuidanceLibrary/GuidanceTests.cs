@@ -106,12 +106,12 @@ public sealed class GuidanceTests(NetworkFixture network) : IClassFixture<Networ
                 "INVALID_INPUT input.title: Must not be empty.",
                 "INVALID_INPUT input.tags.0: Unknown code \"NO_CODE\". The catalogue lists the codes.",
                 "INVALID_INPUT input.edition: Must not be empty.",
-                "INVALID_INPUT input.url: Must be an address that begins with https://, at most 2,000 characters long.",
+                "INVALID_INPUT input.url: Must be an address that begins with https:// or http://, at most 2,000 characters long.",
                 "INVALID_INPUT input.validTo: Must not lie before validFrom.",
             ],
             await _desk.RefusalAsync("ghana", "draftGuidance", new
             {
-                title = " ", type = "DOCTRINE", issuingBody = "GHA", edition = "", text = "?", url = "http://example.org",
+                title = " ", type = "DOCTRINE", issuingBody = "GHA", edition = "", text = "?", url = "ftp://example.org",
                 validFrom = "2026-02-01", validTo = "2026-01-01", tags = new[] { "NO_CODE" },
             }));
         Assert.Equal(

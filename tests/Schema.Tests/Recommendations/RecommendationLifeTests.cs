@@ -157,7 +157,7 @@ public sealed class RecommendationLifeTests(NetworkFixture network) : IClassFixt
         var received = await _desk.RecordAsync("ghana");
         var accepted = await _desk.ActAsync("ghana", "answerRecommendation", new { id = FollowUpDesk.Id(received), version = 1, answer = "ACCEPT" });
         Assert.Equal(
-            ["INVALID_INPUT input.evidence.0.url: Must be an address that begins with https://, at most 2,000 characters long."],
+            ["INVALID_INPUT input.evidence.0.url: Must be an address that begins with https:// or http://, at most 2,000 characters long."],
             await _desk.RefusalAsync("ghana", "reportProgress", new
             {
                 id = FollowUpDesk.Id(accepted), version = 2, text = "See there.", evidence = new[] { new { title = "Report", url = "javascript:alert(1)" } },

@@ -7,7 +7,9 @@ using R2P.GraphQL.Telemetry;
 
 namespace R2P.GraphQL.AspNetCore.Http;
 
-/// <summary>GraphQL over HTTP: one request in a POST or GET, and one response; a batch of both; or a stream of events, where the client asks for that.</summary>
+/// <summary>
+/// GraphQL over HTTP: one request in a POST or GET, and one response; a batch of both; or a stream of events, where the client asks for that.
+/// </summary>
 internal sealed class HttpTransport(
     IOperationExecutor executor,
     DistinctStreams distinctStreams,

@@ -11,7 +11,8 @@ namespace R2P.GraphQL.Execution;
 /// <param name="incremental">Whether parts of the response may come later at all; if not, <c>@defer</c> and <c>@stream</c> are passed over.</param>
 internal sealed class Conditions(SourceText source, IReadOnlyList<string> variables, Conditions.Given[] values, bool incremental)
 {
-    private readonly Dictionary<string, Given> _values = variables.Zip(values).ToDictionary(entry => entry.First, entry => entry.Second, StringComparer.Ordinal);
+    private readonly Dictionary<string, Given> _values = variables.Zip(values)
+        .ToDictionary(entry => entry.First, entry => entry.Second, StringComparer.Ordinal);
 
     /// <summary>The variables with two bits each fit a key up to here; plans for more are not kept.</summary>
     public const int MaxKeyed = 31;

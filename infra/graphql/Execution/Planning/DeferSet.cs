@@ -14,7 +14,9 @@ internal sealed class DeferSet(DeferUsage[] usages) : IEquatable<DeferSet>
     /// <summary>In the order in which they were found, which is that of the document.</summary>
     public DeferUsage[] Usages { get; } = usages;
 
-    /// <summary>Where a field belongs that was selected so: nowhere but in the first part if that asks for it; else an outer one stands for those within.</summary>
+    /// <summary>
+    /// Where a field belongs that was selected so: nowhere but in the first part if that asks for it; else an outer one stands for those within.
+    /// </summary>
     public static DeferSet Of(List<SelectedField> fields)
     {
         foreach (var field in fields)
@@ -30,7 +32,8 @@ internal sealed class DeferSet(DeferUsage[] usages) : IEquatable<DeferSet>
     }
 
     public bool Equals(DeferSet? other) =>
-        other is not null && Usages.Length == other.Usages.Length && (Usages.AsSpan().SequenceEqual(other.Usages) || Usages.ToHashSet().SetEquals(other.Usages));
+        other is not null && Usages.Length == other.Usages.Length
+        && (Usages.AsSpan().SequenceEqual(other.Usages) || Usages.ToHashSet().SetEquals(other.Usages));
 
     public override bool Equals(object? obj) => Equals(obj as DeferSet);
 

@@ -32,7 +32,8 @@ internal sealed class FieldErrors(ErrorReporter reporter)
     public List<SettledError> SettleByRoot()
     {
         var errors = new List<SettledError>(_noted.Count);
-        foreach (var (noted, path) in _noted.Select(noted => (noted, Path: ResponsePath.Of(noted.Origin, noted.Slot))).OrderBy(entry => entry.Path, ResponsePath.Order))
+        var placed = _noted.Select(noted => (noted, Path: ResponsePath.Of(noted.Origin, noted.Slot)));
+        foreach (var (noted, path) in placed.OrderBy(entry => entry.Path, ResponsePath.Order))
         {
             if (!IsBelowNull(noted.Origin, noted.Slot))
             {

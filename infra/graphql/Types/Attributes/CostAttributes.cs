@@ -7,7 +7,8 @@ namespace R2P.GraphQL;
 /// them, 0 for scalars and enums. A field's own weight may be lowered by its arguments' negative ones, but never below zero.
 /// </summary>
 [AttributeUsage(
-    AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Enum | AttributeTargets.Method | AttributeTargets.Property | AttributeTargets.Parameter)]
+    AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Enum
+    | AttributeTargets.Method | AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class CostAttribute(double weight) : Attribute
 {
     public double Weight { get; } = weight;

@@ -17,8 +17,8 @@ public sealed class GraphQLDescriptionAttribute(string description) : Attribute
     public string Description { get; } = description;
 }
 
-/// <summary>Keeps the member out of the schema.</summary>
-[AttributeUsage(AttributeTargets.All)]
+/// <summary>Keeps the member out of the schema. A member that overrides it says for itself.</summary>
+[AttributeUsage(AttributeTargets.All, Inherited = false)]
 public sealed class GraphQLIgnoreAttribute : Attribute;
 
 /// <summary>§3.13.3 The member should no longer be used. <see cref="ObsoleteAttribute"/> does the same.</summary>

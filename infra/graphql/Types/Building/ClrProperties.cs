@@ -18,7 +18,10 @@ internal static class ClrProperties
     {
         if (type.IsInterface)
         {
-            return type.GetInterfaces().OrderBy(ancestor => ancestor.GetInterfaces().Length).ThenBy(ancestor => ancestor.FullName, StringComparer.Ordinal).Append(type);
+            return type.GetInterfaces()
+                .OrderBy(ancestor => ancestor.GetInterfaces().Length)
+                .ThenBy(ancestor => ancestor.FullName, StringComparer.Ordinal)
+                .Append(type);
         }
 
         var ancestors = new Stack<Type>();

@@ -13,7 +13,9 @@ internal static partial class DocumentationText
         var text = new StringBuilder();
         Append(text, element);
         var paragraphs = text.ToString().Split(Paragraph).Select(paragraph => paragraph.Trim(' ', '\n')).Where(paragraph => paragraph.Length > 0);
-        var result = string.Join("\n\n", paragraphs).Replace($"\n\n{Item}", "\n- ", StringComparison.Ordinal).Replace(Item.ToString(), "- ", StringComparison.Ordinal);
+        var result = string.Join("\n\n", paragraphs)
+            .Replace($"\n\n{Item}", "\n- ", StringComparison.Ordinal)
+            .Replace(Item.ToString(), "- ", StringComparison.Ordinal);
         return result.Length == 0 ? null : result;
     }
 

@@ -33,7 +33,9 @@ public sealed class FieldConvention
 
     internal IReadOnlyList<IParameterBinder> Binders => _binders;
 
-    /// <summary>Adds an argument behind those of the method's own parameters. Its value is found by name in <see cref="Execution.FieldContext.Arguments"/>.</summary>
+    /// <summary>
+    /// Adds an argument behind those of the method's own parameters. Its value is found by name in <see cref="Execution.FieldContext.Arguments"/>.
+    /// </summary>
     public void AddArgument(InputFieldDefinition argument) => _arguments.Add(argument);
 
     /// <summary>Supplies parameters of this method.</summary>

@@ -52,7 +52,8 @@ internal sealed class FieldFactory(TypeRegistry types, ParameterBinding paramete
         {
             Description = types.Describe(method),
             DeprecationReason = method.DeprecationReason(),
-            Authorization = MemberAnnotations.Authorization([method, method.DeclaringType!, .. clrType is null ? [] : Restricting(clrType)], message => Report(message, origin)),
+            Authorization = MemberAnnotations.Authorization(
+                [method, method.DeclaringType!, .. clrType is null ? [] : Restricting(clrType)], message => Report(message, origin)),
             AppliedDirectives = types.Directives.AppliedTo(DirectiveLocation.FieldDefinition, origin, method),
             Cost = owner is ObjectType ? method.GetCustomAttribute<CostAttribute>()?.Weight : null,
             ListSize = method.GetCustomAttribute<ListSizeAttribute>()?.ToListSize() ?? convention.ListSize,

@@ -63,7 +63,8 @@ internal static class LeafWriting
 internal sealed class EnumWriter<T>(EnumType type)
     where T : struct, Enum
 {
-    private readonly Dictionary<T, JsonEncodedText> _names = type.Values.Values.ToDictionary(value => (T)value.Value, value => JsonEncodedText.Encode(value.Name));
+    private readonly Dictionary<T, JsonEncodedText> _names = type.Values.Values.ToDictionary(
+        value => (T)value.Value, value => JsonEncodedText.Encode(value.Name));
 
     public void Write(Utf8JsonWriter writer, T value)
     {

@@ -60,7 +60,8 @@ internal sealed class NodeTypes(TypeRegistry types, bool hasPast)
         {
             arguments.Add(Moment, new InputFieldDefinition(Moment, types.Input(typeof(DateTimeOffset), nullable: true))
             {
-                Description = "As it stood at this moment, if the caller may see today how it stood; null for what keeps no past. As it stands now if not given.",
+                Description =
+                    "As it stood at this moment, if the caller may see today how it stood; null for what keeps no past. As it stands now if not given.",
             });
         }
 
@@ -72,7 +73,10 @@ internal sealed class NodeTypes(TypeRegistry types, bool hasPast)
         var origin = method.Origin();
         if (NodeLoader.Compile(method, types) is not { } loader)
         {
-            types.Errors.Add(new SchemaError("A node resolver takes IReadOnlyList<Guid> ids, besides services only, and returns a task of one result per id in order, or of a dictionary by id.", origin));
+            types.Errors.Add(new SchemaError(
+                "A node resolver takes IReadOnlyList<Guid> ids, besides services only, and returns a task of one result per id in order, "
+                + "or of a dictionary by id.",
+                origin));
         }
         else if (types.NamedOutput(loader.ClrType, origin) is not ObjectType type)
         {

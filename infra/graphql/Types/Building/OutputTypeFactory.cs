@@ -75,7 +75,8 @@ internal sealed class OutputTypeFactory(TypeRegistry types)
             var field = types.Fields.FromProperty(property, type, clrType);
             if (!type.Fields.TryAdd(field.Name, field))
             {
-                types.Errors.Add(new SchemaError($"The type {type.Name} already has a field {field.Name}, from {type.Fields[field.Name].Origin}.", field.Origin));
+                types.Errors.Add(
+                    new SchemaError($"The type {type.Name} already has a field {field.Name}, from {type.Fields[field.Name].Origin}.", field.Origin));
             }
         }
     }
@@ -91,7 +92,8 @@ internal sealed class OutputTypeFactory(TypeRegistry types)
                 var field = types.Fields.FromMethod(method, type, clrType);
                 if (!names.Add(field.Name))
                 {
-                    types.Errors.Add(new SchemaError($"The type {type.Name} already has a field {field.Name}, from {type.Fields[field.Name].Origin}.", field.Origin));
+                    types.Errors.Add(
+                        new SchemaError($"The type {type.Name} already has a field {field.Name}, from {type.Fields[field.Name].Origin}.", field.Origin));
                 }
 
                 type.Fields[field.Name] = field;

@@ -92,7 +92,8 @@ internal sealed class ParameterBinding(TypeRegistry types, IServiceProviderIsSer
 
         if (!mayBeNone)
         {
-            types.Errors.Add(new SchemaError($"The directive @{directive.Name} need not stand at the field; the parameter has to be nullable.", parameter.Origin()));
+            types.Errors.Add(
+                new SchemaError($"The directive @{directive.Name} need not stand at the field; the parameter has to be nullable.", parameter.Origin()));
         }
 
         return Expression.Call(MethodCall.Context, method, [type]);
@@ -100,7 +101,9 @@ internal sealed class ParameterBinding(TypeRegistry types, IServiceProviderIsSer
 
     private bool IsService(ParameterInfo parameter) =>
         parameter.IsDefined(typeof(ServiceAttribute))
-        || (!new ClrShape(parameter.ParameterType, null).IsList(out _) && !types.IsLeaf(parameter.ParameterType) && services.IsService(parameter.ParameterType));
+        || (!new ClrShape(parameter.ParameterType, null).IsList(out _)
+            && !types.IsLeaf(parameter.ParameterType)
+            && services.IsService(parameter.ParameterType));
 
     private static MethodCallExpression Service(Type type) => Expression.Call(
         typeof(ServiceProviderServiceExtensions),

@@ -31,7 +31,8 @@ internal sealed class ResolverClasses
     public IEnumerable<Type> Declared => Having<SchemaTypeAttribute>().Concat(_extensions.Select(extension => extension.Key)).Distinct();
 
     /// <summary>Every method that finds nodes by their ids.</summary>
-    public IEnumerable<MethodInfo> NodeResolvers => _types.SelectMany(StaticMethods).Where(method => method.GetCustomAttribute<NodeResolverAttribute>() is not null);
+    public IEnumerable<MethodInfo> NodeResolvers =>
+        _types.SelectMany(StaticMethods).Where(method => method.GetCustomAttribute<NodeResolverAttribute>() is not null);
 
     /// <summary>The methods of a resolver class that are fields.</summary>
     public static IEnumerable<MethodInfo> FieldsOf(Type resolverClass) => StaticMethods(resolverClass)

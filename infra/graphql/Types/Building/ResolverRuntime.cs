@@ -47,7 +47,10 @@ internal static class ResolverRuntime
 
     public static async Task<object?> Await<T>(object task) => await (Task<T>)task;
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Any failure of a resolver belongs to its field; the executor tells the expected ones from the others.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "Any failure of a resolver belongs to its field; the executor tells the expected ones from the others.")]
     private static async ValueTask AwaitRest<T>(FieldContext context, Task<T>?[] tasks, int start, Func<object?, object?>? convert)
     {
         for (var i = start; i < tasks.Length; i++)

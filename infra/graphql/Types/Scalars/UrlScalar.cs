@@ -9,7 +9,8 @@ internal sealed class UrlScalar() : TextScalar<Uri>("URL")
     protected override string Expected => "an absolute http or https address";
 
     public override void Write(Utf8JsonWriter writer, Uri value) =>
-        writer.WriteStringValue(IsWeb(value) ? value.AbsoluteUri : throw new CoercionException($"{Name} cannot represent value: {ValueText.Quote(value.ToString())}"));
+        writer.WriteStringValue(
+            IsWeb(value) ? value.AbsoluteUri : throw new CoercionException($"{Name} cannot represent value: {ValueText.Quote(value.ToString())}"));
 
     protected override bool TryParse(string text, [MaybeNullWhen(false)] out Uri value) =>
         Uri.TryCreate(text, UriKind.Absolute, out value) && IsWeb(value);

@@ -3,7 +3,9 @@ using R2P.GraphQL.Types;
 
 namespace R2P.GraphQL.Validation.Rules;
 
-/// <summary>Incremental delivery: the root fields of a mutation run one after the other, and a subscription has one only: none of them can come later.</summary>
+/// <summary>
+/// Incremental delivery: the root fields of a mutation run one after the other, and a subscription has one only: none of them can come later.
+/// </summary>
 internal sealed class DeferStreamDirectiveOnRootFieldRule(ValidationContext context) : ValidationRule(context)
 {
     private readonly HashSet<FragmentDefinitionNode> _innocent = [];

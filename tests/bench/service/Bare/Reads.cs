@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Npgsql;
 using R2P.Schema.Assessments;
+using R2P.Schema.Sharing;
 
 namespace R2P.Bench.Service.Bare;
 

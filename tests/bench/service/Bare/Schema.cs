@@ -1,6 +1,7 @@
 using Npgsql;
 using R2P.GraphQL;
 using R2P.Schema.Assessments;
+using R2P.Schema.Sharing;
 
 namespace R2P.Bench.Service.Bare;
 

@@ -86,7 +86,9 @@ internal sealed class DirectiveUses
     private void CheckAll(DirectiveLocation location, IEnumerable<DirectiveNode> directives) =>
         CheckAll(location, directives, new HashSet<string>(StringComparer.Ordinal));
 
-    /// <summary>Checks the directives of one part of a place: a definition and its extensions are one, at which those in <paramref name="seen"/> stood already.</summary>
+    /// <summary>
+    /// Checks the directives of one part of a place: a definition and its extensions are one, at which those in <paramref name="seen"/> stood already.
+    /// </summary>
     private void CheckAll(DirectiveLocation location, IEnumerable<DirectiveNode> directives, HashSet<string> seen)
     {
         foreach (var directive in directives)

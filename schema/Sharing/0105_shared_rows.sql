@@ -1,6 +1,7 @@
 -- Makes a table of rows that have an audience of their own and are no documents (an entry of a mandate, a pledge, a report) of one that has only their
--- own columns. They belong to an office, count their versions, and keep their past, as documents do.
-create function r2p.make_shared_row_table(table_name text, kind text) returns void language plpgsql as $$
+-- own columns. They belong to an office, count their versions, and keep their past, as documents do. `restricted` says of which rows each reading is recorded.
+create function r2p.make_shared_row_table(table_name text, kind text, restricted text default $$audience ->> 'kind' = 'NAMED'$$) returns void
+language plpgsql as $$
 begin
     execute format($columns$
         alter table r2p.%I
@@ -14,9 +15,9 @@ begin
             add column published_at  timestamptz,
             add column expires_at    timestamptz,
             add column audience      jsonb not null,
-            add column is_restricted boolean not null generated always as (audience ->> 'kind' = 'NAMED') stored
-        $columns$, table_name);
+            add column is_restricted boolean not null generated always as (%s) stored
+        $columns$, table_name, restricted);
     perform r2p.make_document_table(table_name, kind);
 end
 $$;
-revoke all on function r2p.make_shared_row_table(text, text) from public;
+revoke all on function r2p.make_shared_row_table(text, text, text) from public;

@@ -1,11 +1,10 @@
 using Npgsql;
 using NpgsqlTypes;
-using R2P.Schema.Acts;
 
-namespace R2P.Schema.Members;
+namespace R2P.Schema.Acts;
 
-/// <summary>Calls the database's functions that decide themselves who may: on appointments, offices, memberships, places in exchanges.</summary>
-internal static class NetworkFunctions
+/// <summary>Calls the database's functions that decide themselves who may: on appointments, memberships, the catalogue, places in exchanges.</summary>
+internal static class DatabaseFunctions
 {
     /// <summary>What a function answers; null for nothing. It finds what the act has changed so far, and the history keeps the act's reason.</summary>
     /// <exception cref="ActRefusedException">NOT_ALLOWED, as the function says.</exception>

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using R2P.Documents;
+
+namespace R2P.Schema.Access;
+
+/// <summary>Registers who asks, and what they are shown.</summary>
+internal static class AccessServices
+{
+    public static IServiceCollection AddAccess(this IServiceCollection services) => services
+        .AddSingleton<ViewerDirectory>()
+        .AddSingleton<ViewerMemory>()
+        .AddSingleton<ReadingRecord>()
+        .AddScoped<ViewerScope>()
+        .AddScoped(scope => scope.GetRequiredService<ViewerScope>().Viewer)
+        .AddScoped(scope => scope.GetRequiredService<ViewerScope>().Open(scope.GetRequiredService<DocumentStore>()))
+        .AddSingleton<AccessExplainer>();
+}

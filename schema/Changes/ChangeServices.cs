@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace R2P.Schema.Changes;
+
+/// <summary>Registers the log as it is read and followed.</summary>
+internal static class ChangeServices
+{
+    public static IServiceCollection AddChanges(this IServiceCollection services) => services
+        .AddSingleton<ChangeLog>()
+        .AddSingleton<EventAudiences>()
+        .AddSingleton<ChangeRelays>()
+        .AddSingleton<ChangeFeed>();
+}

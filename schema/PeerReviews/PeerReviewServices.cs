@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using R2P.Documents;
+using R2P.Schema.Inbox;
+
+namespace R2P.Schema.PeerReviews;
+
+/// <summary>Registers peer reviews.</summary>
+internal static class PeerReviewServices
+{
+    public static IServiceCollection AddPeerReviews(this IServiceCollection services) => services
+        .AddSingleton<IDocumentMapping, PeerReviewMapping>()
+        .AddSingleton<Signatures>()
+        .AddSingleton<IInboxSource, ReviewsToAccept>()
+        .AddSingleton<IInboxSource, CommentsToAnswer>();
+}
