@@ -13,7 +13,8 @@ internal static class MeetingServices
         .AddSingleton(MeetingMapping.Store)
         .AddSingleton<MeetingRules>()
         .AddSingleton<IInboxSource, MeetingsToAttend>()
-        .AddSingleton<IInboxSource, OpenFollowUps>();
+        .AddSingleton<IInboxSource, OpenFollowUps>()
+        .AddSingleton<IInboxSource, MeetingPanelsWithoutWomen>();
 }
 
 /// <summary>Meetings to come to which the viewer's office was invited and that it has not declined.</summary>
@@ -58,4 +59,25 @@ public sealed class OpenFollowUps : IInboxSource
                 Reason = Reason, TypeName = nameof(MeetingFollowUp), SubjectId = item.Id, OfficeId = item.OfficeId, DueOn = item.DueOn, Since = item.CreatedAt,
             };
     }
+}
+
+/// <summary>Meetings to come of the viewer's office on whose panels no woman is to be, as far as that is planned.</summary>
+public sealed class MeetingPanelsWithoutWomen : IInboxSource
+{
+    private static readonly string Reason = EnumText.Of(InboxReason.PanelWithoutWomen);
+
+    /// <inheritdoc/>
+    public IQueryable<InboxEntry> For(DocumentContext db, InboxQuestion asked) =>
+        db.Visible<Meeting>()
+            .Where(meeting => asked.DecidingOffices.Contains(meeting.OwnerId) && meeting.Status == DocumentStatus.Planned
+                && meeting.StartsOn >= asked.Today && meeting.PanelWomen == 0)
+            .Select(meeting => new InboxEntry
+            {
+                Reason = Reason,
+                TypeName = nameof(Meeting),
+                SubjectId = meeting.Id,
+                OfficeId = meeting.OwnerId,
+                DueOn = meeting.StartsOn,
+                Since = meeting.UpdatedAt,
+            });
 }

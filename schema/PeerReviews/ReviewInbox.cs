@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using R2P.Documents;
+using R2P.Schema.Changes;
 using R2P.Schema.Inbox;
 
 namespace R2P.Schema.PeerReviews;
@@ -22,6 +23,49 @@ internal sealed class ReviewsToAccept : IInboxSource
             DueOn = review.DueOn,
             Since = review.CreatedAt,
         };
+}
+
+/// <summary>Offers to review on which the viewer's offices have not decided.</summary>
+internal sealed class ReviewOffersToDecide : IInboxSource
+{
+    /// <inheritdoc/>
+    public IQueryable<InboxEntry> For(DocumentContext db, InboxQuestion asked) =>
+        from offer in db.Readable<ReviewOffer>()
+        where offer.Status == ReviewOfferStatus.Offered && asked.DecidingOffices.Contains(offer.OwnerId)
+        join review in db.Visible<PeerReview>() on offer.ReviewId equals review.Id
+        select new InboxEntry
+        {
+            Reason = "REVIEW_OFFER_TO_DECIDE",
+            TypeName = "ReviewOffer",
+            SubjectId = offer.Id,
+            OfficeId = offer.OwnerId,
+            DueOn = review.DueOn,
+            Since = offer.OfferedAt,
+        };
+}
+
+/// <summary>Open reviews of the viewer's offices whose reviewers have said how many they are, and that none of them is a woman.</summary>
+internal sealed class ReviewPanelsWithoutWomen : IInboxSource
+{
+    /// <inheritdoc/>
+    public IQueryable<InboxEntry> For(DocumentContext db, InboxQuestion asked)
+    {
+        var panels = db.Readable<Reviewer>().Where(reviewer => reviewer.Status == ReviewerStatus.Accepted && reviewer.People != null);
+        return
+            from review in db.Visible<PeerReview>()
+            where review.Status == ReviewStatus.Open && asked.DecidingOffices.Contains(review.OwnerId)
+                && panels.Any(reviewer => reviewer.ReviewId == review.Id)
+                && !panels.Any(reviewer => reviewer.ReviewId == review.Id && reviewer.Women > 0)
+            select new InboxEntry
+            {
+                Reason = "PANEL_WITHOUT_WOMEN",
+                TypeName = "PeerReview",
+                SubjectId = review.Id,
+                OfficeId = review.OwnerId,
+                DueOn = review.DueOn,
+                Since = review.CreatedAt,
+            };
+    }
 }
 
 /// <summary>Comments on documents of the viewer's offices that have no answer.</summary>
@@ -51,7 +95,10 @@ internal static class PeerReviewServices
     {
         services.AddSingleton<IDocumentMapping, PeerReviewMapping>();
         services.AddSingleton<Signatures>();
+        services.AddSingleton<IChangeSubject, ReviewCallChanges>();
         services.AddSingleton<IInboxSource, ReviewsToAccept>();
+        services.AddSingleton<IInboxSource, ReviewOffersToDecide>();
+        services.AddSingleton<IInboxSource, ReviewPanelsWithoutWomen>();
         services.AddSingleton<IInboxSource, CommentsToAnswer>();
         return services;
     }
