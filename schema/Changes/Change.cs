@@ -7,8 +7,8 @@ using R2P.Schema.Sharing;
 namespace R2P.Schema.Changes;
 
 /// <summary>
-/// Something that happened to a document, in its review, or to a call for reviewers. What it shows of the document is what you may see when it is delivered to you, which
-/// may be newer than what happened.
+/// Something that happened to a document, in its review, or to a call for reviewers. What it shows of the document is what you may see when it is
+/// delivered to you, which may be newer than what happened.
 /// </summary>
 public sealed class Change
 {
