@@ -7,8 +7,8 @@ using R2P.Schema.Sharing;
 namespace R2P.Schema.Changes;
 
 /// <summary>
-/// Something that happened to a document or in its review. What it shows of the document is what you may see when it is delivered to you, which
-/// may be newer than what happened.
+/// Something that happened to a document, in its review, or to a call for reviewers. What it shows of the document is what you may see when it is
+/// delivered to you, which may be newer than what happened.
 /// </summary>
 public sealed class Change
 {
@@ -28,7 +28,7 @@ public sealed class Change
     [ID]
     public string DocumentId => AuditEntry.IdOf(Kind is { } kind ? EnumText.Of(kind) : SubjectKind, DocumentKey);
 
-    /// <summary>The kind of the document; null if what is gone was no document, such as a pledge or a training.</summary>
+    /// <summary>The kind of the document; null if it is about no document, such as a call for reviewers, or a pledge that is gone.</summary>
     public DocumentKind? Kind => Review?.Kind ?? (EnumText.TryParse<DocumentKind>(SubjectKind, out var kind) ? kind : null);
 
     /// <summary>

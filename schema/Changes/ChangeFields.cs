@@ -20,8 +20,8 @@ public static class ChangeFields
     public static async Task<IReadOnlyList<ISharedDocument?>> DocumentAsync(
         [Parents] IReadOnlyList<Change> changes, SharedDocuments documents, ReadSession session, CancellationToken cancellation)
     {
-        var wanted = changes.Where(change => !change.IsTombstone).Select(change => (change.Kind!.Value, change.DocumentKey));
-        var found = await documents.FindAsync(session, wanted, cancellation);
+        var told = changes.Where(change => !change.IsTombstone && change.Kind is not null).ToArray();
+        var found = await documents.FindAsync(session, told.Select(change => (change.Kind!.Value, change.DocumentKey)), cancellation);
         return [.. changes.Select(change => change.IsTombstone ? null : found.GetValueOrDefault(change.DocumentKey))];
     }
 

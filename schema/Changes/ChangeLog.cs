@@ -7,7 +7,7 @@ namespace R2P.Schema.Changes;
 /// The changes that a viewer may hear of. Being among an event's readers is not enough: what has happened to a document is told only to those
 /// who may see the document now, so that a document that was taken back, narrowed or has expired leaves no trace but its tombstone.
 /// </summary>
-public sealed class ChangeLog(IEnumerable<IKindStore> stores)
+public sealed class ChangeLog(IEnumerable<IKindStore> stores, IEnumerable<IChangeSubject> others)
 {
     /// <summary>The changes as one query.</summary>
     public IQueryable<Change> Visible(DocumentContext db, ChangeFilter filter) => Entries(db, filter).Select(Change.OfEvent);
@@ -24,8 +24,9 @@ public sealed class ChangeLog(IEnumerable<IKindStore> stores)
     {
         var wanted = stores.Where(store => filter.Kinds?.Contains(store.Kind) ?? true).ToArray();
         var kinds = wanted.Select(store => EnumText.Of(store.Kind)).ToArray();
-        var documents = wanted.Select(store => store.VisibleIds(db, filter.Where)).Aggregate(Queryable.Concat);
         var includesReviews = filter.IncludesReviews;
+        var beside = includesReviews ? others.Select(subject => subject.VisibleIds(db)) : [];
+        var documents = wanted.Select(store => store.VisibleIds(db, filter.Where)).Concat(beside).Aggregate(Queryable.Concat);
         var ofAnyKind = filter.Kinds is null;
         return db.Readable<StoredEvent>()
             .Where(entry =>

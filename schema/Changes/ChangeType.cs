@@ -82,6 +82,24 @@ public enum ChangeType
     /// <summary>A reviewer accepted.</summary>
     ReviewAccepted,
 
+    /// <summary>A review calls for reviewers; told to those who may read the call.</summary>
+    ReviewCallOpened,
+
+    /// <summary>A call for reviewers takes no more offers; told to those who may read the call.</summary>
+    ReviewCallEnded,
+
+    /// <summary>An office offered to review; told to that office and the owner of the review.</summary>
+    ReviewOffered,
+
+    /// <summary>The owner of a review accepted an office that had offered to review.</summary>
+    ReviewerAccepted,
+
+    /// <summary>The owner of a review declined an offer to review; told to the office that had made it and the owner.</summary>
+    ReviewerDeclined,
+
+    /// <summary>A review ended before its owner had decided on an offer; told to the office that had made it and the owner.</summary>
+    ReviewOfferLapsed,
+
     /// <summary>A reviewer declined.</summary>
     ReviewDeclined,
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using R2P.Schema.PeerReviews;
+using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Comparisons;
 
@@ -135,9 +135,9 @@ internal static class JsonPatch
     }
 
     private static bool IsSame(JsonNode? one, JsonNode? other) =>
-        HasKeys(one, other) ? AnchorPlace.KeyOf(one) == AnchorPlace.KeyOf(other) : JsonNode.DeepEquals(one, other);
+        HasKeys(one, other) ? DocumentContent.KeyOf(one) == DocumentContent.KeyOf(other) : JsonNode.DeepEquals(one, other);
 
-    private static bool HasKeys(JsonNode? one, JsonNode? other) => AnchorPlace.KeyOf(one) is not null && AnchorPlace.KeyOf(other) is not null;
+    private static bool HasKeys(JsonNode? one, JsonNode? other) => DocumentContent.KeyOf(one) is not null && DocumentContent.KeyOf(other) is not null;
 
     private static string Below(string path, string name) => path + JsonPointer.Format([name]);
 }

@@ -83,12 +83,13 @@ public static class DigestFields
     /// <param name="first">How many at most, from 1 to 100.</param>
     [ListSize(SlicingArguments = ["first"])]
     public static Task<IReadOnlyList<DigestDocument>> DocumentsAsync(
-        [Parent] Digest digest, ChangeLog log, ReadSession session, CancellationToken cancellation, int first = 20)
+        [Parent] Digest digest, ChangeLog log, SharedDocuments documents, ReadSession session, CancellationToken cancellation, int first = 20)
     {
+        var ofDocuments = documents.Kinds.Select(EnumText.Of).ToArray();
         var size = new PagingArguments(first).Within(20, MaxDocuments).Size;
         return session.QueryAsync<IReadOnlyList<DigestDocument>>(
             async (db, token) => await Of(db, log, digest)
-                .Where(change => change.SubjectKind != ReviewEvent.SubjectKind && change.EventType != ChangeTypes.Recalled)
+                .Where(change => ofDocuments.Contains(change.SubjectKind) && change.EventType != ChangeTypes.Recalled)
                 .GroupBy(change => new { change.SubjectKind, change.SubjectId })
                 .Select(group => new DigestDocument
                 {

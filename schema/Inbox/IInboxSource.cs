@@ -88,6 +88,14 @@ public enum InboxReason
     /// <summary>Your office was asked to review, and has not answered.</summary>
     ReviewToAccept,
 
+    /// <summary>An office has offered to review, and your office has not decided on that.</summary>
+    ReviewOfferToDecide,
+
+    /// <summary>
+    /// A reminder: no woman is on the panel of a review that your office has open, or of a meeting that it plans, as far as their numbers are said.
+    /// </summary>
+    PanelWithoutWomen,
+
     /// <summary>A comment on your office's document has no answer.</summary>
     CommentToAnswer,
 

@@ -7,7 +7,10 @@ create table r2p.meeting (
     ends_on           date check (ends_on >= starts_on),
     countries         text[] not null,
     attended_ids      uuid[] not null,
-    participant_count int
+    participant_count int,
+    panel_people      int check (panel_people > 0),
+    panel_women       int check (panel_women between 0 and panel_people),
+    check ((panel_people is null) = (panel_women is null))
 );
 select r2p.make_shared_document_table('meeting', 'MEETING');
 create index meeting_starts_on on r2p.meeting (starts_on);

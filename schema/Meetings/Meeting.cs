@@ -49,6 +49,12 @@ public sealed class Meeting : SharedDocument
     public int? ParticipantCount { get; set; }
 
     [GraphQLIgnore]
+    public int? PanelPeople { get; set; }
+
+    [GraphQLIgnore]
+    public int? PanelWomen { get; set; }
+
+    [GraphQLIgnore]
     public required MeetingBody Body
     {
         get => field ??= StoredJson.Read<MeetingBody>(StoredBody);

@@ -28,6 +28,8 @@ internal static class MeetingContent
         Series = input.Series,
         StartsOn = input.StartsOn,
         EndsOn = input.EndsOn,
+        PanelPeople = input.Panel?.People,
+        PanelWomen = input.Panel?.Women,
         Body = new MeetingBody { Place = input.Place, Agenda = Agenda(input.Agenda ?? []) },
     };
 
@@ -38,6 +40,11 @@ internal static class MeetingContent
         meeting.Tags = input.Tags is null ? meeting.Tags : [.. input.Tags];
         meeting.StartsOn = input.StartsOn ?? meeting.StartsOn;
         meeting.EndsOn = input.EndsOn.HasValue ? input.EndsOn.Value : meeting.EndsOn;
+        if (input.Panel.HasValue)
+        {
+            (meeting.PanelPeople, meeting.PanelWomen) = (input.Panel.Value?.People, input.Panel.Value?.Women);
+        }
+
         meeting.Body = new MeetingBody
         {
             Place = input.Place.HasValue ? input.Place.Value : meeting.Place,
@@ -88,6 +95,11 @@ internal static class MeetingContent
         meeting.AttendedIds = [.. (input.Attended ?? []).Distinct()];
         await Invitations.CheckKnownAsync(act, check, input.Attended ?? [], "attended");
         meeting.ParticipantCount = input.ParticipantCount;
+        if (input.Panel is { } panel)
+        {
+            (meeting.PanelPeople, meeting.PanelWomen) = (panel.People, panel.Women);
+        }
+
         meeting.Body = new MeetingBody { Place = meeting.Place, Agenda = meeting.Body.Agenda, Conclusions = input.Conclusions };
         act.Context.AddRange(followUp.Select(item => new MeetingFollowUp
         {

@@ -43,6 +43,11 @@ public static class MeetingFields
         IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
         documents.FindWithReviewedAsync<Meeting>(session, ids, cancellation);
 
+    /// <summary>
+    /// The people who speak there or sit on its panels, by number: as planned, and once it was held, as it was. Null where that is not said.
+    /// </summary>
+    public static Panel? GetPanel([Parent] Meeting meeting) => Panel.Of(meeting.PanelPeople, meeting.PanelWomen);
+
     /// <summary>The documents that it is about, as far as you may see them.</summary>
     public static async Task<IReadOnlyList<IReadOnlyList<ISharedDocument>>> DocumentsAsync(
         [Parents] IReadOnlyList<Meeting> meetings, SharedDocuments documents, ReadSession session, CancellationToken cancellation)

@@ -28,6 +28,7 @@ public sealed record AgendaItemInput(string Title, string? Text = null);
 /// <param name="Office">In whose name; only needed by somebody who acts for several offices.</param>
 /// <param name="Countries">The States that it is about (ISO 3166-1 alpha-3).</param>
 /// <param name="Tags">Catalogue codes.</param>
+/// <param name="Panel">How many people are to speak there or sit on its panels, and how many of them are women.</param>
 /// <param name="ClientMutationId">Makes a retry safe: the same id with the same input is done once.</param>
 public sealed record PlanMeetingInput(
     string Title,
@@ -48,6 +49,7 @@ public sealed record PlanMeetingInput(
     [property: ID<Office>] Guid? Office = null,
     IReadOnlyList<string>? Countries = null,
     IReadOnlyList<string>? Tags = null,
+    PanelInput? Panel = null,
     string? ClientMutationId = null);
 
 /// <summary>A change of a planned meeting. What is left out stays as it is; a list replaces the whole list.</summary>
@@ -62,6 +64,7 @@ public sealed record PlanMeetingInput(
 /// <param name="Documents">All linked documents anew.</param>
 /// <param name="Summary">The new summary; null removes it.</param>
 /// <param name="Tags">All catalogue codes anew.</param>
+/// <param name="Panel">Other numbers of those who are to speak there or sit on its panels; null for none.</param>
 /// <param name="ClientMutationId">Makes a retry safe.</param>
 public sealed record ReviseMeetingInput(
     [property: ID<Meeting>] Guid Id,
@@ -75,6 +78,7 @@ public sealed record ReviseMeetingInput(
     IReadOnlyList<NodeId>? Documents = null,
     Optional<string?> Summary = default,
     IReadOnlyList<string>? Tags = null,
+    Optional<PanelInput?> Panel = default,
     string? ClientMutationId = null);
 
 /// <summary>Offices that are asked to come to a meeting.</summary>
@@ -114,6 +118,7 @@ public sealed record FollowUpInput(string Text, [property: ID<Office>] Guid? For
 /// <param name="ParticipantCount">How many people were there.</param>
 /// <param name="FollowUp">What follows from it.</param>
 /// <param name="Reason">Why, for the history; at most 1,000 characters.</param>
+/// <param name="Panel">How many people spoke there or sat on its panels, and how many of them are women; by default as planned.</param>
 /// <param name="ClientMutationId">Makes a retry safe.</param>
 public sealed record RecordMeetingInput(
     [property: ID<Meeting>] Guid Id,
@@ -123,6 +128,7 @@ public sealed record RecordMeetingInput(
     int? ParticipantCount = null,
     IReadOnlyList<FollowUpInput>? FollowUp = null,
     string? Reason = null,
+    PanelInput? Panel = null,
     string? ClientMutationId = null);
 
 /// <summary>A statement that is put on record.</summary>

@@ -22,6 +22,7 @@ public static class MeetingMutations
             var meeting = MeetingContent.Create(act, host.OfficeId, input);
             var check = new InputCheck();
             rules.Check(check, meeting);
+            input.Panel?.Check(check);
             var links = await DocumentLinks.CheckAsync(act, check, documents, input.Documents, "documents");
             Guid[] invited = [.. (input.Invited ?? []).Where(office => office != host.OfficeId).Distinct()];
             if (input.Audience is { } audience)
@@ -57,6 +58,7 @@ public static class MeetingMutations
                 MeetingContent.Apply(meeting, input);
                 var check = new InputCheck();
                 rules.Check(check, meeting);
+                input.Panel.Value?.Check(check);
                 var links = await DocumentLinks.CheckAsync(act, check, documents, input.Documents, "documents");
                 check.ThrowIfAny();
                 if (input.Documents is not null)

@@ -38,9 +38,14 @@ public sealed class MeetingRules(Catalogue.Catalogue catalogue, DocumentRules ru
             check.Text(input.FollowUp[i].Text, 2_000, "followUp", $"{i}", "text");
         }
 
+        input.Panel?.Check(check);
         if (input.ParticipantCount < 0)
         {
             check.Add("Must not be negative.", "participantCount");
+        }
+        else if (input.Panel?.People > input.ParticipantCount)
+        {
+            check.Add("More people than were there.", "panel", "people");
         }
     }
 

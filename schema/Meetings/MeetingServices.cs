@@ -13,7 +13,8 @@ internal static class MeetingServices
         .AddSingleton(MeetingMapping.Store)
         .AddSingleton<MeetingRules>()
         .AddSingleton<IInboxSource, MeetingsToAttend>()
-        .AddSingleton<IInboxSource, OpenFollowUps>();
+        .AddSingleton<IInboxSource, OpenFollowUps>()
+        .AddSingleton<IInboxSource, MeetingPanelsWithoutWomen>();
 }
 
 /// <summary>Meetings to come to which the viewer's office was invited and that it has not declined.</summary>
@@ -52,4 +53,21 @@ public sealed class OpenFollowUps() : InboxSource<MeetingFollowUp>(InboxReason.T
                 SubjectId = item.Id, OfficeId = item.OfficeId, DueOn = item.DueOn, Since = item.CreatedAt,
             };
     }
+}
+
+/// <summary>Meetings to come of the viewer's office on whose panels no woman is to be, as far as that is planned.</summary>
+public sealed class MeetingPanelsWithoutWomen() : InboxSource<Meeting>(InboxReason.PanelWithoutWomen)
+{
+    /// <inheritdoc/>
+    protected override IQueryable<Waiting> Find(DocumentContext db, InboxQuestion asked) =>
+        db.Visible<Meeting>()
+            .Where(meeting => asked.DecidingOffices.Contains(meeting.OwnerId) && meeting.Status == DocumentStatus.Planned
+                && meeting.StartsOn >= asked.Today && meeting.PanelWomen == 0)
+            .Select(meeting => new Waiting
+            {
+                SubjectId = meeting.Id,
+                OfficeId = meeting.OwnerId,
+                DueOn = meeting.StartsOn,
+                Since = meeting.UpdatedAt,
+            });
 }

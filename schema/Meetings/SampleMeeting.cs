@@ -29,6 +29,8 @@ internal static class SampleMeeting
             Network = "GLOBAL_NETWORK_R2P_FOCAL_POINTS",
             Series = "Annual meetings (sample)",
             StartsOn = DateOnly.FromDateTime(now.UtcDateTime).AddDays(120),
+            PanelPeople = 6,
+            PanelWomen = 3,
             Body = new MeetingBody { Place = "To be announced", Agenda = [new AgendaItem { Title = "Lessons of the year" }] },
         });
     }

@@ -28,10 +28,13 @@ create table r2p.reviewer (
     status               text not null check (status in ('INVITED', 'ACCEPTED', 'DECLINED')),
     conflict_of_interest text,
     answered_at          timestamptz,
+    people               int check (people > 0),
+    women                int check (women between 0 and people),
     readers              text[] not null,
-    primary key (review_id, office_id)
+    primary key (review_id, office_id),
+    check ((people is null) = (women is null))
 );
-select r2p.make_readable_table('reviewer', 'insert, update (status, conflict_of_interest, answered_at)');
+select r2p.make_readable_table('reviewer', 'insert, update (status, conflict_of_interest, answered_at, people, women)');
 create index reviewer_office on r2p.reviewer (office_id);
 create policy owner_insert on r2p.reviewer for insert with check (status = 'INVITED' and exists (
     select from r2p.peer_review v where v.id = reviewer.review_id and r2p.holds('office:' || v.owner_id)));
@@ -241,16 +244,21 @@ $$;
 revoke all on function r2p.make_reviewable(text) from public;
 select r2p.make_reviewable(k.table_name) from r2p.document_kind k where k.kind in ('ASSESSMENT', 'PRACTICE', 'LESSON');
 
--- Erasing a document erases its reviews, and with them every word that was quoted from it.
+-- Erasing a document erases its reviews, and with them every word that was quoted from it, and the calls for their reviewers (0225).
 create function r2p.erase_reviews() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
+    erased uuid[];
     reviews uuid[];
 begin
+    with gone as (
+        delete from r2p.review_call c using r2p.peer_review v where v.id = c.review_id and v.document_id = new.document_id returning c.id)
+    select array_agg(gone.id) into erased from gone;
     with gone as (delete from r2p.peer_review v where v.document_id = new.document_id returning v.id)
     select array_agg(gone.id) into reviews from gone;
-    delete from r2p.revision r where r.document_id = any(reviews);
-    update r2p.event e set data = '{}' where e.document_id = any(reviews);
+    erased := erased || reviews;
+    delete from r2p.revision r where r.document_id = any(erased);
+    update r2p.event e set data = '{}' where e.document_id = any(erased);
     return null;
 end
 $$;

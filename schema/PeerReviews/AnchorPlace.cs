@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using R2P.Schema.Sharing;
 
 namespace R2P.Schema.PeerReviews;
 
@@ -12,8 +12,6 @@ namespace R2P.Schema.PeerReviews;
 /// </summary>
 internal static class AnchorPlace
 {
-    private static readonly string[] Keys = ["factor", "indicator", "inhibitor", "trigger"];
-
     /// <summary>What a pointer leads to in a document's content; null if it leads nowhere.</summary>
     public static Passage? Find(JsonElement content, IReadOnlyList<string> pointer)
     {
@@ -28,7 +26,7 @@ internal static class AnchorPlace
             }
 
             at = next;
-            place.Add(list.ValueKind == JsonValueKind.Array && KeyOf(at) is { } key ? key : token);
+            place.Add(list.ValueKind == JsonValueKind.Array && DocumentContent.KeyOf(at) is { } key ? key : token);
         }
 
         return Passage(at, pointer, place);
@@ -62,18 +60,9 @@ internal static class AnchorPlace
 
     private static string? IndexByKey(JsonElement list, string key)
     {
-        var index = list.EnumerateArray().TakeWhile(element => KeyOf(element) != key).Count();
+        var index = list.EnumerateArray().TakeWhile(element => DocumentContent.KeyOf(element) != key).Count();
         return index < list.GetArrayLength() ? index.ToString(CultureInfo.InvariantCulture) : null;
     }
-
-    private static string? KeyOf(JsonElement element) => element.ValueKind != JsonValueKind.Object
-        ? null
-        : Keys.Where(key => element.TryGetProperty(key, out _)).Select(key => $"{key}={element.GetProperty(key)}").FirstOrDefault();
-
-    /// <summary>The code that an element of a list is about; null if it is about none.</summary>
-    internal static string? KeyOf(JsonNode? element) => element is not JsonObject members
-        ? null
-        : Keys.Where(members.ContainsKey).Select(key => $"{key}={members[key]}").FirstOrDefault();
 
     private static string TextOf(JsonElement at) => at.ValueKind switch
     {

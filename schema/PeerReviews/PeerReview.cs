@@ -83,7 +83,7 @@ public enum ReviewStatus
     Cancelled,
 }
 
-/// <summary>An office that was asked to review, and what it answered.</summary>
+/// <summary>An office that was asked to review, and what it answered; or one that offered, and was accepted.</summary>
 public sealed class Reviewer : IReadable
 {
     [GraphQLIgnore]
@@ -98,8 +98,14 @@ public sealed class Reviewer : IReadable
     /// <summary>What the office stated about a conflict of interest when it accepted; null until then.</summary>
     public string? ConflictOfInterest { get; set; }
 
-    /// <summary>When the office answered last; null until then.</summary>
+    /// <summary>When the office answered last, or its offer was accepted; null until then.</summary>
     public DateTimeOffset? AnsweredAt { get; set; }
+
+    [GraphQLIgnore]
+    public int? People { get; set; }
+
+    [GraphQLIgnore]
+    public int? Women { get; set; }
 
     [GraphQLIgnore]
     public string[] Readers { get; set; } = [];

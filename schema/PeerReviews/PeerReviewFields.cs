@@ -46,6 +46,36 @@ public static class PeerReviewFields
         return [.. reviews.Select(review => found.GetValueOrDefault(review.Id))];
     }
 
+    /// <summary>
+    /// The people on the panel by number, those of all accepted reviewers together; null while none of them has said how many they are.
+    /// </summary>
+    public static async Task<IReadOnlyDictionary<Guid, Panel?>> PanelAsync(
+        [ParentKey(nameof(PeerReview.Id))] IReadOnlyList<Guid> reviews, ReadSession session, CancellationToken cancellation)
+    {
+        var sums = await session.QueryAsync(
+            (db, token) => db.Readable<Reviewer>()
+                .Where(reviewer => reviews.Contains(reviewer.ReviewId) && reviewer.Status == ReviewerStatus.Accepted && reviewer.People != null)
+                .GroupBy(reviewer => reviewer.ReviewId)
+                .Select(panel => new
+                {
+                    Review = panel.Key,
+                    People = panel.Sum(reviewer => reviewer.People!.Value),
+                    Women = panel.Sum(reviewer => reviewer.Women!.Value),
+                })
+                .ToListAsync(token),
+            cancellation);
+        return sums.ToDictionary(sum => sum.Review, Panel? (sum) => new Panel(sum.People, sum.Women));
+    }
+
+    /// <summary>The call for reviewers, if the review welcomes or welcomed offers and you may read that; null otherwise.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, ReviewCall?>> CallAsync(
+        [ParentKey(nameof(PeerReview.Id))] IReadOnlyList<Guid> reviews, ReadSession session, CancellationToken cancellation)
+    {
+        var rows = await session.QueryAsync(
+            (db, token) => db.Visible<ReviewCall>().Where(call => reviews.Contains(call.ReviewId)).ToListAsync(token), cancellation);
+        return rows.ToDictionary(call => call.ReviewId, ReviewCall? (call) => call);
+    }
+
     /// <summary>The offices that were asked to review, and what they answered.</summary>
     public static async Task<ILookup<Guid, Reviewer>> ReviewersAsync(
         [ParentKey(nameof(PeerReview.Id))] IReadOnlyList<Guid> reviews, ReadSession session, CancellationToken cancellation)

@@ -1,15 +1,23 @@
 using R2P.GraphQL;
 using R2P.Schema.Members;
+using R2P.Schema.Sharing;
 
 namespace R2P.Schema.PeerReviews;
 
 /// <summary>A review to open on one of your office's documents.</summary>
 /// <param name="DocumentId">The document.</param>
 /// <param name="Version">The version that you saw: that one is reviewed. It has to be the current one.</param>
-/// <param name="Reviewers">The offices that are asked to review; yours is not one of them. At most 50.</param>
+/// <param name="Reviewers">
+/// The offices that are asked to review; yours is not one of them. At most 50; may be empty where offers are welcome.
+/// </param>
 /// <param name="Scope">What they are asked to look at (Markdown); at most 4,000 characters.</param>
 /// <param name="OpensOn">The day from which accepted reviewers read the document; by default today (UTC).</param>
 /// <param name="DueOn">Until when comments are asked for.</param>
+/// <param name="OffersFrom">
+/// Who reads the call for reviewers, and may offer to be one; by default nobody. You accept or decline each offer. The call shows nothing of the
+/// document but its kind, and says who calls, in which words, and when.
+/// </param>
+/// <param name="Call">What the call says (Markdown), where there is one; at most 4,000 characters.</param>
 /// <param name="ClientMutationId">Makes a retry safe: the same id with the same input is done once.</param>
 public sealed record OpenReviewInput(
     NodeId DocumentId,
@@ -18,6 +26,8 @@ public sealed record OpenReviewInput(
     string Scope,
     DateOnly? OpensOn = null,
     DateOnly? DueOn = null,
+    AudienceInput? OffersFrom = null,
+    string? Call = null,
     string? ClientMutationId = null);
 
 /// <summary>The answer of an office that takes part in a review.</summary>
@@ -25,11 +35,13 @@ public sealed record OpenReviewInput(
 /// <param name="ConflictOfInterest">
 /// Any interest that could bias you, or that there is <c>none</c>; the owner and the other reviewers read it. At most 2,000 characters.
 /// </param>
+/// <param name="Panel">How many people of yours take part, and how many of them are women; the review tells the sum of all.</param>
 /// <param name="Office">In whose name; only needed by somebody who acts for several of the reviewing offices.</param>
 /// <param name="ClientMutationId">Makes a retry safe.</param>
 public sealed record AcceptReviewInput(
     [property: ID<PeerReview>] Guid ReviewId,
     string ConflictOfInterest,
+    PanelInput? Panel = null,
     [property: ID<Office>] Guid? Office = null,
     string? ClientMutationId = null);
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
+using R2P.Schema.Sharing;
 
 namespace R2P.Schema.PeerReviews;
 
@@ -16,6 +17,8 @@ public sealed class PeerReviewMapping : IDocumentMapping
             reviewer.HasOne<PeerReview>().WithMany().HasForeignKey(r => r.ReviewId);
         });
         model.Entity<ReviewedVersion>().ToTable("reviewed_version").HasKey(version => version.ReviewId);
+        model.Entity<ReviewCall>().ToTable("review_call").HasSharedRow();
+        model.Entity<ReviewOffer>().ToTable("review_offer").Property(offer => offer.Id).ValueGeneratedNever();
         model.Entity<Comment>(comment =>
         {
             comment.ToTable("comment").Ignore(c => c.Anchor).Property(c => c.Id).ValueGeneratedNever();

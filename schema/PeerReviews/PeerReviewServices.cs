@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using R2P.Documents;
+using R2P.Schema.Changes;
 using R2P.Schema.Inbox;
 
 namespace R2P.Schema.PeerReviews;
@@ -10,6 +11,9 @@ internal static class PeerReviewServices
     public static IServiceCollection AddPeerReviews(this IServiceCollection services) => services
         .AddSingleton<IDocumentMapping, PeerReviewMapping>()
         .AddSingleton<Signatures>()
+        .AddSingleton<IChangeSubject, ReviewCallChanges>()
         .AddSingleton<IInboxSource, ReviewsToAccept>()
+        .AddSingleton<IInboxSource, ReviewOffersToDecide>()
+        .AddSingleton<IInboxSource, ReviewPanelsWithoutWomen>()
         .AddSingleton<IInboxSource, CommentsToAnswer>();
 }

@@ -1,4 +1,5 @@
 using R2P.Documents;
+using R2P.Schema.Changes;
 using R2P.Schema.Inbox;
 
 namespace R2P.Schema.PeerReviews;
@@ -19,6 +20,45 @@ internal sealed class ReviewsToAccept() : InboxSource<PeerReview>(InboxReason.Re
             DueOn = review.DueOn,
             Since = review.CreatedAt,
         };
+}
+
+/// <summary>Offers to review on which the viewer's offices have not decided.</summary>
+internal sealed class ReviewOffersToDecide() : InboxSource<ReviewOffer>(InboxReason.ReviewOfferToDecide)
+{
+    /// <inheritdoc/>
+    protected override IQueryable<Waiting> Find(DocumentContext db, InboxQuestion asked) =>
+        from offer in db.Readable<ReviewOffer>()
+        where offer.Status == ReviewOfferStatus.Offered && asked.DecidingOffices.Contains(offer.OwnerId)
+        join review in db.Visible<PeerReview>() on offer.ReviewId equals review.Id
+        select new Waiting
+        {
+            SubjectId = offer.Id,
+            OfficeId = offer.OwnerId,
+            DueOn = review.DueOn,
+            Since = offer.OfferedAt,
+        };
+}
+
+/// <summary>Open reviews of the viewer's offices whose reviewers have said how many they are, and that none of them is a woman.</summary>
+internal sealed class ReviewPanelsWithoutWomen() : InboxSource<PeerReview>(InboxReason.PanelWithoutWomen)
+{
+    /// <inheritdoc/>
+    protected override IQueryable<Waiting> Find(DocumentContext db, InboxQuestion asked)
+    {
+        var panels = db.Readable<Reviewer>().Where(reviewer => reviewer.Status == ReviewerStatus.Accepted && reviewer.People != null);
+        return
+            from review in db.Visible<PeerReview>()
+            where review.Status == ReviewStatus.Open && asked.DecidingOffices.Contains(review.OwnerId)
+                && panels.Any(reviewer => reviewer.ReviewId == review.Id)
+                && !panels.Any(reviewer => reviewer.ReviewId == review.Id && reviewer.Women > 0)
+            select new Waiting
+            {
+                SubjectId = review.Id,
+                OfficeId = review.OwnerId,
+                DueOn = review.DueOn,
+                Since = review.CreatedAt,
+            };
+    }
 }
 
 /// <summary>Comments on documents of the viewer's offices that have no answer.</summary>

@@ -12,12 +12,12 @@ namespace R2P.Schema.PeerReviews;
 public static class ReviewMutations
 {
     /// <summary>
-    /// Asks other offices to review the current version of one of your documents. Who accepts reads exactly that version, until the review ends; the
-    /// document itself is not changed.
+    /// Asks other offices to review the current version of one of your documents, or calls for reviewers, or both. Who takes part reads exactly that
+    /// version, until the review ends; the document itself is not changed.
     /// </summary>
     [Authorize]
     public static async Task<PeerReviewPayload> OpenReview(
-        OpenReviewInput input, ActRunner acts, SharedDocuments documents, FieldContext field) =>
+        OpenReviewInput input, ActRunner acts, SharedDocuments documents, Publication publication, FieldContext field) =>
         new(await acts.RunAsync(field, input.ClientMutationId, async act =>
         {
             var document = await ReviewOpening.FindDocumentAsync(act, documents, input);
@@ -27,6 +27,7 @@ public static class ReviewMutations
             act.Context.AddRange(input.Reviewers.Select(office => ReviewOpening.Invite(review, office)));
             await act.Context.SaveChangesAsync(act.Cancellation);
             await ReviewOpening.KeepVersionAsync(act, review, document);
+            await ReviewCalling.OpenAsync(act, review, input, publication);
             act.TellReview(ChangeType.ReviewOpened, review);
             return review.Id;
         }));
@@ -38,10 +39,12 @@ public static class ReviewMutations
         {
             var check = new InputCheck();
             check.Text(input.ConflictOfInterest, 2_000, "conflictOfInterest");
+            input.Panel?.Check(check);
             check.ThrowIfAny();
             var (review, reviewer) = await EnterAsReviewerAsync(act, input.ReviewId, input.Office, field);
             MustHaveAnswered(reviewer, field, ReviewerStatus.Invited);
             (reviewer.Status, reviewer.ConflictOfInterest, reviewer.AnsweredAt) = (ReviewerStatus.Accepted, input.ConflictOfInterest, act.Now);
+            (reviewer.People, reviewer.Women) = (input.Panel?.People, input.Panel?.Women);
             act.TellReview(ChangeType.ReviewAccepted, review, changesAccess: true);
             return review.Id;
         }));
@@ -67,6 +70,7 @@ public static class ReviewMutations
             var review = await act.EnterOwnReviewAsync(input.ReviewId, input.Version, "cancel this review");
             review.MustBeOpen(field.Field.Name);
             review.Status = ReviewStatus.Cancelled;
+            await ReviewCalling.EndWithReviewAsync(act, review);
             act.TellReview(ChangeType.ReviewCancelled, review, changesAccess: true);
             return review.Id;
         }));
@@ -87,6 +91,7 @@ public static class ReviewMutations
             Guid[] release = [.. (input.Release ?? []).Distinct()];
             await ReviewClosing.CheckAsync(act, review, input.Release ?? []);
             (review.Status, review.Conclusions) = (ReviewStatus.Closed, input.Conclusions);
+            await ReviewCalling.EndWithReviewAsync(act, review);
             await act.Context.SaveChangesAsync(act.Cancellation);
             await act.Context.Database.ExecuteSqlAsync($"select r2p.release_comments({review.Id}, {release})", act.Cancellation);
             act.TellReview(ChangeType.ReviewClosed, review, changesAccess: true);

@@ -10,7 +10,7 @@ namespace R2P.Schema.PeerReviews;
 /// <summary>The steps of opening a review.</summary>
 internal static class ReviewOpening
 {
-    private const int MaxReviewers = 50;
+    internal const int MaxReviewers = 50;
 
     /// <summary>What has been superseded or taken back is not reviewed any more.</summary>
     private static readonly DocumentStatus[] Reviewable =
@@ -42,10 +42,12 @@ internal static class ReviewOpening
         check.Text(input.Scope, 4_000, "scope");
         CheckDates(check, input, Today(act));
         check.Count(input.Reviewers, MaxReviewers, "reviewers");
-        if (input.Reviewers.Count == 0)
+        if (input is { Reviewers.Count: 0, OffersFrom: null })
         {
-            check.Add("Name at least one office.", "reviewers");
+            check.Add("Name at least one office, or say who may offer.", "reviewers");
         }
+
+        ReviewCalling.Check(check, input);
 
         var found = await act.Context.Readable<Office>()
             .Where(office => input.Reviewers.Contains(office.Id))

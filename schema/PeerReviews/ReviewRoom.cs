@@ -13,10 +13,12 @@ internal static class ReviewRoom
     /// <exception cref="ActRefusedException">NOT_FOUND, also for whoever may not see it.</exception>
     public static async Task<PeerReview> EnterReviewAsync(this Act act, Guid id)
     {
-        await act.LockAsync(ActLock.Review, id.ToString());
+        await act.LockReviewAsync(id);
         return await act.Context.Visible<PeerReview>().SingleOrDefaultAsync(review => review.Id == id, act.Cancellation)
             ?? throw Refuse.NotFound("peer review", "input", "reviewId");
     }
+
+    public static Task LockReviewAsync(this Act act, Guid id) => act.LockAsync(ActLock.Review, id.ToString());
 
     /// <summary>The same for the review's owner, in the version that they saw.</summary>
     public static async Task<PeerReview> EnterOwnReviewAsync(this Act act, Guid id, int version, string toDo)

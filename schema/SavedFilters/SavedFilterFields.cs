@@ -8,6 +8,7 @@ using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Changes;
 using R2P.Schema.Members;
+using R2P.Schema.PeerReviews;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.SavedFilters;
@@ -36,7 +37,7 @@ public static class SavedFilterFields
         [Parents] IReadOnlyList<SavedFilter> filters, SharedDocuments documents, ReadSession session, CancellationToken cancellation)
     {
         var (ids, kinds) = (filters.Select(filter => filter.Id).Distinct().ToArray(), documents.Kinds.Select(EnumText.Of).ToArray());
-        var (recalled, erased, review) = (ChangeTypes.Recalled, ChangeTypes.Erased, ReviewEvent.SubjectKind);
+        var (recalled, erased, review, call) = (ChangeTypes.Recalled, ChangeTypes.Erased, ReviewEvent.SubjectKind, ReviewCallChanges.SubjectKind);
 
         // What ChangeLog says of one filter, for all of them at once, by the columns that a search is narrowed by.
         var counts = await session.QueryAsync(
@@ -59,7 +60,11 @@ public static class SavedFilterFields
                                 and (cardinality(f.tags) = 0 or d.tags && f.tags)
                                 and (cardinality(f.languages) = 0 or d.language = any(f.languages))
                                 and (f.title_contains is null or strpos(d.title, f.title_contains) > 0)
-                            else e.document_kind = {{review}} and e.data <> '{}' and not n.narrows and cardinality(f.kind_names) = 0
+                            else not n.narrows and cardinality(f.kind_names) = 0 and (
+                                e.document_kind = {{review}} and e.data <> '{}'
+                                or e.document_kind = {{call}} and (
+                                    exists (select from r2p.review_call c where c.id = e.document_id)
+                                    or exists (select from r2p.review_offer o where o.call_id = e.document_id)))
                             end
                     group by f.id
                     """)

@@ -47,6 +47,30 @@ public sealed class Meetings(Network network) : IClassFixture<Network>
     }
 
     [Fact]
+    [Row("B66", "`planMeeting(panel:)`, `recordMeeting(panel:)`, `Meeting.panel`, inbox `PANEL_WITHOUT_WOMEN`", without: "recordMeeting")]
+    public async Task A_host_is_reminded_of_women_on_its_panels_and_the_record_says_how_many_there_were()
+    {
+        var planned = await network.ActAsync("secretariat", "planMeeting", new
+        {
+            title = "Meeting with a panel", meetingKind = "NETWORK", network = OfNetwork, startsOn = "2999-04-01", audience = ToNetwork, panel = new { people = 4, women = 0 },
+        }, Meeting);
+        const string reminder = "{ inbox { items(first: 200, reasons: [PANEL_WITHOUT_WOMEN]) { subjectId } } }";
+        Assert.Contains(planned.Id(), (await network.DataAsync("secretariat", reminder)).GetRawText(), StringComparison.Ordinal);
+
+        var revised = await network.ActAsync(
+            "secretariat", "reviseMeeting", new { id = planned.Id(), version = planned.Version(), panel = new { people = 4, women = 2 } }, Meeting);
+        Assert.DoesNotContain(planned.Id(), (await network.DataAsync("secretariat", reminder)).GetRawText(), StringComparison.Ordinal);
+        await network.ActAsync("secretariat", "recordMeeting", new
+        {
+            id = planned.Id(), version = revised.Version(), conclusions = "Warn earlier.", panel = new { people = 5, women = 3 },
+        }, Meeting);
+
+        Assert.Equal(
+            """{"panel":{"people":5,"women":3,"withoutWomen":false}}""", (await ReadAsync("denmark", planned, "panel { people women withoutWomen }")).GetRawText());
+        Assert.False(await network.SeesAsync("observer", planned.Id()));
+    }
+
+    [Fact]
     [Row("B32", "`planMeeting(series:)`, `recordMeeting`, `meetings(where: { series })`", without: "planMeeting")]
     public async Task Standing_talks_are_a_series_with_notes_for_those_who_talk()
     {

@@ -45,6 +45,79 @@ public sealed class Reviewing(Network network) : IClassFixture<Network>
         Assert.False(await network.SeesAsync("denmark", quiet));
     }
 
+    [Fact]
+    [Row("B23", "`openReview(offersFrom:)`, `offerToReview`, `acceptReviewer`, `declineReviewer`, inbox `REVIEW_OFFER_TO_DECIDE`", without: "offerToReview")]
+    public async Task A_review_welcomes_offers_and_its_owner_accepts_one_and_declines_another()
+    {
+        var (draft, review) = await CallAsync("Open to offers");
+        var call = review.GetProperty("call");
+        Assert.Contains(call.Id(), (await network.DataAsync("denmark", "{ reviewCalls(where: { status: { eq: OPEN } }) { nodes { id } } }")).GetRawText(), StringComparison.Ordinal);
+        Assert.False(await network.SeesAsync("au-desk", call.Id()));
+
+        var welcome = await OfferAsync("denmark", call, "Two mediators.");
+        var other = await OfferAsync("costa-rica", call, "A jurist.");
+        var waiting = await InboxAsync("ghana", "REVIEW_OFFER_TO_DECIDE");
+        Assert.Contains(welcome.Id(), waiting, StringComparison.Ordinal);
+        Assert.Contains(other.Id(), waiting, StringComparison.Ordinal);
+        Assert.False(await network.SeesAsync("denmark", draft.Id()));
+        Assert.False(await network.SeesAsync("costa-rica", welcome.Id()));
+        Assert.False(await network.SeesAsync("kenya", welcome.Id()));
+
+        await network.ActAsync("ghana", "acceptReviewer", new { offerId = welcome.Id() }, "offer { id }");
+        await network.ActAsync("ghana", "declineReviewer", new { offerId = other.Id(), reason = "We have a jurist." }, "offer { id }");
+        Assert.True(await network.SeesAsync("denmark", draft.Id()));
+        Assert.Equal("We have a jurist.", (await network.NodeAsync("costa-rica", other.Id(), "... on ReviewOffer { reason }")).Text("reason"));
+        foreach (var id in new[] { draft.Id(), review.Id() })
+        {
+            Assert.False(await network.SeesAsync("costa-rica", id));
+        }
+
+        var comment = await CommentAsync("denmark", review, "Who mediates?", "PANEL");
+        await AnswerAsync(comment, true, "Elders do.");
+        await network.ActAsync("ghana", "closeReview", new { reviewId = review.Id(), version = 2, conclusions = "Useful." }, "review { id }");
+        Assert.False(await network.SeesAsync("denmark", draft.Id()));
+        Assert.Equal("INVALID_TRANSITION", await network.RefusalAsync("secretariat", "offerToReview", Offering(call, "An editor.")));
+    }
+
+    [Fact]
+    [Row("B66", "`acceptReview(panel:)`, `offerToReview(panel:)`, `PeerReview.panel`, inbox `PANEL_WITHOUT_WOMEN`", without: "acceptReview")]
+    public async Task A_review_asks_for_women_on_its_panel_by_numbers_alone()
+    {
+        var (_, review) = await CallAsync("Who is on the panel", await network.OfficeAsync("KEN_FOCAL_POINT"));
+        await network.ActAsync(
+            "kenya", "acceptReview", new { reviewId = review.Id(), conflictOfInterest = "none", panel = new { people = 2, women = 0 } }, "review { id }");
+        Assert.Contains(review.Id(), await InboxAsync("ghana", "PANEL_WITHOUT_WOMEN"), StringComparison.Ordinal);
+
+        var offer = await OfferAsync("denmark", review.GetProperty("call"), "Two mediators.", new { people = 3, women = 2 });
+        await network.ActAsync("ghana", "acceptReviewer", new { offerId = offer.Id() }, "offer { id }");
+
+        Assert.DoesNotContain(review.Id(), await InboxAsync("ghana", "PANEL_WITHOUT_WOMEN"), StringComparison.Ordinal);
+        foreach (var persona in new[] { "ghana", "kenya", "denmark" })
+        {
+            var panel = (await network.NodeAsync(persona, review.Id(), "... on PeerReview { panel { people women withoutWomen } }")).GetProperty("panel");
+            Assert.Equal("""{"people":5,"women":2,"withoutWomen":false}""", panel.GetRawText());
+        }
+
+        Assert.False(await network.SeesAsync("secretariat", review.Id()));
+    }
+
+    private async Task<(JsonElement Draft, JsonElement Review)> CallAsync(string title, params string[] reviewers)
+    {
+        var draft = await network.DraftAsync("ghana", title);
+        var review = await network.ActAsync("ghana", "openReview", new
+        {
+            documentId = draft.Id(), version = draft.Version(), scope = "Is RF_03 well founded?", reviewers,
+            offersFrom = new { kind = "NETWORK", networks = new[] { "GLOBAL_NETWORK_R2P_FOCAL_POINTS" } }, call = "We look for somebody who knows mediation.",
+        }, "review { id version call { id } }");
+        return (draft, review);
+    }
+
+    private Task<JsonElement> OfferAsync(string persona, JsonElement call, string brings, object? panel = null) =>
+        network.ActAsync(persona, "offerToReview", Offering(call, brings, panel), "offer { id }");
+
+    private static object Offering(JsonElement call, string brings, object? panel = null) =>
+        new { callId = call.Id(), conflictOfInterest = "none", brings, panel };
+
     private Task<JsonElement> AcceptAsync(string persona, JsonElement review, string interest) =>
         network.ActAsync(persona, "acceptReview", new { reviewId = review.Id(), conflictOfInterest = interest }, "review { id }");
 

@@ -22,7 +22,7 @@ public sealed class Transfer(Network network) : IClassFixture<Network>
     [Row("B17", "`POST /graphql/export`, `POST /import/assessments`", without: "/graphql/export")]
     public async Task Assessments_go_out_by_framework_code_and_come_in_as_drafts()
     {
-        var own = $"{Guid.NewGuid()}";
+        var own = $"{Guid.CreateVersion7(TimeProvider.System.GetUtcNow())}";
         foreach (var place in new[] { "east", "north", "west" })
         {
             await network.ActAsync("ghana", "draftAssessment", new

@@ -23,7 +23,7 @@ public sealed class JsonPatchTests
     [InlineData(
         """[{"factor":"RF_01","finding":"x"}]""", """[{"factor":"RF_02","finding":"x"}]""", "Remove /0, Add /0")]
     [InlineData("""{"a":[1]}""", """{"a":{"0":1}}""", "Replace /a")]
-    public void It_has_just_these_steps(string before, string after, string steps)
+    public void Each_change_is_told_by_the_fewest_steps_and_they_lead_to_the_newer_value(string before, string after, string steps)
     {
         var patch = JsonPatch.Between(JsonNode.Parse(before), JsonNode.Parse(after));
 
@@ -32,7 +32,7 @@ public sealed class JsonPatchTests
     }
 
     [Fact]
-    public void Applied_to_one_value_it_gives_the_other_whatever_they_are()
+    public void The_steps_between_any_two_values_lead_from_the_one_to_the_other()
     {
         var random = new Random(20260);
         for (var round = 0; round < 3_000; round++)
@@ -47,7 +47,7 @@ public sealed class JsonPatchTests
     }
 
     [Fact]
-    public void Long_lists_are_compared_in_short_time()
+    public void A_patch_between_lists_of_five_thousand_entries_gives_the_newer_list()
     {
         var before = new JsonArray([.. Enumerable.Range(0, 5_000).Select(i => (JsonNode)i)]);
         var after = new JsonArray([.. Enumerable.Range(1, 5_000).Select(i => (JsonNode)i)]);
@@ -67,7 +67,7 @@ public sealed class JsonPatchTests
                 continue;
             }
 
-            var tokens = R2P.Schema.PeerReviews.JsonPointer.Parse(step.Path)!;
+            var tokens = R2P.Schema.Sharing.JsonPointer.Parse(step.Path)!;
             var parent = tokens[..^1].Aggregate(target, (at, token) => at is JsonArray list ? list[Index(token)] : at!.AsObject()[token]);
             switch (parent)
             {

@@ -45,6 +45,63 @@ public sealed class MeetingTests(NetworkFixture network) : IClassFixture<Network
     }
 
     [Fact]
+    public async Task A_meeting_tells_its_readers_how_many_are_on_its_panels_and_how_many_of_them_are_women()
+    {
+        var planned = await _personas.ActAsync("secretariat", "planMeeting", "meeting", new
+        {
+            title = "Panels", meetingKind = "NETWORK", startsOn = "2999-05-01", audience = ToNetwork, panel = new { people = 4, women = 0 },
+        });
+        Assert.Contains(("PANEL_WITHOUT_WOMEN", Personas.Id(planned), "2999-05-01"), await _desks.InboxAsync("secretariat"));
+        Assert.DoesNotContain(await _desks.InboxAsync("ghana"), entry => entry.Reason == "PANEL_WITHOUT_WOMEN");
+
+        await _personas.ActAsync("secretariat", "reviseMeeting", "meeting", new { id = Personas.Id(planned), version = 1, panel = new { people = 5, women = 2 } });
+        Assert.DoesNotContain(await _desks.InboxAsync("secretariat"), entry => entry.Reason == "PANEL_WITHOUT_WOMEN");
+        Assert.Equal("""{"panel":{"people":5,"women":2,"withoutWomen":false}}""", await PanelAsync("ghana"));
+        Assert.Equal("", await PanelAsync("au-desk"));
+
+        var held = await _personas.ActAsync(
+            "secretariat", "recordMeeting", "meeting", new { id = Personas.Id(planned), version = 2, conclusions = "Two could not come.", panel = new { people = 3, women = 0 } },
+            "id ... on Meeting { panel { people women withoutWomen } }");
+        Assert.Equal("""{"people":3,"women":0,"withoutWomen":true}""", held.GetProperty("panel").GetRawText());
+
+        async Task<string> PanelAsync(string persona)
+        {
+            var seen = await _desks.NodeAsync(persona, Personas.Id(planned), "Meeting", "panel { people women withoutWomen }");
+            return seen.ValueKind == JsonValueKind.Null ? "" : seen.GetRawText();
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 0, "people")]
+    [InlineData(2, 3, "women")]
+    [InlineData(9, 1, "people")] // More than the eight who were there.
+    public async Task Numbers_of_a_panel_that_can_t_be_are_refused(int people, int women, string field)
+    {
+        var planned = await PlanAsync("ghana", "Impossible panel", null, "CRI_FOCAL_POINT");
+
+        var refused = await _personas.RefusalAsync("ghana", "recordMeeting", "meeting", new
+        {
+            id = Personas.Id(planned), version = 1, conclusions = "Agreed.", participantCount = 8, panel = new { people, women },
+        });
+
+        Assert.Equal($$"""["input","panel","{{field}}"]""", refused.GetProperty("path").GetRawText());
+    }
+
+    [Fact]
+    public async Task What_was_planned_of_a_panel_stands_where_nothing_else_is_said_of_it()
+    {
+        var planned = await _personas.ActAsync("ghana", "planMeeting", "meeting", new
+        {
+            title = "As planned", meetingKind = "DIALOGUE", startsOn = "2999-05-01", panel = new { people = 2, women = 1 },
+        });
+
+        var held = await _personas.ActAsync(
+            "ghana", "recordMeeting", "meeting", new { id = Personas.Id(planned), version = 1, conclusions = "Agreed." }, "id ... on Meeting { panel { people women } }");
+
+        Assert.Equal("""{"people":2,"women":1}""", held.GetProperty("panel").GetRawText());
+    }
+
+    [Fact]
     public async Task To_invite_to_a_meeting_of_named_offices_is_to_share_it_with_them()
     {
         var planned = await PlanAsync("ghana", "Named", null, "CRI_FOCAL_POINT");

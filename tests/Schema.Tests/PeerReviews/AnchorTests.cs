@@ -27,7 +27,7 @@ public sealed class AnchorTests(NetworkFixture network) : IClassFixture<NetworkF
     [InlineData("/ratings/2/finding", "tense in the south", "quote: Does not occur at that passage: quote the words exactly as they stand there.")]
     [InlineData("/ratings/1/finding", "Tense", "quote: Does not occur at that passage: quote the words exactly as they stand there.")]
     [InlineData("/ratings/2/finding", "", "quote: Does not occur at that passage: quote the words exactly as they stand there.")]
-    public async Task A_bad_anchor_is_refused_by_its_place(string pointer, string? quote, string error)
+    public async Task An_anchor_that_leads_nowhere_or_quotes_other_words_is_refused_and_no_comment_is_kept(string pointer, string? quote, string error)
     {
         var (_, review) = await _desk.AcceptedAsync(("kenya", "KEN_FOCAL_POINT"));
 
@@ -44,7 +44,7 @@ public sealed class AnchorTests(NetworkFixture network) : IClassFixture<NetworkF
     [InlineData("/ratings/2", "Tense in the south")]
     [InlineData("/ratings/2/trend", "STABLE")]
     [InlineData("/inhibitors/0/finding", null)]
-    public async Task A_passage_may_be_as_small_or_as_large_as_is_meant(string pointer, string? quote)
+    public async Task An_anchor_on_the_whole_document_on_one_entry_or_on_one_word_comes_back_as_it_was_given(string pointer, string? quote)
     {
         var (_, review) = await _desk.AcceptedAsync(("kenya", "KEN_FOCAL_POINT"));
 

@@ -13,6 +13,7 @@ internal sealed class ReviewDesk(NetworkFixture network)
 
     private const string Errors = "errors { __typename code message path ... on ConflictError { currentVersion } ... on UnansweredCommentsError { comments } }";
     private const string CommentFields = "comment { id text kind addressee signature sealed answered author { code } anchor { version pointer quote } answer { version takenUp reason } }";
+    private const string OfferFields = "offer { id status reason review { id } }";
     private const string ReviewFields = "review { id version status conclusions documentVersion document { id version title } reviewers { status conflictOfInterest office { code } } }";
 
     public static string OfficeId(string code) => new NodeId("Office", ReferenceId.Office(code)).ToString();
@@ -53,6 +54,40 @@ internal sealed class ReviewDesk(NetworkFixture network)
 
     public async Task<JsonElement> AcceptAsync(string persona, string reviewId) =>
         (await DoneAsync(persona, "acceptReview", "AcceptReviewInput", new { reviewId, conflictOfInterest = "none" }, ReviewFields)).GetProperty("review");
+
+    /// <summary>A draft of Ghana under a review that calls for reviewers.</summary>
+    public async Task<(string Document, string Review, string Call)> CallAsync(object offersFrom, params string[] offices)
+    {
+        var document = await DraftAsync("ghana");
+        var opened = await DoneAsync(
+            "ghana", "openReview", "OpenReviewInput", Calling(document, offersFrom, offices), "review { id call { id } }");
+        var review = opened.GetProperty("review");
+        return (document, IdOf(review), IdOf(review.GetProperty("call")));
+    }
+
+    public static object Calling(string documentId, object? offersFrom, params string[] offices) => new
+    {
+        documentId, version = 1, reviewers = offices.Select(OfficeId), scope = "Is RF_03 well founded?", offersFrom, call = "We look for somebody who knows mediation.",
+    };
+
+    public async Task<string> OfferAsync(string persona, string callId, object? panel = null, string? clientMutationId = null) =>
+        IdOf((await DoneAsync(persona, "offerToReview", "OfferToReviewInput", Offering(callId, panel, clientMutationId), OfferFields)).GetProperty("offer"));
+
+    public static object Offering(string callId, object? panel = null, string? clientMutationId = null) =>
+        new { callId, conflictOfInterest = "A common border.", brings = "Two mediators.", panel, clientMutationId };
+
+    /// <summary>The offer as its decision leaves it.</summary>
+    public async Task<JsonElement> DecideAsync(string act, string offerId, string? reason = null) =>
+        (await DoneAsync("ghana", act, $"{char.ToUpperInvariant(act[0])}{act[1..]}Input", new { offerId, reason }, OfferFields)).GetProperty("offer");
+
+    public Task<JsonElement> TryOfferAsync(string persona, string act, string inputType, object input) => ActAsync(persona, act, inputType, input, OfferFields);
+
+    /// <summary>What needs a persona for a reason, by id.</summary>
+    public async Task<string[]> InboxAsync(string persona, string reason)
+    {
+        var data = await network.DataAsync(persona, $"{{ inbox {{ items(first: 200, reasons: [{reason}]) {{ subjectId }} }} }}");
+        return [.. data.GetProperty("inbox").GetProperty("items").EnumerateArray().Select(item => item.GetProperty("subjectId").GetString()!)];
+    }
 
     /// <summary>A draft of Ghana under a review that these personas have accepted.</summary>
     public async Task<(string Document, string Review)> AcceptedAsync(params (string Persona, string Office)[] reviewers)

@@ -18,7 +18,7 @@ public sealed class ReviewRulesTests(NetworkFixture network) : IClassFixture<Net
         Assert.Equal(
             "INVALID_INPUT input/reviewers/0: An office does not review its own document.", await OpenAsync("ghana", draft, 1, "GHA_FOCAL_POINT"));
         Assert.Equal("INVALID_INPUT input/reviewers/0: There is no such office.", await OpenAsync("ghana", draft, 1, "NOBODY"));
-        Assert.Equal("INVALID_INPUT input/reviewers: Name at least one office.", await OpenAsync("ghana", draft, 1));
+        Assert.Equal("INVALID_INPUT input/reviewers: Name at least one office, or say who may offer.", await OpenAsync("ghana", draft, 1));
         Assert.Equal("INVALID_INPUT input/reviewers/1: This office is named already.",
             await OpenAsync("ghana", draft, 1, "KEN_FOCAL_POINT", "KEN_FOCAL_POINT"));
         Assert.Equal("NOT_ALLOWED -: None of your active appointments lets you ask for a review of this document.",

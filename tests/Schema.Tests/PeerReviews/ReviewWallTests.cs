@@ -15,10 +15,12 @@ public sealed class ReviewWallTests(NetworkFixture network) : IClassFixture<Netw
             totalCount
             nodes { id document { id title } reviewers { conflictOfInterest } comments { totalCount nodes { id text author { code } answers { reason } replies { totalCount } } } }
           }
+          reviewCalls(first: 100) { totalCount nodes { id text review { id } offers { id brings office { code } } } }
           assessments(first: 100) { nodes { id reviews { totalCount } comments { totalCount nodes { id text } } } }
         }
         """;
 
+    private static readonly object ToNetwork = new { kind = "NETWORK", networks = new[] { "GLOBAL_NETWORK_R2P_FOCAL_POINTS" } };
     private readonly ReviewDesk _desk = new(network);
 
     [Theory]
@@ -35,6 +37,8 @@ public sealed class ReviewWallTests(NetworkFixture network) : IClassFixture<Netw
         var comment = ReviewDesk.IdOf(await _desk.CommentAsync("kenya", review, "sealed", "OWNER", "REGION"));
         await _desk.CommentAsync("kenya", review, "to all", "AUDIENCE");
         await _desk.AnswerAsync("ghana", comment);
+        var (_, _, call) = await _desk.CallAsync(ToNetwork, "KEN_FOCAL_POINT");
+        await _desk.OfferAsync("denmark", call, new { people = 2, women = 1 });
         await using var unguarded = NetworkFixture.Compose(network.Database.Options with { ApplyPredicate = false });
 
         var result = await unguarded.GetRequiredService<IOperationExecutor>()
@@ -70,6 +74,41 @@ public sealed class ReviewWallTests(NetworkFixture network) : IClassFixture<Netw
             "insert into r2p.comment (id, review_id, document_id, document_kind, document_version, owner_id, signature, kind, addressee, pointer, place, digest, text, answered, created_at, own_readers, readers) "
             + "select gen_random_uuid(), $1, gen_random_uuid(), 'ASSESSMENT', 1, id, 'x', 'QUESTION', 'PANEL', '', '', '', 'x', false, now(), '{public}', '{public}' from r2p.office where code = 'GHA_FOCAL_POINT'",
             review));
+    }
+
+    [Fact]
+    public async Task An_office_offers_for_itself_where_it_is_welcome_and_only_the_owner_decides()
+    {
+        var (_, review, call) = await _desk.CallAsync(ToNetwork, "KEN_FOCAL_POINT");
+        var offer = await _desk.OfferAsync("denmark", call);
+
+        Assert.Equal("0", await TryAsync("denmark", "update r2p.review_offer set status = 'ACCEPTED' where id = $1", offer));
+        Assert.Equal("0", await TryAsync("kenya", "update r2p.review_offer set status = 'ACCEPTED' where id = $1", offer));
+        Assert.Equal("1", await TryAsync("ghana", "update r2p.review_offer set status = 'DECLINED' where id = $1", offer));
+        Assert.Equal(Denied, await TryAsync("ghana", "update r2p.review_offer set readers = '{public}' where id = $1", offer));
+        Assert.Equal(Denied, await TryAsync("ghana", "update r2p.review_offer set brings = 'x' where id = $1", offer));
+        Assert.Equal(Denied, await TryAsync("ghana", "delete from r2p.review_call where id = $1", call));
+        Assert.Equal("0", await TryAsync("denmark", "update r2p.review_call set status = 'ENDED', version = version + 1 where id = $1", call));
+        Assert.Equal("1", await TryAsync("costa-rica", Offering("CRI_FOCAL_POINT"), call));
+        Assert.Equal(Denied, await TryAsync("costa-rica", Offering("EU_R2P_DESK"), call));
+        Assert.Equal(Denied, await TryAsync("au-desk", Offering("AU_R2P_DESK"), call));
+        Assert.Equal(Denied, await TryAsync("denmark", CallingFor("DNK_FOCAL_POINT"), review));
+        foreach (var persona in new[] { "ghana", "denmark" })
+        {
+            Assert.Equal("-1", await TryAsync(persona, "select 1 / case when r2p.admit_reviewer($1) then 0 else 1 end", offer));
+        }
+
+        static string Offering(string office) =>
+            "insert into r2p.review_offer (id, call_id, review_id, owner_id, office_id, status, conflict_of_interest, brings, offered_at, readers) "
+            + "select gen_random_uuid(), $1, v.review_id, v.owner_id, o.id, 'OFFERED', 'none', 'x', now(), array['office:' || v.owner_id, 'office:' || o.id] "
+            + $"from r2p.office o, (values ({Of("review_id")}, {Of("owner_id")})) v (review_id, owner_id) where o.code = '{office}'";
+
+        // Whoever does not see the call guesses: the policy has to refuse that, too.
+        static string Of(string column) => $"coalesce((select {column} from r2p.review_call where id = $1), gen_random_uuid())";
+
+        static string CallingFor(string office) =>
+            "insert into r2p.review_call (id, owner_id, readers, version, language, created_at, updated_at, audience, review_id, document_kind, status, text, opens_on) "
+            + $"select gen_random_uuid(), id, '{{public}}', 1, 'en', now(), now(), '{{}}', $1, 'ASSESSMENT', 'OPEN', 'x', current_date from r2p.office where code = '{office}'";
     }
 
     private static string Denied => PostgresErrorCodes.InsufficientPrivilege;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace R2P.Schema.PeerReviews;
+namespace R2P.Schema.Sharing;
 
 /// <summary>JSON pointers (RFC 6901).</summary>
 internal static class JsonPointer
