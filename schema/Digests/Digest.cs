@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.GraphQL;
-using R2P.GraphQL.Data;
 using R2P.Schema.Changes;
 using R2P.Schema.Inbox;
 using R2P.Schema.SavedFilters;
@@ -81,11 +80,11 @@ public static class DigestFields
 
     /// <summary>The documents to which something has happened, the latest first. Reviews and documents that were taken back are in the counts only.</summary>
     /// <param name="first">How many at most, from 1 to 100.</param>
-    [ListSize(SlicingArguments = ["first"])]
+    [ListSize(SlicingArguments = ["first"], MaxSize = MaxDocuments)]
     public static Task<IReadOnlyList<DigestDocument>> DocumentsAsync(
         [Parent] Digest digest, ChangeLog log, ReadSession session, CancellationToken cancellation, int first = 20)
     {
-        var size = new PagingArguments(first).Within(20, MaxDocuments).Size;
+        ListBounds.Check(first, MaxDocuments);
         return session.QueryAsync<IReadOnlyList<DigestDocument>>(
             async (db, token) => await Of(db, log, digest)
                 .Where(change => change.SubjectKind != ReviewEvent.SubjectKind && change.EventType != ChangeTypes.Recalled)
@@ -99,7 +98,7 @@ public static class DigestFields
                 })
                 .OrderByDescending(document => document.LastAt)
                 .ThenBy(document => document.SubjectId)
-                .Take(size)
+                .Take(first)
                 .ToListAsync(token),
             cancellation);
     }
