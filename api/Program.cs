@@ -5,5 +5,6 @@ return args switch
 {
     ["token", .. var rest] => TokenCommand.Run(rest),
     ["schema", .. var rest] => SchemaCommand.Run(rest),
+    ["documents", .. var rest] => await DocumentsCommand.RunAsync(rest),
     _ => await Service.RunAsync(args),
 };

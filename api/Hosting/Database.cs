@@ -1,5 +1,6 @@
 using R2P.Documents;
 using R2P.Documents.Embedded;
+using R2P.Schema;
 
 namespace R2P.Api.Hosting;
 
@@ -22,12 +23,26 @@ internal sealed class Database : IAsyncDisposable
         var embedded = await EmbeddedPostgres.StartAsync(
             new EmbeddedPostgresOptions
             {
-                DataDirectory = Path.Combine(Path.GetFullPath(options.DataDirectory), "postgres"),
+                DataDirectory = DirectoryOf(options),
                 BinariesDirectory = options.Database.BinariesDirectory,
             },
             loggers.CreateLogger<EmbeddedPostgres>());
         return new Database(new DocumentStoreOptions(embedded.ServiceConnectionString, embedded.OwnerConnectionString), embedded);
     }
 
+    /// <summary>The database for a command: the one of the service, if that runs, which goes on with it; else as the service would have it.</summary>
+    public static async Task<Database> ReachAsync(ServiceOptions options, ILoggerFactory loggers) =>
+        options.Database.OwnerConnectionString is null && await EmbeddedPostgres.FindRunningAsync(DirectoryOf(options)) is { } running
+            ? new Database(new DocumentStoreOptions(running.Service, running.Owner), embedded: null)
+            : await StartAsync(options, loggers);
+
+    /// <summary>Brings it up to date.</summary>
+    public Task MigrateAsync(ILoggerFactory loggers) => MigrationRunner.RunAsync(
+        Connections.OwnerConnectionString,
+        [MigrationSource.Documents, MigrationSource.FromAssembly(typeof(SchemaServices).Assembly)],
+        loggers.CreateLogger(typeof(MigrationRunner)));
+
     public ValueTask DisposeAsync() => _embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static string DirectoryOf(ServiceOptions options) => Path.Combine(Path.GetFullPath(options.DataDirectory), "postgres");
 }

@@ -1,5 +1,6 @@
 using R2P.GraphQL.AspNetCore;
 using R2P.GraphQL.Persisted;
+using R2P.Schema.RegisteredDocuments;
 
 namespace R2P.Api.Hosting;
 
@@ -11,6 +12,11 @@ internal static class GraphQLRequests
         if (settings.DocumentsDirectory is { } directory)
         {
             graphql.AddDocuments(new DocumentFolder(Path.GetFullPath(directory)));
+        }
+
+        if (settings.StoredDocuments)
+        {
+            graphql.AddStoredDocuments();
         }
 
         return graphql

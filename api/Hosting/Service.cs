@@ -1,9 +1,5 @@
 using System.Net.Sockets;
-using Npgsql;
 using R2P.Api.Authentication;
-using R2P.Documents;
-using R2P.Documents.Embedded;
-using R2P.GraphQL.Persisted;
 using R2P.Schema;
 using Serilog;
 
@@ -20,7 +16,7 @@ internal static class Service
             await RunUntilStoppedAsync(args);
             return 0;
         }
-        catch (Exception failure) when (Explain(failure) is { } reason)
+        catch (Exception failure) when (StartFailure.Explain(failure) is { } reason)
         {
             await Console.Error.WriteLineAsync($"R2P.Api can't start: {reason}");
             return 1;
@@ -41,11 +37,7 @@ internal static class Service
         using var telemetry = Telemetry.Start(builder.Configuration);
         RequireFreePort(options.Port);
         await using var database = await Database.StartAsync(options, logging.Factory);
-        await MigrationRunner.RunAsync(
-            database.Connections.OwnerConnectionString,
-            [MigrationSource.Documents, MigrationSource.FromAssembly(typeof(SchemaServices).Assembly)],
-            logging.Factory.CreateLogger(typeof(MigrationRunner)));
-
+        await database.MigrateAsync(logging.Factory);
         await using var app = Composition.Build(builder, options, database.Connections, logging);
         await app.Services.LoadNetworkAsync(
             options.SampleNetwork ?? builder.Environment.IsDevelopment() ? DevelopmentKey.Issuer : null);
@@ -68,14 +60,4 @@ internal static class Service
             throw new StartupException($"port {port} can't be used ({refusal.Message}). Choose another with --port, or R2P__Port.", refusal);
         }
     }
-
-    /// <summary>What a person can act on; null for a failure that nobody foresaw, which then shows itself whole.</summary>
-    private static string? Explain(Exception failure) => failure switch
-    {
-        StartupException or EmbeddedPostgresException or MigrationException or ServiceRoleException or DocumentRegistryException => failure.Message,
-        IOException when failure.InnerException is SocketException or Microsoft.AspNetCore.Connections.AddressInUseException =>
-            $"{failure.Message} Choose another port with --port, or R2P__Port.",
-        NpgsqlException => $"the database does not answer as it should: {failure.Message}",
-        _ => null,
-    };
 }

@@ -38,6 +38,17 @@ public sealed class ServiceOptions
 
         /// <summary>The <c>bin</c> directory of the PostgreSQL that the private server runs; when null, the machine is searched.</summary>
         public string? BinariesDirectory { get; set; }
+
+        /// <summary>Checks what belongs together.</summary>
+        /// <exception cref="StartupException">One login is set, and the other is not.</exception>
+        public void Validate()
+        {
+            if (ServiceConnectionString is null != OwnerConnectionString is null)
+            {
+                throw new StartupException(
+                    "Set both R2P__Database__ServiceConnectionString and R2P__Database__OwnerConnectionString, or neither.");
+            }
+        }
     }
 
     /// <summary>Who signs the tokens.</summary>
@@ -55,6 +66,9 @@ public sealed class ServiceOptions
     {
         /// <summary>The folder of registered documents: <c>ID.graphql</c>, or maps from id to text in <c>*.json</c>.</summary>
         public string? DocumentsDirectory { get; set; }
+
+        /// <summary>Whether the documents that <c>documents add</c> registers in the database run by their ids.</summary>
+        public bool StoredDocuments { get; set; }
 
         /// <summary>What happens to documents that are not registered.</summary>
         public TrustedDocumentsMode TrustedDocuments { get; set; }
@@ -75,16 +89,12 @@ public sealed class ServiceOptions
             throw new StartupException($"R2P__Port is {Port}; a port lies between 0 and 65535.");
         }
 
-        if (Database.ServiceConnectionString is null != Database.OwnerConnectionString is null)
+        Database.Validate();
+        if (GraphQL is { TrustedDocuments: TrustedDocumentsMode.Enforce, DocumentsDirectory: null, StoredDocuments: false })
         {
             throw new StartupException(
-                "Set both R2P__Database__ServiceConnectionString and R2P__Database__OwnerConnectionString, or neither.");
-        }
-
-        if (GraphQL.TrustedDocuments == TrustedDocumentsMode.Enforce && GraphQL.DocumentsDirectory is null)
-        {
-            throw new StartupException(
-                "R2P__GraphQL__TrustedDocuments is Enforce, but there are no documents: set R2P__GraphQL__DocumentsDirectory.");
+                "R2P__GraphQL__TrustedDocuments is Enforce, but there are no documents: set R2P__GraphQL__DocumentsDirectory or "
+                + "R2P__GraphQL__StoredDocuments.");
         }
 
         if (Authentication.Authority is null && !isDevelopment)

@@ -24,6 +24,9 @@ public sealed class GraphQLOptions
     /// </summary>
     public int MaxPendingParts { get; set; } = 10_000;
 
+    /// <summary>Items that come at once of a list that is read piece by piece (<see cref="IAsyncEnumerable{T}"/>). Default 10,000.</summary>
+    public int MaxReadItems { get; set; } = 10_000;
+
     /// <summary>Aliases of a document. Default 500.</summary>
     public int MaxAliases { get; set; } = 500;
 

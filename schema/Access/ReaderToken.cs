@@ -3,6 +3,9 @@ namespace R2P.Schema.Access;
 /// <summary>The tokens of which a row's readers are made; a viewer who holds one of them sees the row.</summary>
 public static class ReaderToken
 {
+    private const string RegionPrefix = "region:";
+    private const string NetworkPrefix = "network:";
+
     /// <summary>Everyone, signed in or not.</summary>
     public const string Public = "public";
 
@@ -16,10 +19,10 @@ public static class ReaderToken
     public static string Organization(string code) => $"org:{code}";
 
     /// <summary>The desks of a regional organization and the national focal points of its member States.</summary>
-    public static string Region(string code) => $"region:{code}";
+    public static string Region(string code) => RegionPrefix + code;
 
     /// <summary>The focal points of a network's active members, and its secretariat.</summary>
-    public static string Network(string code) => $"network:{code}";
+    public static string Network(string code) => NetworkPrefix + code;
 
     /// <summary>The holders of an office.</summary>
     public static string Office(Guid id) => $"office:{id}";
@@ -32,4 +35,9 @@ public static class ReaderToken
 
     /// <summary>The accepted reviewers of a review, until it closes.</summary>
     public static string Review(Guid id) => $"review:{id}";
+
+    /// <summary>The organizations and networks, by their codes, to whose members or desks somebody belongs who holds these tokens.</summary>
+    public static IReadOnlyList<string> BodiesOf(IReadOnlyList<string> tokens) =>
+        [.. tokens.Where(token => token.StartsWith(RegionPrefix, StringComparison.Ordinal) || token.StartsWith(NetworkPrefix, StringComparison.Ordinal))
+            .Select(token => token[(token.IndexOf(':', StringComparison.Ordinal) + 1)..]).Distinct()];
 }

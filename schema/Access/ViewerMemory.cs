@@ -19,6 +19,9 @@ public sealed record ViewerAsOf(Viewer Viewer, long Epoch, DateTimeOffset ValidU
     /// is <see cref="ValidUntil"/>.
     /// </summary>
     public bool HoldsAt(AccessMoment moment) => Epoch == moment.Epoch && moment.At < ValidUntil;
+
+    /// <summary>Whether something has changed, or come by itself, between the other and this one.</summary>
+    public bool IsLaterThan(ViewerAsOf other) => Epoch > other.Epoch || (Epoch == other.Epoch && ValidUntil > other.ValidUntil);
 }
 
 /// <summary>Remembers viewers as long as they hold, for subscribers: one object for all of one identity.</summary>

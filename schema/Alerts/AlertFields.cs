@@ -163,7 +163,7 @@ public static class ContributionPromptFields
     /// <param name="session">Reads.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <param name="first">How many at most, from 1 to 200.</param>
-    [ListSize(SlicingArguments = ["first"])]
+    [ListSize(SlicingArguments = ["first"], MaxSize = ListBounds.Most)]
     public static async Task<IReadOnlyList<IReadOnlyList<AlertContribution>>> ContributionsAsync(
         [Parents] IReadOnlyList<ContributionPrompt> prompts, ReadSession session, CancellationToken cancellation, int first = 50)
     {

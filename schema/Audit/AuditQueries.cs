@@ -26,7 +26,7 @@ public static class AuditQueries
     /// <param name="after">Only what comes behind this cursor: what is older.</param>
     /// <param name="subject">Only what was about this document, review or other thing.</param>
     /// <param name="person">Only what this person did or read.</param>
-    [ListSize(SlicingArguments = ["first"], AssumedSize = DefaultPageSize, SizedFields = ["edges", "nodes"])]
+    [ListSize(SlicingArguments = ["first"], AssumedSize = DefaultPageSize, MaxSize = MaxPageSize, SizedFields = ["edges", "nodes"])]
     public static async Task<Connection<AuditEntry>> AuditTrailAsync(
         int? first,
         Cursor? after,

@@ -69,17 +69,20 @@ public sealed class ChangeFeed(
         return await session.QueryAsync((db, token) => changes.FindAsync(db, filter, position, token), cancellation);
     }
 
-    /// <summary>Who follows, as of now. The stream ends when the last appointment under which it was followed has ended.</summary>
+    /// <summary>
+    /// Who follows, as of now. The stream ends when the last appointment under which it was followed has ended, and when a body whose members or desks
+    /// they were among opens nothing to them any more: what the stream has told so far is no longer what they may see.
+    /// </summary>
     private sealed class Subscriber(ViewerDirectory viewers, ViewerMemory memory, ClaimsPrincipal user)
     {
         private readonly Identity? _identity = Identity.Of(user);
         private ViewerAsOf? _known;
-        private bool _hadAppointment;
+        private ViewerAsOf? _newest;
 
         public async ValueTask<AccessContext> AccessAsync(CancellationToken cancellation)
         {
             var found = await viewers.FindAsOfAsync(user, cancellation);
-            Checked(found.Viewer);
+            Check(found);
             return found.Access;
         }
 
@@ -93,22 +96,41 @@ public sealed class ChangeFeed(
             if (_known?.HoldsAt(moment) is not true)
             {
                 _known = await memory.FindAsync(_identity, moment);
+                Check(_known);
             }
 
-            return Checked(_known.Viewer);
+            return _known.Viewer;
         }
 
-        private Viewer Checked(Viewer viewer)
+        /// <summary>What was found for an event from before a change may be older than what was found because of it: that tells of no loss.</summary>
+        private void Check(ViewerAsOf found)
         {
-            var hasAppointment = viewer.Appointments.Count > 0;
-            if (_hadAppointment && !hasAppointment)
+            if (_newest is { } before)
+            {
+                if (!found.IsLaterThan(before))
+                {
+                    return;
+                }
+
+                MustHoldStill(before.Viewer, found.Viewer);
+            }
+
+            _newest = found;
+        }
+
+        private static void MustHoldStill(Viewer before, Viewer now)
+        {
+            if (before.Appointments.Count > 0 && now.Appointments.Count == 0)
             {
                 throw new GraphQLException(
                     "Your appointment has ended. Subscribe again to follow what is public.", ErrorCodes.Forbidden);
             }
 
-            _hadAppointment = hasAppointment;
-            return viewer;
+            if (ReaderToken.BodiesOf(before.Tokens).Except(ReaderToken.BodiesOf(now.Tokens)).FirstOrDefault() is { } lost)
+            {
+                throw new GraphQLException(
+                    $"{lost} opens nothing to you any more. Subscribe again to follow what you may see now.", ErrorCodes.Forbidden);
+            }
         }
     }
 }

@@ -25,7 +25,7 @@ public static class ChangeQueries
     /// <param name="after">The cursor of the last change that you had, or <c>changeCursor</c>.</param>
     /// <param name="first">How many changes: 20 if not given, 100 at most.</param>
     /// <param name="kinds">Only documents of these kinds.</param>
-    [UseFiltering, ListSize(SlicingArguments = ["first"], AssumedSize = DefaultPageSize, SizedFields = ["edges", "nodes"])]
+    [UseFiltering, ListSize(SlicingArguments = ["first"], AssumedSize = DefaultPageSize, MaxSize = MaxPageSize, SizedFields = ["edges", "nodes"])]
     public static async Task<Connection<Change>> ChangesAsync(
         Cursor after,
         int? first,

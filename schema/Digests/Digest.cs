@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.GraphQL;
-using R2P.GraphQL.Data;
 using R2P.Schema.Changes;
 using R2P.Schema.Inbox;
 using R2P.Schema.SavedFilters;
@@ -81,12 +80,12 @@ public static class DigestFields
 
     /// <summary>The documents to which something has happened, the latest first. Reviews and documents that were taken back are in the counts only.</summary>
     /// <param name="first">How many at most, from 1 to 100.</param>
-    [ListSize(SlicingArguments = ["first"])]
+    [ListSize(SlicingArguments = ["first"], MaxSize = MaxDocuments)]
     public static Task<IReadOnlyList<DigestDocument>> DocumentsAsync(
         [Parent] Digest digest, ChangeLog log, SharedDocuments documents, ReadSession session, CancellationToken cancellation, int first = 20)
     {
         var ofDocuments = documents.Kinds.Select(EnumText.Of).ToArray();
-        var size = new PagingArguments(first).Within(20, MaxDocuments).Size;
+        ListBounds.Check(first, MaxDocuments);
         return session.QueryAsync<IReadOnlyList<DigestDocument>>(
             async (db, token) => await Of(db, log, digest)
                 .Where(change => ofDocuments.Contains(change.SubjectKind) && change.EventType != ChangeTypes.Recalled)
@@ -100,7 +99,7 @@ public static class DigestFields
                 })
                 .OrderByDescending(document => document.LastAt)
                 .ThenBy(document => document.SubjectId)
-                .Take(size)
+                .Take(first)
                 .ToListAsync(token),
             cancellation);
     }

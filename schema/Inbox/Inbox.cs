@@ -52,7 +52,7 @@ public static class InboxFields
     /// <summary>What needs you, the most urgent first: by date, then by how long it has been waiting.</summary>
     /// <param name="first">How many at most, from 1 to 200.</param>
     /// <param name="reasons">Only what needs you for these reasons; all by default.</param>
-    [ListSize(SlicingArguments = ["first"])]
+    [ListSize(SlicingArguments = ["first"], MaxSize = InboxReader.MaxItems)]
     public static Task<IReadOnlyList<InboxItem>> ItemsAsync(
         [Parent] ViewerInbox _, InboxReader inbox, CancellationToken cancellation, IReadOnlyList<InboxReason>? reasons = null, int first = 50) =>
         inbox.ReadAsync(first, reasons, cancellation);

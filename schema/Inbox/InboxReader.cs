@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
-using R2P.GraphQL.Errors;
 using R2P.Schema.Access;
+using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Inbox;
 
@@ -17,14 +17,10 @@ public sealed class InboxReader(IEnumerable<IInboxSource> sources, ReadSession s
         time.GetDatabaseNow());
 
     /// <summary>The most urgent items.</summary>
-    /// <exception cref="GraphQLException">More than <see cref="MaxItems"/> are asked for, or less than one.</exception>
+    /// <exception cref="R2P.GraphQL.Errors.GraphQLException">More than <see cref="MaxItems"/> are asked for, or less than one.</exception>
     public Task<IReadOnlyList<InboxItem>> ReadAsync(int first, IReadOnlyList<InboxReason>? reasons, CancellationToken cancellation)
     {
-        if (first is < 1 or > MaxItems)
-        {
-            throw new GraphQLException($"Argument \"first\" must be from 1 to {MaxItems}, but is {first}.", ErrorCodes.BadUserInput);
-        }
-
+        ListBounds.Check(first, MaxItems);
         var wanted = reasons?.Select(EnumText.Of).ToArray();
         return FindAsync<IReadOnlyList<InboxItem>>(
             [],

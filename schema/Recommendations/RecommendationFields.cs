@@ -49,7 +49,7 @@ public static class RecommendationFields
     /// <param name="session">Reads.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <param name="first">How many at most, from 1 to 200.</param>
-    [ListSize(SlicingArguments = ["first"])]
+    [ListSize(SlicingArguments = ["first"], MaxSize = ListBounds.Most)]
     public static Task<ILookup<Guid, Recommendation>> DuplicatesAsync(
         [ParentKey(nameof(Recommendation.Id))] IReadOnlyList<Guid> recommendations,
         ReadSession session,

@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.GraphQL;
-using R2P.GraphQL.Data;
 using R2P.GraphQL.Errors;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
@@ -27,6 +26,8 @@ public static class SavedFilterQueries
 [ObjectType<SavedFilter>]
 public static class SavedFilterFields
 {
+    private const int MaxChanges = 100;
+
     /// <summary>Saved filters by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<SavedFilter?>> ByIdsAsync(IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
@@ -75,13 +76,13 @@ public static class SavedFilterFields
 
     /// <summary>The changes that it finds and that you have not seen, newest first.</summary>
     /// <param name="first">How many at most, from 1 to 100.</param>
-    [ListSize(SlicingArguments = ["first"])]
+    [ListSize(SlicingArguments = ["first"], MaxSize = MaxChanges)]
     public static async Task<IReadOnlyList<Change>> UnseenChangesAsync(
         [Parent] SavedFilter filter, ChangeLog log, ReadSession session, CancellationToken cancellation, int first = 20)
     {
-        var size = new PagingArguments(first).Within(20, 100).Size;
+        ListBounds.Check(first, MaxChanges);
         return await session.QueryAsync(
-            (db, token) => Unseen(db, log, filter).OrderByDescending(change => change.Position).Take(size).ToListAsync(token), cancellation);
+            (db, token) => Unseen(db, log, filter).OrderByDescending(change => change.Position).Take(first).ToListAsync(token), cancellation);
     }
 
     private sealed record UnseenCount(Guid Id, int Count);

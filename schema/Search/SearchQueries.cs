@@ -34,7 +34,7 @@ public static class SearchQueries
     /// </param>
     /// <param name="first">How many documents: 20 if not given, 100 at most.</param>
     /// <param name="after">Only documents behind the one with this cursor.</param>
-    [UseFiltering, ListSize(SlicingArguments = ["first"], AssumedSize = DefaultPageSize, SizedFields = ["edges", "nodes"])]
+    [UseFiltering, ListSize(SlicingArguments = ["first"], AssumedSize = DefaultPageSize, MaxSize = MaxPageSize, SizedFields = ["edges", "nodes"])]
     public static async Task<SearchConnection> SearchAsync(
         string text,
         IReadOnlyList<DocumentKind>? kinds,

@@ -63,7 +63,7 @@ public static class StrategyFields
     /// <param name="session">Reads.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <param name="first">How many at most, from 1 to 200.</param>
-    [ListSize(SlicingArguments = ["first"])]
+    [ListSize(SlicingArguments = ["first"], MaxSize = ListBounds.Most)]
     public static Task<ILookup<Guid, ISharedDocument>> HelpAsync(
         [ParentKey(nameof(Strategy.Id))] IReadOnlyList<Guid> strategies,
         SharedDocuments documents,

@@ -6,8 +6,10 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using R2P.Documents;
+using R2P.GraphQL.AspNetCore;
 using R2P.GraphQL.Errors;
 using R2P.GraphQL.Execution;
+using R2P.Schema.Access;
 using R2P.Schema.Acts;
 using R2P.Schema.Endpoints;
 
@@ -38,32 +40,42 @@ public static class ExportEndpoint
 
         var (text, variables) = await ReadAsync(context);
         var query = ExportQuery.Parse(context.RequestServices.GetRequiredService<IOperationExecutor>().Schema, text);
-        await Room.RunAsync(() => SendInTimeAsync(context, query, variables));
+        await Room.RunAsync(() => SendInTimeAsync(context, query, variables, viewer));
     }
 
-    /// <summary>Whoever takes it too slowly gets no more of it: others wait for the room, and the database for the end of the snapshot.</summary>
-    private static async Task SendInTimeAsync(HttpContext context, ExportQuery query, JsonObject variables)
+    /// <summary>
+    /// Whoever takes it too slowly gets no more of it: others wait for the room, and the database for the end of the snapshot. Nor does anybody whose token
+    /// has expired, or whose rights have ended.
+    /// </summary>
+    private static async Task SendInTimeAsync(HttpContext context, ExportQuery query, JsonObject variables, Viewer viewer)
     {
-        using var deadline = new CancellationTokenSource(MostTime, context.RequestServices.GetRequiredService<TimeProvider>());
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, deadline.Token);
+        var time = context.RequestServices.GetRequiredService<TimeProvider>();
+        using var deadline = new CancellationTokenSource(MostTime, time);
+        using var signedOut = new CancellationTokenSource();
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, deadline.Token, signedOut.Token);
+        using var expiry = TokenExpiry.Watch(context.User, time, signedOut.Cancel);
         try
         {
-            await SendAsync(context, query, variables, ending.Token);
+            await SendAsync(context, query, variables, viewer, ending.Token);
         }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        catch (Exception end) when (context.Response.HasStarted
+            && (end is ActRefusedException || deadline.IsCancellationRequested || signedOut.IsCancellationRequested))
         {
-            if (!context.Response.HasStarted)
-            {
-                throw new EndpointException(
-                    StatusCodes.Status503ServiceUnavailable, "EXPORT_LIMIT_EXCEEDED", $"An export may take {MostTime.TotalMinutes} minutes: ask for less.");
-            }
-
             // Half of a list must not look whole.
             context.Abort();
         }
+        catch (OperationCanceledException) when (signedOut.IsCancellationRequested)
+        {
+            throw new EndpointException(StatusCodes.Status401Unauthorized, ErrorCodes.Unauthenticated, "Your token has expired.");
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            throw new EndpointException(
+                StatusCodes.Status503ServiceUnavailable, "EXPORT_LIMIT_EXCEEDED", $"An export may take {MostTime.TotalMinutes} minutes: ask for less.");
+        }
     }
 
-    private static async Task SendAsync(HttpContext context, ExportQuery query, JsonObject variables, CancellationToken cancellation)
+    private static async Task SendAsync(HttpContext context, ExportQuery query, JsonObject variables, Viewer viewer, CancellationToken cancellation)
     {
         var services = context.RequestServices;
         var pages = new ExportPages(services.GetRequiredService<IOperationExecutor>(), services.GetRequiredService<ReadSession>());
@@ -72,6 +84,7 @@ public static class ExportEndpoint
         {
             using (page)
             {
+                await MustStillHoldAsync(context, viewer, cancellation);
                 format ??= Begin(context, query);
                 foreach (var node in page.RootElement.GetProperty("data").GetProperty("page").GetProperty("nodes").EnumerateArray())
                 {
@@ -80,6 +93,17 @@ public static class ExportEndpoint
             }
 
             await context.Response.BodyWriter.FlushAsync(cancellation);
+        }
+    }
+
+    /// <summary>Each page is read with the rights of then: with fewer than at the beginning, the rest would lack what the viewer can't know of.</summary>
+    /// <exception cref="ActRefusedException">NOT_ALLOWED.</exception>
+    private static async Task MustStillHoldAsync(HttpContext context, Viewer viewer, CancellationToken cancellation)
+    {
+        var now = await context.RequestServices.GetRequiredService<ViewerDirectory>().FindAsync(context.User, cancellation);
+        if (now.Appointments.Count == 0 || viewer.Tokens.Except(now.Tokens).Any())
+        {
+            throw Refuse.NotAllowed("go on with this export");
         }
     }
 

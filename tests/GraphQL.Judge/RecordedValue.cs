@@ -1,4 +1,5 @@
 using System.Text.Json;
+using R2P.GraphQL.Errors;
 
 namespace R2P.GraphQL.Judge;
 
@@ -24,6 +25,11 @@ internal static class RecordedValue
 
     private static object OfObject(JsonElement json)
     {
+        if (json.TryGetProperty("$pieces", out var pieces))
+        {
+            return Pieces([.. pieces.EnumerateArray().Select(Of)], json.TryGetProperty("$throw", out var end) ? end.GetString() : null);
+        }
+
         if (json.TryGetProperty("$throw", out var message))
         {
             return new RecordedFailure(message.GetString()!);
@@ -42,6 +48,20 @@ internal static class RecordedValue
         return json.TryGetProperty("$events", out var events)
             ? Stream([.. events.EnumerateArray().Select(Of)])
             : json.EnumerateObject().ToDictionary(entry => entry.Name, entry => Of(entry.Value), StringComparer.Ordinal);
+    }
+
+    private static async IAsyncEnumerable<object?> Pieces(object?[] pieces, string? failure)
+    {
+        foreach (var piece in pieces)
+        {
+            await Task.Yield();
+            yield return piece;
+        }
+
+        if (failure is not null)
+        {
+            throw new GraphQLException(failure, "RECORDED");
+        }
     }
 
     private static async IAsyncEnumerable<object?> Stream(object?[] events)

@@ -13,13 +13,6 @@ namespace R2P.Documents.Embedded;
 /// </summary>
 public sealed partial class EmbeddedPostgres : IAsyncDisposable
 {
-    private const string Database = "r2p";
-    private const string OwnerLogin = "r2p_owner";
-    private const string ServiceLogin = "r2p_app";
-
-    /// <summary>A burst of requests waits in the pool for its turn: PostgreSQL, which has 100 connections in all, would refuse it.</summary>
-    private const int MaxConnections = 80;
-
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(30);
 
     private readonly ClusterFiles _files;
@@ -27,7 +20,7 @@ public sealed partial class EmbeddedPostgres : IAsyncDisposable
     private readonly ServerAccount _account;
     private readonly ILogger _logger;
     private readonly FileStream _lock;
-    private readonly (string Owner, string Service) _passwords;
+    private readonly ClusterLogins _logins;
     private bool _stopped;
 
     private EmbeddedPostgres(
@@ -35,22 +28,22 @@ public sealed partial class EmbeddedPostgres : IAsyncDisposable
         PostgresBinaries binaries,
         ServerAccount account,
         FileStream serviceLock,
-        (string Owner, string Service) passwords,
+        ClusterLogins logins,
         ILogger logger)
     {
         _files = files;
         _binaries = binaries;
         _account = account;
         _lock = serviceLock;
-        _passwords = passwords;
+        _logins = logins;
         _logger = logger;
     }
 
     /// <summary>The login that owns the database; a superuser of this server.</summary>
-    public string OwnerConnectionString => ConnectionString(OwnerLogin, _passwords.Owner, Database);
+    public string OwnerConnectionString => _logins.OwnerConnection(Port);
 
     /// <summary>The login for requests, a member of <c>r2p_service</c>.</summary>
-    public string ServiceConnectionString => ConnectionString(ServiceLogin, _passwords.Service, Database);
+    public string ServiceConnectionString => _logins.ServiceConnection(Port);
 
     /// <summary>True when the server was running already, left over by a service that was killed.</summary>
     public bool Adopted { get; private set; }
@@ -76,7 +69,7 @@ public sealed partial class EmbeddedPostgres : IAsyncDisposable
             var binaries = await PostgresBinaries.FindAsync(
                 options.BinariesDirectory, version is { } v ? (files.Directory, v) : null, cancellationToken);
             var server = new EmbeddedPostgres(
-                files, binaries, account, serviceLock, files.ReadOrCreatePasswords(), logger);
+                files, binaries, account, serviceLock, new ClusterLogins(files.ReadOrCreatePasswords()), logger);
             await server.OpenAsync(isNew: version is null, cancellationToken);
             return server;
         }
@@ -85,6 +78,23 @@ public sealed partial class EmbeddedPostgres : IAsyncDisposable
             await serviceLock.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>
+    /// How to reach the server that a service runs on a directory, for whoever neither starts nor stops it; null when none runs there.
+    /// </summary>
+    public static async Task<(string Owner, string Service)?> FindRunningAsync(string directory, CancellationToken cancellationToken = default)
+    {
+        var files = new ClusterFiles(directory);
+        if (files.ReadRunningServer() is not { } running || !IsPostgres(running.ProcessId))
+        {
+            return null;
+        }
+
+        var logins = new ClusterLogins(files.ReadOrCreatePasswords());
+        return await logins.AnswersAsync(running.Port, files.Cluster, cancellationToken)
+            ? (logins.OwnerConnection(running.Port), logins.ServiceConnection(running.Port))
+            : null;
     }
 
     /// <summary>Stops the server: open transactions are undone, committed ones are on disk.</summary>
@@ -134,7 +144,7 @@ public sealed partial class EmbeddedPostgres : IAsyncDisposable
 
         var made = await _account.RunAsync(
             [
-                _binaries.Program("initdb"), "--pgdata", _files.UnfinishedCluster, "--username", OwnerLogin,
+                _binaries.Program("initdb"), "--pgdata", _files.UnfinishedCluster, "--username", ClusterLogins.Owner,
                 "--pwfile", _files.Passwords, "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C.UTF-8",
                 "--data-checksums",
             ],
@@ -153,7 +163,7 @@ public sealed partial class EmbeddedPostgres : IAsyncDisposable
         while (_files.ReadRunningServer() is { } running && IsPostgres(running.ProcessId))
         {
             (ProcessId, Port) = running;
-            if (await AnswersAsync(cancellationToken))
+            if (await _logins.AnswersAsync(Port, _files.Cluster, cancellationToken))
             {
                 return true;
             }
@@ -207,54 +217,25 @@ public sealed partial class EmbeddedPostgres : IAsyncDisposable
                 if not exists (select from pg_roles where rolname = 'r2p_service') then
                     create role r2p_service nologin nosuperuser nobypassrls nocreatedb nocreaterole;
                 end if;
-                if not exists (select from pg_roles where rolname = '{ServiceLogin}') then
-                    create role {ServiceLogin} login in role r2p_service;
+                if not exists (select from pg_roles where rolname = '{ClusterLogins.Service}') then
+                    create role {ClusterLogins.Service} login in role r2p_service;
                 end if;
-                alter role {ServiceLogin} password '{_passwords.Service}';
+                alter role {ClusterLogins.Service} password '{_logins.ServicePassword}';
             end
             $$
             """;
-        await using var connection = new NpgsqlConnection(
-            ConnectionString(OwnerLogin, _passwords.Owner, "postgres", pooling: false));
+        await using var connection = new NpgsqlConnection(_logins.MaintenanceConnection(Port));
         await connection.OpenAsync(cancellationToken);
         await using var roles = new NpgsqlCommand(makeRoles, connection);
         await roles.ExecuteNonQueryAsync(cancellationToken);
         await using var exists = new NpgsqlCommand(
-            $"select exists (select from pg_database where datname = '{Database}')", connection);
+            $"select exists (select from pg_database where datname = '{ClusterLogins.Database}')", connection);
         if (!(bool)(await exists.ExecuteScalarAsync(cancellationToken))!)
         {
-            await using var create = new NpgsqlCommand($"create database {Database}", connection);
+            await using var create = new NpgsqlCommand($"create database {ClusterLogins.Database}", connection);
             await create.ExecuteNonQueryAsync(cancellationToken);
         }
     }
-
-    private async Task<bool> AnswersAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var connection = new NpgsqlConnection(
-                ConnectionString(OwnerLogin, _passwords.Owner, "postgres", pooling: false));
-            await connection.OpenAsync(cancellationToken);
-            await using var directory = new NpgsqlCommand("show data_directory", connection);
-            return (string?)await directory.ExecuteScalarAsync(cancellationToken) == _files.Cluster;
-        }
-        catch (NpgsqlException)
-        {
-            return false;
-        }
-    }
-
-    private string ConnectionString(string login, string password, string database, bool pooling = true) =>
-        new NpgsqlConnectionStringBuilder
-        {
-            Host = "127.0.0.1",
-            Port = Port,
-            Username = login,
-            Password = password,
-            Database = database,
-            Pooling = pooling,
-            MaxPoolSize = MaxConnections,
-        }.ConnectionString;
 
     private string EndOfLog() =>
         File.Exists(_files.Log) ? string.Join('\n', File.ReadLines(_files.Log).TakeLast(10)) : "(it is empty)";

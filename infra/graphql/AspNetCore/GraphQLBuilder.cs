@@ -65,6 +65,14 @@ public sealed class GraphQLBuilder
         return this;
     }
 
+    /// <summary>The same, for a place that needs services of the host. Who knows that it has changed calls <see cref="TrustedDocuments.LoadAsync"/>.</summary>
+    public GraphQLBuilder AddDocuments<T>()
+        where T : class, IDocumentRegistry
+    {
+        Services.AddSingleton<IDocumentRegistry, T>();
+        return this;
+    }
+
     /// <summary>Sets what a request may cost.</summary>
     public GraphQLBuilder Configure(Action<GraphQLOptions> configure)
     {

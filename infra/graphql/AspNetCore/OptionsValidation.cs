@@ -17,6 +17,7 @@ internal sealed class OptionsValidation : IValidateOptions<GraphQLOptions>, IVal
         (nameof(options.MaxDepth), options.MaxDepth > 0),
         (nameof(options.MaxFields), options.MaxFields > 0),
         (nameof(options.MaxPendingParts), options.MaxPendingParts > 0),
+        (nameof(options.MaxReadItems), options.MaxReadItems is > 0 and < int.MaxValue),
         (nameof(options.MaxAliases), options.MaxAliases > 0),
         (nameof(options.MaxDirectives), options.MaxDirectives > 0),
         (nameof(options.MaxDirectivesPerLocation), options.MaxDirectivesPerLocation > 0),

@@ -7,7 +7,7 @@ namespace R2P.GraphQL.AspNetCore;
 /// Calls back once a caller's token has expired, however far that is off: whatever outlives its request ends with the token. The moment is the claim
 /// <c>exp</c> of the user (RFC 7519 §4.1.4); a host that authenticates otherwise adds that claim, or its callers never expire.
 /// </summary>
-internal sealed class TokenExpiry : IDisposable
+public sealed class TokenExpiry : IDisposable
 {
     private const string ExpirationClaim = "exp";
 
@@ -19,6 +19,10 @@ internal sealed class TokenExpiry : IDisposable
     private readonly Action _expired;
     private readonly ITimer _timer;
 
+    /// <summary>Watches a moment.</summary>
+    /// <param name="moment">The moment.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="expired">Called once it has come, at once if it has passed.</param>
     public TokenExpiry(DateTimeOffset moment, TimeProvider time, Action expired)
     {
         (_moment, _time, _expired) = (moment, time, expired);
@@ -43,6 +47,7 @@ internal sealed class TokenExpiry : IDisposable
     public static TokenExpiry? Watch(ClaimsPrincipal user, TimeProvider time, Action expired) =>
         MomentOf(user) is { } moment ? new TokenExpiry(moment, time, expired) : null;
 
+    /// <summary>Watches no longer.</summary>
     public void Dispose() => _timer.Dispose();
 
     private void Check()

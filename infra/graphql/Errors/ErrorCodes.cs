@@ -84,7 +84,7 @@ public static class ErrorCodes
     /// <summary>The document, or one place of it, has more directives than it may have.</summary>
     public const string DirectiveLimitExceeded = "DIRECTIVE_LIMIT_EXCEEDED";
 
-    /// <summary>A list in the document or the variables has more items than it may have.</summary>
+    /// <summary>A list in the document or the variables, or one that is read piece by piece, has more items than it may have.</summary>
     public const string ListSizeLimitExceeded = "LIST_SIZE_LIMIT_EXCEEDED";
 
     /// <summary>The variables hold more values than they may.</summary>

@@ -8,7 +8,10 @@ public abstract class FieldContext
     /// <summary>The parents, one concrete object type. For a root field: one parent, the root value.</summary>
     public abstract IReadOnlyList<object> Parents { get; }
 
-    /// <summary>Where the values go, by the parent's index. A value may be a Task-free CLR value only: awaiting is the resolver's work.</summary>
+    /// <summary>
+    /// Where the values go, by the parent's index. A value may be a Task-free CLR value only: awaiting is the resolver's work, save for a list that comes
+    /// piece by piece (an <see cref="IAsyncEnumerable{T}"/> of objects), which is read, and disposed of, by the executor.
+    /// </summary>
     public abstract object?[] Results { get; }
 
     /// <summary>Makes the field an error for one parent; <see cref="Results"/> is ignored there.</summary>

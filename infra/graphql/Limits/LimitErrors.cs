@@ -47,6 +47,9 @@ internal static class LimitErrors
     public static GraphQLError ListItems(string variable, int actual, int limit) => Error(
         ErrorCodes.ListSizeLimitExceeded, $"Variable \"${variable}\" holds a list of {actual} items; {limit} are allowed.", limit, actual);
 
+    public static GraphQLError ReadItems(int limit) => Error(
+        ErrorCodes.ListSizeLimitExceeded, $"The list has more than {limit} items, which are allowed at once; ask for it with @stream.", limit);
+
     public static GraphQLError VariableValues(int actual, int limit) => Error(
         ErrorCodes.VariableLimitExceeded, $"The variables hold {actual} values; {limit} are allowed.", limit, actual);
 

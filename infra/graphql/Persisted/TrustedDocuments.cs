@@ -14,7 +14,10 @@ public sealed class TrustedDocuments(IEnumerable<IDocumentRegistry> registries, 
     private readonly DocumentPreparation _preparation = new(schema, options);
     private FrozenDictionary<string, TrustedDocument> _documents = FrozenDictionary<string, TrustedDocument>.Empty;
 
-    /// <summary>Reads every registry; what was loaded before is replaced as a whole, or stays if this fails.</summary>
+    /// <summary>
+    /// Reads every registry, at the start and whenever one has changed; what was loaded before is replaced as a whole, or stays if this fails. A
+    /// document that was there before is not prepared again.
+    /// </summary>
     /// <exception cref="DocumentRegistryException">A document is not valid, or its id is taken by another.</exception>
     public async ValueTask LoadAsync(CancellationToken cancellation)
     {
@@ -58,7 +61,8 @@ public sealed class TrustedDocuments(IEnumerable<IDocumentRegistry> registries, 
         }
 
         var byHash = DocumentIdentifier.HashPrefix + hash;
-        var trusted = documents.GetValueOrDefault(byHash) ?? new TrustedDocument(text, registered.Origin, Prepare(registered));
+        var trusted = documents.GetValueOrDefault(byHash)
+            ?? new TrustedDocument(text, registered.Origin, _documents.GetValueOrDefault(byHash)?.Prepared ?? Prepare(registered));
         documents[id] = trusted;
         documents[byHash] = trusted;
     }

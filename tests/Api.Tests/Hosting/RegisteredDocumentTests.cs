@@ -57,7 +57,7 @@ public sealed class RegisteredDocumentTests : IDisposable
 
         Assert.Equal(1, exitCode);
         Assert.Equal(
-            "R2P.Api can't start: R2P__GraphQL__TrustedDocuments is Enforce, but there are no documents: set R2P__GraphQL__DocumentsDirectory.",
+            "R2P.Api can't start: R2P__GraphQL__TrustedDocuments is Enforce, but there are no documents: set R2P__GraphQL__DocumentsDirectory or R2P__GraphQL__StoredDocuments.",
             output.Split('\n')[^1]);
     }
 

@@ -22,6 +22,21 @@ public static class WorkshopQueries
 
     public static INamed Boss() => Shelf.Joiner;
 
+    /// <summary>The parts as they are taken from the shelf, which breaks when too many are.</summary>
+    public static async IAsyncEnumerable<IPart> Unload(int first = 2)
+    {
+        foreach (var part in Shelf.Parts.Take(first))
+        {
+            await Task.Yield();
+            yield return part;
+        }
+
+        if (first > Shelf.Parts.Length)
+        {
+            throw new GraphQLException("The shelf broke.", "BROKEN");
+        }
+    }
+
     public static Board Table() => Shelf.Board;
 
     /// <summary>The order as it was understood.</summary>
@@ -85,5 +100,15 @@ public static class ScrewFields
 [InterfaceType<IPart>]
 public static class PartFields
 {
+    /// <summary>The lengths that can be cut of it.</summary>
+    public static async IAsyncEnumerable<int> LengthsAsync([Parent] IPart part)
+    {
+        await Task.Yield();
+        for (var length = 1; length <= part.Name.Length; length *= 2)
+        {
+            yield return length;
+        }
+    }
+
     public static IReadOnlyList<int> GetRank([Parents] IReadOnlyList<IPart> parts) => [.. parts.Select(part => Array.IndexOf(Shelf.Parts, part))];
 }

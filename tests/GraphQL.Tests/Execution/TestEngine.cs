@@ -82,9 +82,13 @@ internal sealed class TestEngine
         return Encoding.UTF8.GetString(response.Utf8Json.ToArray());
     }
 
-    /// <summary>JSON as resolvers see it: dictionaries, arrays, strings, numbers.</summary>
+    /// <summary>
+    /// JSON as resolvers see it: dictionaries, arrays, strings, numbers; <c>$pieces</c> as a list that comes piece by piece, until <c>$throw</c>.
+    /// </summary>
     public static object? Value(JsonElement json) => json.ValueKind switch
     {
+        JsonValueKind.Object when json.TryGetProperty("$pieces", out var pieces) =>
+            Pieces(pieces, json.TryGetProperty("$throw", out var failure) ? failure.GetString() : null),
         JsonValueKind.Object => json.EnumerateObject().ToDictionary(entry => entry.Name, entry => Value(entry.Value)),
         JsonValueKind.Array => json.EnumerateArray().Select(Value).ToArray(),
         JsonValueKind.String => json.GetString(),
@@ -93,6 +97,20 @@ internal sealed class TestEngine
         JsonValueKind.False => false,
         _ => null,
     };
+
+    private static async IAsyncEnumerable<object?> Pieces(JsonElement pieces, string? failure)
+    {
+        foreach (var piece in pieces.EnumerateArray())
+        {
+            await Task.Yield();
+            yield return Value(piece);
+        }
+
+        if (failure is not null)
+        {
+            throw new GraphQLException(failure, "RECORDED");
+        }
+    }
 
     /// <summary>Resolves each parent by itself, at once.</summary>
     public static BatchResolver Each(Func<object, FieldContext, object?> resolve) => new(context =>

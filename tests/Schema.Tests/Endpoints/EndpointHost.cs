@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net.Http.Headers;
+using System.Security.Claims;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
@@ -17,20 +19,29 @@ namespace R2P.Schema.Tests.Endpoints;
 internal sealed class EndpointHost(WebApplication app) : IAsyncDisposable
 {
     private const string Persona = "Persona";
+    private const string Expiry = "Expiry";
     private readonly HttpClient _http =
         new(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromSeconds(30) }) { BaseAddress = new Uri(app.Urls.First()) };
 
-    public static async Task<EndpointHost> StartAsync(DocumentStoreOptions database)
+    /// <summary>Starts the endpoints.</summary>
+    /// <param name="database">The network's database.</param>
+    /// <param name="time">The clock of the endpoints.</param>
+    public static async Task<EndpointHost> StartAsync(DocumentStoreOptions database, TimeProvider? time = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MinRequestBodyDataRate = null);
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddDocuments(_ => database).AddNetwork().AddGraphQL(graphql => graphql.AddNetwork());
         var app = builder.Build();
         app.Use((context, next) =>
         {
             context.User = NetworkFixture.Principal(context.Request.Headers[Persona]);
+            if (context.Request.Headers[Expiry] is [{ } expires])
+            {
+                ((ClaimsIdentity)context.User.Identity!).AddClaim(new Claim("exp", expires));
+            }
+
             return next(context);
         });
         app.MapImport();
@@ -49,6 +60,36 @@ internal sealed class EndpointHost(WebApplication app) : IAsyncDisposable
         request.Headers.ExpectContinue = asksFirst;
         using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
         return ((int)response.StatusCode, JsonElement.Parse(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)));
+    }
+
+    /// <summary>Status, headers and body of a file, or of what is said instead of it.</summary>
+    public async Task<(int Status, string Body)> GetAsync(string? persona, string path, HttpMethod? method = null)
+    {
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Get, new Uri(path, UriKind.Relative));
+        if (persona is not null)
+        {
+            request.Headers.Add(Persona, persona);
+        }
+
+        using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>An export that its client takes as slowly as it likes.</summary>
+    /// <param name="persona">Who exports.</param>
+    /// <param name="query">What.</param>
+    /// <param name="expires">When the token expires.</param>
+    public async Task<HttpResponseMessage> ExportAsync(string persona, string query, DateTimeOffset? expires = null)
+    {
+        using var body = new StringContent(JsonSerializer.Serialize(new { query }), Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/export", UriKind.Relative)) { Content = body };
+        request.Headers.Add(Persona, persona);
+        if (expires is { } moment)
+        {
+            request.Headers.Add(Expiry, moment.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        }
+
+        return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()

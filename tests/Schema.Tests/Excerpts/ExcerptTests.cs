@@ -114,6 +114,29 @@ public sealed class ExcerptTests(NetworkFixture network) : IClassFixture<Network
     }
 
     [Fact]
+    public async Task Of_many_who_ask_for_one_office_at_the_same_moment_one_is_heard_and_the_others_are_told_so()
+    {
+        var document = await _personas.PublishPracticeAsync("ghana", ToOffice, "Asked for at once");
+        var excerpt = await ShowTitleAsync(document, Personas.ToMembers);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
+            network.DataAsync(
+                "kenya",
+                "mutation($input: RequestAccessInput!) { requestAccess(input: $input) { request { id } errors { code message path } } }",
+                new { input = new { excerpt, reason = "We plan the same" } })));
+
+        var payloads = answers.Select(answer => answer.GetProperty("requestAccess")).ToArray();
+        var asked = Assert.Single(payloads, payload => payload.GetProperty("request").ValueKind == JsonValueKind.Object);
+        const string Refusal = """[{"code":"INVALID_INPUT","message":"Your office has asked already, and the owner has not answered yet.","path":["input","excerpt"]}]""";
+        Assert.Equal(Enumerable.Repeat(Refusal, 7), payloads.Select(payload => payload.GetProperty("errors").GetRawText()).Where(errors => errors != "[]"));
+        var id = Personas.Id(asked.GetProperty("request"));
+        var listed = await network.DataAsync("ghana", "{ accessRequests(first: 100) { nodes { id excerpt { id } } } }");
+        var kept = listed.GetProperty("accessRequests").GetProperty("nodes").EnumerateArray()
+            .Where(node => node.GetProperty("excerpt").GetProperty("id").GetString() == excerpt);
+        Assert.Equal([id], kept.Select(Personas.Id));
+    }
+
+    [Fact]
     public async Task Access_is_asked_for_once_and_granted_by_an_audience_that_lets_the_asker_in()
     {
         var document = await _personas.PublishPracticeAsync("ghana", ToOffice, "To be asked for");

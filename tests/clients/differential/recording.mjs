@@ -49,7 +49,14 @@ export class Recording {
     const { random } = this;
     if (random.chance(this.failing)) return { $throw: `${field.name} ${random.pick(['failed', 'is "away"', 'è rotto'])}` };
     const echoes = field.args.length > 0 && (isNonNullType(field.type) ? field.type.ofType : field.type).name === 'String';
-    return echoes ? { $echo: true } : this.#value(field.type);
+    return echoes ? { $echo: true } : this.#inPieces(this.#value(field.type));
+  }
+
+  /** A list may come piece by piece, and fail on the way. */
+  #inPieces(value) {
+    const { random } = this;
+    if (!Array.isArray(value) || !random.chance(0.2)) return value;
+    return { $pieces: value, ...(random.chance(this.failing) && { $throw: 'broken off' }) };
   }
 
   #value(type) {
@@ -91,8 +98,14 @@ export class Recording {
 
 /** What a resolver does that answers a value of the tree: values that JSON can't say stand there by their names. */
 export function told(value, given) {
+  if (value?.$pieces) return pieces(value);
   if (value?.$throw !== undefined) throw new Error(value.$throw);
   return value?.$echo ? `echo:${JSON.stringify(given)}` : unwrapped(value);
+}
+
+async function* pieces({ $pieces, $throw }) {
+  for (const piece of $pieces) yield unwrapped(piece);
+  if ($throw !== undefined) throw new Error($throw);
 }
 
 function unwrapped(value) {

@@ -31,6 +31,10 @@ const fields = {
       name === key.name || (length !== undefined && (length === key.length || key.line?.sizes.includes(length)))),
     search: (_, { text }) => [...parts, joiner].map((found) => (found.name.includes(text) ? found : null)),
     boss: () => joiner,
+    async* unload(_, { first }) {
+      yield* parts.slice(0, Math.max(first, 0));
+      if (first > parts.length) throw new Error('The shelf broke.');
+    },
     table: () => board,
     understood: (_, { order }) => [
       order.what, kinds[order.kind], order.pieces, order.budget > 1.5 ? 'True' : 'False',
@@ -53,9 +57,14 @@ const fields = {
         `${open}${kinds[kind]}${label}${(sizes ?? []).join('+')}${close ?? 'none'}`, name + mark);
     },
     rank,
+    lengths,
   },
-  Board: { spare: () => screws[0], rank },
+  Board: { spare: () => screws[0], rank, lengths },
 };
+
+async function* lengths({ name }) {
+  for (let length = 1; length <= name.length; length *= 2) yield length;
+}
 
 function rank({ name, length }) {
   return parts.findIndex((part) => part.name === name && part.length === length);

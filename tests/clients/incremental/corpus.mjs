@@ -1,4 +1,5 @@
 // Operations whose responses come in parts, and the data that they are asked of: by graphql-js, and by the engine's own tests.
+// `$pieces` are the items of a list that comes piece by piece, before `$throw` ends it.
 const hero = (id, more) => ({ __typename: 'Hero', id, name: `Hero ${id}`, number: Number(id), wrong: 'x', ...more });
 const nested = { word: 'one', deep: { word: 'two', deeper: { word: 'three', fails: null } } };
 const friends = [hero('2'), hero('3', { best: hero('4') }), null];
@@ -18,6 +19,14 @@ export const data = {
   being: { __typename: 'Droid', id: '20', name: 'Droid', model: 'R2' },
   beings: [hero('21', { friends }), { __typename: 'Droid', id: '22', name: 'Droid', model: 'C3' }, hero('23')],
   change: hero('30', { friends, nested }),
+  pieces: { $pieces: [1, 2, 3, 4, 5] },
+  none: { $pieces: [] },
+  broken: { $pieces: [1, 2, 3], $throw: 'broken' },
+  brokenAtOnce: { $pieces: [], $throw: 'broken' },
+  brokenMust: { $pieces: [1, 2], $throw: 'broken' },
+  pieceGaps: { $pieces: [1, 2, null, 4] },
+  heroPieces: { $pieces: [hero('31', { friends }), null, hero('32', { nested })] },
+  guests: [hero('33', { pieces: { $pieces: ['a', 'b'] } }), hero('34', { pieces: { $pieces: ['c'], $throw: 'broken' } })],
 };
 
 export const corpus = [
@@ -130,6 +139,39 @@ export const corpus = [
   '{ certain @stream { id fails } hero { id } }',
   '{ heroes @stream { id wrong } }',
   '{ certain @stream { id best { fails } } }',
+
+  // Lists that come piece by piece.
+  '{ pieces none }',
+  '{ broken brokenAtOnce numbers }',
+  '{ brokenMust }',
+  '{ pieceGaps }',
+  '{ heroPieces { id friends { id } } }',
+  '{ guests { id pieces } }',
+  '{ pieces @stream }',
+  '{ pieces @stream(initialCount: 2, label: "S") }',
+  '{ pieces @stream(initialCount: 5) }',
+  '{ pieces @stream(initialCount: 6) }',
+  '{ pieces @stream(if: false) }',
+  '{ pieces @stream(initialCount: -1) numbers }',
+  '{ none @stream }',
+  '{ none @stream(initialCount: 1) }',
+  '{ broken @stream }',
+  '{ broken @stream(initialCount: 2) }',
+  '{ broken @stream(initialCount: 3) }',
+  '{ broken @stream(initialCount: 4) }',
+  '{ brokenAtOnce @stream }',
+  '{ brokenMust @stream }',
+  '{ brokenMust @stream(initialCount: 3) }',
+  '{ pieceGaps @stream(initialCount: 1) }',
+  '{ pieceGaps @stream(initialCount: 3) }',
+  '{ heroPieces @stream(initialCount: 1, label: "S") { id name } }',
+  '{ heroPieces @stream { id wrong } }',
+  '{ heroPieces @stream { id fails } }',
+  '{ heroPieces @stream { id ... @defer(label: "A") { friends { id } } } }',
+  '{ guests { id pieces @stream(label: "S") } }',
+  '{ guests @stream { id pieces @stream(initialCount: 1, label: "S") } }',
+  '{ ... @defer(label: "A") { pieces @stream(initialCount: 1, label: "S") broken @stream(label: "T") } }',
+  '{ must { fails } pieces @stream }',
 
   // Both.
   '{ heroes @stream(initialCount: 1, label: "S") { id ... @defer(label: "A") { name } } }',

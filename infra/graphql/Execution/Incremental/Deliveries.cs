@@ -18,8 +18,15 @@ internal sealed class Deliveries(OperationRun first, ErrorReporter reporter)
 
     public bool HasNext => _graph.HasNext;
 
-    /// <summary>When no resolver is at work any more, be it after a cancellation.</summary>
-    public Task WhenIdle => Task.WhenAll(_running.Select(run => run.WhenIdle).Append(first.WhenIdle));
+    /// <summary>Whether lists come piece by piece.</summary>
+    public bool ReadsSources => first.Sources.Any;
+
+    /// <summary>Ends what is still read, and waits until no resolver is at work any more, be it after a cancellation.</summary>
+    public async Task WhenIdleAsync()
+    {
+        await Task.WhenAll(_running.Select(run => run.WhenIdle).Append(first.WhenIdle));
+        await first.Sources.EndAsync();
+    }
 
     /// <summary>Writes the end of the first part, once its data and errors are settled.</summary>
     public void WriteEndOfFirst(Utf8JsonWriter writer)
@@ -68,7 +75,7 @@ internal sealed class Deliveries(OperationRun first, ErrorReporter reporter)
 
         if (withStreams)
         {
-            foreach (var streams in _graph.TakeStreams().GroupBy(stream => stream.Lists))
+            foreach (var streams in _graph.TakeStreams().GroupBy(stream => (object?)stream.Source ?? stream.Lists))
             {
                 Start(new StreamRun(NewRun(), _context, [.. streams]));
             }

@@ -61,10 +61,30 @@ internal sealed class ItemStream(StreamedLists lists, int slot) : Delivery(lists
 
     public int Slot { get; } = slot;
 
-    public System.Collections.IList Items { get; } = lists.Lists[slot]!;
+    /// <summary>Where the items come from, one after the other; null if they are there.</summary>
+    public ItemSource? Source { get; } = lists.Sources?[slot];
 
     /// <summary>The index of the item that comes next.</summary>
     public int Next { get; set; } = lists.InitialCount;
 
-    public int Left => Items.Count - Next;
+    public bool IsOver => Source?.IsOver ?? Next == Items.Count;
+
+    private System.Collections.IList Items => Lists.Lists[Slot]!;
+
+    /// <summary>The items that come next: of a list that comes piece by piece those that are there, once there is one.</summary>
+    public ValueTask<IReadOnlyList<object?>> TakeAsync(int most)
+    {
+        if (Source is not null)
+        {
+            return Source.ReadAsync(most);
+        }
+
+        var taken = new object?[Math.Min(Items.Count - Next, most)];
+        for (var i = 0; i < taken.Length; i++)
+        {
+            taken[i] = Items[Next + i];
+        }
+
+        return new ValueTask<IReadOnlyList<object?>>(taken);
+    }
 }

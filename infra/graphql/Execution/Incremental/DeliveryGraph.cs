@@ -91,7 +91,7 @@ internal sealed class DeliveryGraph
         }
 
         stream.Next += items.Count;
-        if (failure is not null || stream.Left == 0)
+        if (failure is not null || stream.IsOver)
         {
             Close(stream, failure);
         }
@@ -265,5 +265,6 @@ internal sealed class DeliveryGraph
         Payload.Complete(delivery.Id!, failure);
         delivery.Id = null;
         _open.Remove(delivery);
+        _ = (delivery as ItemStream)?.Source?.AbandonAsync();
     }
 }

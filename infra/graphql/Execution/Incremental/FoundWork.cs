@@ -74,7 +74,16 @@ internal sealed class FoundWork
         allowance.Spend(lists.Lists.Count(list => list is not null));
         for (var slot = 0; slot < lists.Lists.Length; slot++)
         {
-            if (lists.Lists[slot] is not null && !(errors.Any && errors.IsNulled(lists.Column, slot)))
+            if (lists.Lists[slot] is null)
+            {
+                continue;
+            }
+
+            if (errors.Any && errors.IsNulled(lists.Column, slot))
+            {
+                _ = lists.Sources?[slot]?.AbandonAsync();
+            }
+            else
             {
                 Of(found, FieldErrors.RootOf(lists.Column.Origin, slot)).Streams.Add(new ItemStream(lists, slot));
             }

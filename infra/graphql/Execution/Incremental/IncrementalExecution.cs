@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
 using R2P.GraphQL.Response;
 
@@ -57,12 +56,15 @@ internal sealed class IncrementalExecution(RequestExecution execution)
         {
             if (!deliveries.HasNext)
             {
-                await RequestExecution.CloseAsync(scope, run.WhenIdle);
+                await RequestExecution.CloseAsync(scope, deliveries.WhenIdleAsync());
             }
         }
     }
 
-    /// <summary>The parts, as the reader asks for them. The work goes on beside that, so that a slow reader does not keep the scope open.</summary>
+    /// <summary>
+    /// The parts, as the reader asks for them. The work goes on beside that, so that a slow reader does not keep the scope open; save for lists that come
+    /// piece by piece, and might be without end: those are read on as the reader takes what there is.
+    /// </summary>
     private async IAsyncEnumerable<ResponseResult> RespondAsync(
         ResponseResult first,
         Deliveries deliveries,
@@ -70,13 +72,13 @@ internal sealed class IncrementalExecution(RequestExecution execution)
         OperationTime time,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var parts = Channel.CreateUnbounded<ResponseResult>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
-        var work = Task.Run(() => WorkAsync(deliveries, scope, time, parts.Writer), CancellationToken.None);
+        var parts = new PartQueue();
+        var work = Task.Run(() => WorkAsync(deliveries, scope, time, parts), CancellationToken.None);
         try
         {
             await using var stop = cancellation.UnsafeRegister(static state => ((OperationTime)state!).Cancel(), time);
             yield return first;
-            await foreach (var part in parts.Reader.ReadAllAsync(CancellationToken.None))
+            await foreach (var part in parts.ReadAllAsync())
             {
                 yield return part;
             }
@@ -86,15 +88,12 @@ internal sealed class IncrementalExecution(RequestExecution execution)
             time.Cancel();
             await work;
             time.Dispose();
-            while (parts.Reader.TryRead(out var unread))
-            {
-                unread.Dispose();
-            }
+            parts.Drop();
         }
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "What ends the work is thrown to the reader of its parts.")]
-    private async Task WorkAsync(Deliveries deliveries, AsyncServiceScope scope, OperationTime time, ChannelWriter<ResponseResult> parts)
+    private async Task WorkAsync(Deliveries deliveries, AsyncServiceScope scope, OperationTime time, PartQueue parts)
     {
         var end = default(Exception);
         try
@@ -102,7 +101,7 @@ internal sealed class IncrementalExecution(RequestExecution execution)
             await using var closing = new ScopeClosing(scope, deliveries);
             while (deliveries.HasNext)
             {
-                parts.TryWrite(await NextAsync(deliveries, scope.ServiceProvider, time));
+                parts.Add(await NextAsync(deliveries, parts, scope.ServiceProvider, time));
             }
         }
         catch (Exception failure)
@@ -113,10 +112,15 @@ internal sealed class IncrementalExecution(RequestExecution execution)
         parts.Complete(end);
     }
 
-    private async ValueTask<ResponseResult> NextAsync(Deliveries deliveries, IServiceProvider services, OperationTime time)
+    private async ValueTask<ResponseResult> NextAsync(Deliveries deliveries, PartQueue parts, IServiceProvider services, OperationTime time)
     {
         try
         {
+            if (deliveries.ReadsSources)
+            {
+                await parts.WaitForReaderAsync(time.Token);
+            }
+
             var next = await deliveries.NextAsync();
             await RequestExecution.CompleteAsync(services, time.Token);
             return next;
@@ -129,6 +133,6 @@ internal sealed class IncrementalExecution(RequestExecution execution)
 
     private sealed class ScopeClosing(AsyncServiceScope scope, Deliveries deliveries) : IAsyncDisposable
     {
-        public ValueTask DisposeAsync() => RequestExecution.CloseAsync(scope, deliveries.WhenIdle);
+        public ValueTask DisposeAsync() => RequestExecution.CloseAsync(scope, deliveries.WhenIdleAsync());
     }
 }

@@ -14,6 +14,8 @@ internal abstract class LaterRun(OperationRun run, LaterContext context)
 
     protected OperationRun Run { get; } = run;
 
+    protected LaterContext Context { get; } = context;
+
     /// <summary>When no resolver is at work any more, be it after a cancellation.</summary>
     public Task WhenIdle => Run.WhenIdle;
 
@@ -31,7 +33,7 @@ internal abstract class LaterRun(OperationRun run, LaterContext context)
         }
         catch (Exception fault)
         {
-            _fault = context.Reporter.Report(fault);
+            _fault = Context.Reporter.Report(fault);
         }
 
         return true;
@@ -50,7 +52,7 @@ internal abstract class LaterRun(OperationRun run, LaterContext context)
             }
             catch (Exception fault)
             {
-                _fault = context.Reporter.Report(fault);
+                _fault = Context.Reporter.Report(fault);
             }
         }
 
@@ -70,7 +72,7 @@ internal abstract class LaterRun(OperationRun run, LaterContext context)
         var (parts, errors) = writer.Write();
         var below = errors.Where(error => !error.IsFatal).ToLookup(error => error.Root, error => error.Error);
         var fatal = errors.Where(error => error.IsFatal).GroupBy(error => error.Root).ToDictionary(group => group.Key, group => group.First().Error);
-        var found = FoundWork.ByRoot(Run, context.Allowance);
+        var found = FoundWork.ByRoot(Run, Context.Allowance);
         return [.. Enumerable.Range(0, count).Select(root => new PartOutcome(
             parts, root, errors.Count == 0 ? [] : [.. below[root]], fatal.GetValueOrDefault(root), found.GetValueOrDefault(root, FoundWork.None)))];
     }
@@ -122,42 +124,27 @@ internal sealed class DeferredRun(OperationRun run, LaterContext context, IReadO
 }
 
 /// <summary>The next items of those lists of a field that are due.</summary>
-internal sealed class StreamRun : LaterRun
+internal sealed class StreamRun(OperationRun run, LaterContext context, IReadOnlyList<ItemStream> streams) : LaterRun(run, context)
 {
     /// <summary>As many of each list, as graphql-js has it: a long list comes in parts.</summary>
     private const int MostItems = 100;
 
-    private readonly IReadOnlyList<ItemStream> _streams;
-    private readonly ListColumn _column;
-    private readonly object?[] _items;
+    private readonly IReadOnlyList<ItemStream> _streams = streams;
+    private ListColumn _column = null!;
+    private object?[] _items = [];
 
-    public StreamRun(OperationRun run, LaterContext context, IReadOnlyList<ItemStream> streams)
-        : base(run, context)
+    protected override async ValueTask ExecuteAsync()
     {
-        var lists = streams[0].Lists;
-        var (offsets, firstIndices) = (new int[lists.Lists.Length + 1], new int[lists.Lists.Length]);
-        var items = new List<object?>();
-        foreach (var stream in streams)
+        var taken = new IReadOnlyList<object?>[_streams.Count];
+        for (var i = 0; i < taken.Length; i++)
         {
-            var count = Math.Min(stream.Left, MostItems);
-            (offsets[stream.Slot + 1], firstIndices[stream.Slot]) = (count, stream.Next);
+            taken[i] = await _streams[i].TakeAsync(MostItems);
         }
 
-        for (var slot = 0; slot < firstIndices.Length; slot++)
-        {
-            for (var i = 0; i < offsets[slot + 1]; i++)
-            {
-                items.Add(lists.Lists[slot]![firstIndices[slot] + i]);
-            }
-
-            offsets[slot + 1] += offsets[slot];
-        }
-
-        (_streams, _items) = (streams, [.. items]);
-        _column = new ListColumn(lists.Column.Origin, lists.Plan.Items, offsets, firstIndices);
+        Run.Cancellation.ThrowIfCancellationRequested();
+        Lay(taken);
+        await Run.ExecuteStreamedAsync(_column, _streams[0].Lists.Plan.Items, _items);
     }
-
-    protected override ValueTask ExecuteAsync() => Run.ExecuteStreamedAsync(_column, _streams[0].Lists.Plan.Items, _items);
 
     protected override IReadOnlyList<PartOutcome> Write()
     {
@@ -176,7 +163,8 @@ internal sealed class StreamRun : LaterRun
         {
             var (start, end) = (_column.Start(stream.Slot), _column.Start(stream.Slot + 1));
             var due = outcomes.Skip(start).Take(end - start).ToList();
-            graph.Deliver(stream, [.. due.TakeWhile(item => item.Failure is null)], due.Find(item => item.Failure is not null)?.Failure);
+            var failure = due.Find(item => item.Failure is not null)?.Failure;
+            graph.Deliver(stream, [.. due.TakeWhile(item => item.Failure is null)], failure ?? FailureOf(stream));
         }
     }
 
@@ -186,5 +174,36 @@ internal sealed class StreamRun : LaterRun
         {
             graph.Deliver(stream, [], fault with { Path = stream.Path });
         }
+    }
+
+    /// <summary>Lays the items of all lists end to end.</summary>
+    private void Lay(IReadOnlyList<object?>[] taken)
+    {
+        var lists = _streams[0].Lists;
+        var (offsets, firstIndices) = (new int[lists.Lists.Length + 1], new int[lists.Lists.Length]);
+        for (var i = 0; i < taken.Length; i++)
+        {
+            (offsets[_streams[i].Slot + 1], firstIndices[_streams[i].Slot]) = (taken[i].Count, _streams[i].Next);
+        }
+
+        for (var slot = 0; slot < firstIndices.Length; slot++)
+        {
+            offsets[slot + 1] += offsets[slot];
+        }
+
+        _items = new object?[offsets[^1]];
+        for (var i = 0; i < taken.Length; i++)
+        {
+            ((ICollection<object?>)taken[i]).CopyTo(_items, offsets[_streams[i].Slot]);
+        }
+
+        _column = new ListColumn(lists.Column.Origin, lists.Plan.Items, offsets, firstIndices);
+    }
+
+    /// <summary>The error of the list, where its reading failed after the last item.</summary>
+    private GraphQLError? FailureOf(ItemStream stream)
+    {
+        var field = stream.Lists.Column.Origin.Field;
+        return stream.Source?.Failure is { } failure ? field.Locate(Context.Reporter.Report(failure, field)) with { Path = stream.Path } : null;
     }
 }

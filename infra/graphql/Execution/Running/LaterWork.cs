@@ -74,12 +74,20 @@ internal sealed class StreamedLists(StreamPlan plan, int initialCount, IList?[] 
 
     public IList?[] Lists { get; } = lists;
 
+    /// <summary>By slot, where the rest of a list comes from that comes piece by piece; null if none does.</summary>
+    public ItemSource?[]? Sources { get; private set; }
+
     /// <summary>Where the first items went.</summary>
     public ListColumn Column { get; private set; } = null!;
 
     /// <summary>Notes a list, and tells how many of its items come at once. One that has just these goes on too, as nobody knows its end yet.</summary>
-    public int Take(int slot, IList list)
+    public int Take(int slot, IList list, ItemSource? source)
     {
+        if (source is not null)
+        {
+            (Sources ??= new ItemSource?[Lists.Length])[slot] = source;
+        }
+
         if (list.Count < InitialCount)
         {
             return list.Count;

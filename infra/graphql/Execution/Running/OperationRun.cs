@@ -13,6 +13,7 @@ namespace R2P.GraphQL.Execution;
 internal sealed class OperationRun
 {
     private readonly ValueCompleter _completer;
+    private readonly ItemReading _reading;
     private readonly VariableValues _variables;
     private readonly TypeResolver _types;
     private readonly RunScope _scope;
@@ -30,6 +31,7 @@ internal sealed class OperationRun
         (Plan, _variables, _types, _scope, Errors, Root) = (plan, variables, types, scope, errors, root);
         Later = plan.Conditions.Incremental ? new LaterWork(variables) : null;
         _completer = new ValueCompleter(types, errors, Execute, Later);
+        _reading = new ItemReading(variables, Later is not null, plan.Context.Options.MaxReadItems, scope.Sources, scope.Cancellation);
     }
 
     public OperationPlan Plan { get; }
@@ -45,6 +47,9 @@ internal sealed class OperationRun
     public FieldErrors Errors { get; }
 
     public ObjectBatch Root { get; }
+
+    /// <summary>What the request reads while it is delivered.</summary>
+    public ItemSources Sources => _scope.Sources;
 
     /// <summary>What the run came upon that is delivered later; null if nothing ever is.</summary>
     public LaterWork? Later { get; }
@@ -251,8 +256,7 @@ internal sealed class OperationRun
             return;
         }
 
-        Interlocked.Increment(ref _pending);
-        _idle ??= new TaskCompletionSource();
+        BeginWait();
         _ = FinishLaterAsync(context, call);
     }
 
@@ -268,14 +272,45 @@ internal sealed class OperationRun
             context.FailAll(failure);
         }
 
-        Guard(() => Complete(context.Batch, context.Plan, context.Results, context.Failures));
+        EndWait(() => Complete(context.Batch, context.Plan, context.Results, context.Failures));
+    }
+
+    /// <summary>The run is not at its end before <see cref="EndWait"/>.</summary>
+    private void BeginWait()
+    {
+        Interlocked.Increment(ref _pending);
+        _idle ??= new TaskCompletionSource();
+    }
+
+    private void EndWait(Action step)
+    {
+        Guard(step);
         if (Interlocked.Decrement(ref _pending) == 0)
         {
             _idle!.SetResult();
         }
     }
 
-    private void Complete(ObjectBatch batch, FieldPlan field, object?[] values, Exception?[]? failures) =>
+    private void Complete(ObjectBatch batch, FieldPlan field, object?[] values, Exception?[]? failures)
+    {
+        if (field.Shape is ListShape && Array.Exists(values, ItemReading.IsNeeded))
+        {
+            BeginWait();
+            _ = CompleteLaterAsync(batch, field, values, failures);
+        }
+        else
+        {
+            CompleteColumn(batch, field, values, failures);
+        }
+    }
+
+    private async Task CompleteLaterAsync(ObjectBatch batch, FieldPlan field, object?[] values, Exception?[]? failures)
+    {
+        var all = await _reading.ReadAsync(field, values, failures);
+        EndWait(() => CompleteColumn(batch, field, values, all));
+    }
+
+    private void CompleteColumn(ObjectBatch batch, FieldPlan field, object?[] values, Exception?[]? failures) =>
         batch.Columns[field.Index] = _completer.Complete(new ColumnOrigin(batch, field, null), field.Shape, values, failures);
 
     private void FailAll(ObjectBatch batch, FieldPlan field, Exception failure)
@@ -287,4 +322,8 @@ internal sealed class OperationRun
 }
 
 /// <summary>Whose request it is, and with what it runs.</summary>
-internal sealed record RunScope(IServiceProvider Services, ClaimsPrincipal User, RequestExecution Request, CancellationToken Cancellation);
+internal sealed record RunScope(IServiceProvider Services, ClaimsPrincipal User, RequestExecution Request, CancellationToken Cancellation)
+{
+    /// <summary>The lists that are read while they are delivered.</summary>
+    public ItemSources Sources { get; } = new();
+}

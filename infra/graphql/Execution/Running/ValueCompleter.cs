@@ -65,7 +65,7 @@ internal sealed class ValueCompleter(TypeResolver types, FieldErrors errors, Act
             {
                 values[i] = list;
                 offsets[i] = total;
-                total += stream is null ? list.Count : stream.Take(i, list);
+                total += stream is null ? list.Count : stream.Take(i, list, value as ItemSource);
                 continue;
             }
 
@@ -113,9 +113,9 @@ internal sealed class ValueCompleter(TypeResolver types, FieldErrors errors, Act
     [SuppressMessage("Design", "CA1031", Justification = "Reading a lazy list runs the resolver's code; what it throws is the field's error.")]
     private IList? TryRead(ColumnOrigin origin, int slot, object value)
     {
-        if (value is IList)
+        if ((value as IList ?? (value as ItemSource)?.First) is { } known)
         {
-            return (IList)value;
+            return known;
         }
 
         if (value is not IEnumerable items || value is string or IReadOnlyDictionary<string, object?>)

@@ -32,6 +32,9 @@ public sealed class ListSizeAttribute : Attribute
     /// <summary>The arguments, by their GraphQL names, whose value is the size.</summary>
     public string[] SlicingArguments { get; set; } = [];
 
+    /// <summary>The most that the list answers: a request for more is no dearer, as the field refuses it in its own words. Default: no bound.</summary>
+    public int MaxSize { get; set; } = int.MaxValue;
+
     /// <summary>The fields below, by their GraphQL names, that have the size in place of the field itself.</summary>
     public string[] SizedFields { get; set; } = [];
 
@@ -43,6 +46,7 @@ public sealed class ListSizeAttribute : Attribute
         AssumedSize = _assumedSize,
         SlicingArguments = SlicingArguments,
         SizedFields = SizedFields,
+        MaxSize = MaxSize,
         RequireOneSlicingArgument = RequireOneSlicingArgument,
     };
 }

@@ -39,6 +39,9 @@ internal sealed record ClrShape(Type Type, NullabilityInfo? Nullability)
         return item is not null;
     }
 
+    /// <summary>The item of a list that comes piece by piece, as a resolver answers it.</summary>
+    public bool IsAsyncList([NotNullWhen(true)] out ClrShape? item) => (item = Is(typeof(IAsyncEnumerable<>)) ? Argument(0) : null) is not null;
+
     /// <summary>The type inside a <see cref="Task{T}"/> or <see cref="ValueTask{T}"/>, or the type itself.</summary>
     public ClrShape Awaited => Is(typeof(Task<>)) || Is(typeof(ValueTask<>)) ? Argument(0) : this;
 

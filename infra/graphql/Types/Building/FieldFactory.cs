@@ -47,7 +47,7 @@ internal sealed class FieldFactory(TypeRegistry types, ParameterBinding paramete
         var id = method.GetCustomAttribute<IDAttribute>();
         var type = convention.Type ?? result.TypeOf(shape => types.Output(shape, origin, id is not null));
         type = result.Form != ResultForm.Lookup && MayLackKey(batch, clrType) ? type.Nullable : type;
-        var convert = IdConversion.For(result.Value, IdTypeOf(id, owner, result.Value, origin));
+        var convert = ResultConversion.For(result.Value, IdTypeOf(id, owner, result.Value, origin));
         return new FieldDefinition(name, type)
         {
             Description = types.Describe(method),
@@ -90,7 +90,7 @@ internal sealed class FieldFactory(TypeRegistry types, ParameterBinding paramete
     /// <summary>The name of the type whose global id a Guid is; null if the value is none.</summary>
     private string? IdTypeOf(IDAttribute? id, FieldsType owner, ClrShape shape, string origin)
     {
-        var leaf = shape.IsList(out var item) ? item : shape;
+        var leaf = shape.IsList(out var item) || shape.IsAsyncList(out item) ? item : shape;
         if (id is null || leaf.Underlying != typeof(Guid))
         {
             return null;

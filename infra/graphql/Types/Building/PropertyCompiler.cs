@@ -17,7 +17,7 @@ internal sealed class PropertyCompiler(PropertyInfo property, ClrShape shape, st
             return Awaiting();
         }
 
-        var convert = IdConversion.For(shape, idTypeName);
+        var convert = ResultConversion.For(shape, idTypeName);
         var boxed = Expression.Convert(read, typeof(object));
         Expression value = convert is null ? boxed : Expression.Invoke(Expression.Constant(convert), boxed);
         var get = new Deferred<Func<object, object?>>(Expression.Lambda<Func<object, object?>>(value, Parent));
@@ -31,5 +31,5 @@ internal sealed class PropertyCompiler(PropertyInfo property, ClrShape shape, st
 
     /// <summary>A property that holds a task is awaited as the result of a method would be.</summary>
     private BatchResolver Awaiting() =>
-        MethodCompiler.PerParent(property.PropertyType, new MethodCall(property.GetMethod!, null), IdConversion.For(shape.Awaited, idTypeName));
+        MethodCompiler.PerParent(property.PropertyType, new MethodCall(property.GetMethod!, null), ResultConversion.For(shape.Awaited, idTypeName));
 }

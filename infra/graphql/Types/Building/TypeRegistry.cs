@@ -96,8 +96,12 @@ public sealed class TypeRegistry
     internal ClrShape ShapeOf(ParameterInfo parameter) => new(parameter.ParameterType, _nullability.Create(parameter));
 
     /// <summary>The output type of a shape; <paramref name="isId"/> makes its innermost type <c>ID</c>.</summary>
-    internal GraphQLType Output(ClrShape shape, string origin, bool isId = false) =>
-        Wrap(shape, type => isId ? Use(SpecifiedScalars.Id) : NamedOutput(type, origin));
+    internal GraphQLType Output(ClrShape shape, string origin, bool isId = false)
+    {
+        return shape.IsAsyncList(out var item) ? Nullability(new ListType(Wrap(item, Innermost)), shape.IsNullable) : Wrap(shape, Innermost);
+
+        NamedType Innermost(Type type) => isId ? Use(SpecifiedScalars.Id) : NamedOutput(type, origin);
+    }
 
     /// <summary>The input type of a shape; an <see cref="Optional{T}"/> is nullable, as it may be left out.</summary>
     internal GraphQLType Input(ClrShape shape, string origin, bool isId = false) =>
@@ -216,7 +220,11 @@ public sealed class TypeRegistry
             return null;
         }
 
-        Errors.Add(new SchemaError($"The C# type {type.Name} has no GraphQL type; add a scalar for it, or keep the member out with [GraphQLIgnore].", origin));
+        Errors.Add(new SchemaError(
+            new ClrShape(type, null).IsAsyncList(out _)
+                ? "A list that comes piece by piece (IAsyncEnumerable<T>) is what a field answers; it can be neither an item of another list nor an input."
+                : $"The C# type {type.Name} has no GraphQL type; add a scalar for it, or keep the member out with [GraphQLIgnore].",
+            origin));
         return SpecifiedScalars.String;
     }
 

@@ -47,11 +47,12 @@ internal static class IncrementalParts
     /// <summary>
     /// What the parts say, whatever ids they use and in whatever order they name what stands side by side: one line per fact, part by part.
     /// </summary>
-    /// <param name="asOne">Whether it does not matter which of the later parts says what.</param>
+    /// <param name="asOne">Whether it does not matter which of the later parts says what; the items of a list are taken together then.</param>
     public static string Describe(IEnumerable<JsonNode> parts, bool asOne = false)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         var (text, all) = (new StringBuilder(), new SortedSet<string>(StringComparer.Ordinal));
+        var items = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var part in parts)
         {
             foreach (var pending in Entries(part, "pending"))
@@ -60,11 +61,16 @@ internal static class IncrementalParts
             }
 
             var facts = Entries(part, "pending").Select(entry => $"pending {Name(entry)}")
-                .Concat(Entries(part, "incremental").Select(entry => $"delivered {Name(entry)} {entry["subPath"]?.ToJsonString()}: {Value(entry)}{Errors(entry)}"))
+                .Concat(Entries(part, "incremental").Where(entry => !asOne || entry["items"] is null).Select(entry => $"delivered {Name(entry)} {entry["subPath"]?.ToJsonString()}: {Value(entry)}{Errors(entry)}"))
                 .Concat(Entries(part, "completed").Select(entry => $"completed {Name(entry)}{Errors(entry)}"))
                 .Order(StringComparer.Ordinal);
             if (asOne && part["data"] is null)
             {
+                foreach (var entry in Entries(part, "incremental").Where(entry => entry["items"] is not null))
+                {
+                    items[Name(entry)] = items.GetValueOrDefault(Name(entry)) + Value(entry)[1..^1] + Errors(entry) + ',';
+                }
+
                 foreach (var fact in facts)
                 {
                     all.Add($"  {fact}");
@@ -80,6 +86,7 @@ internal static class IncrementalParts
             }
         }
 
+        all.UnionWith(items.Select(list => $"  streamed {list.Key}: {list.Value}"));
         return text.AppendJoin('\n', all).ToString();
 
         string Name(JsonNode entry) => names[entry["id"]!.GetValue<string>()];
