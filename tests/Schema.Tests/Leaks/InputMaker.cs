@@ -2,8 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace R2P.Schema.Tests.Leaks;
 
-/// <summary>Makes inputs of the contract's own types: random, but with values that have a chance to be taken.</summary>
-internal sealed class InputMaker(Contract contract, Random random, World world, DateTimeOffset now)
+/// <summary>
+/// Makes inputs of the contract's own types: random, but with values that have a chance to be taken; in the course of a process, on what came of that.
+/// </summary>
+internal sealed class InputMaker(Contract contract, Random random, World world, DateTimeOffset now, Course? course = null, bool isBrief = false)
 {
     private const int MaxDepth = 5;
 
@@ -64,7 +66,7 @@ internal sealed class InputMaker(Contract contract, Random random, World world, 
 
     /// <summary>An office that acts names itself only if it has to choose: everybody here has one.</summary>
     private bool IsWanted(ContractMember field, int depth) =>
-        field.Name is not ("clientMutationId" or "office") && depth < MaxDepth && random.NextDouble() < (depth == 0 ? 0.5 : 0.3);
+        !isBrief && field.Name is not ("clientMutationId" or "office") && depth < MaxDepth && random.NextDouble() < (depth == 0 ? 0.5 : 0.3);
 
     private JsonNode? Value(string owner, string name, ContractReference type, string? payload, int depth, int index)
     {
@@ -168,17 +170,21 @@ internal sealed class InputMaker(Contract contract, Random random, World world, 
         var stem = name.EndsWith("Id", StringComparison.Ordinal) && name.Length > 2 ? name[..^2] : name.EndsWith('s') ? name[..^1] : name;
         if ((Types.GetValueOrDefault($"{owner}.{name}") is { } exact ? Concrete(exact) : world.Expected(_root, name)) is { } expected)
         {
-            var picked = world.AnyOf(random, expected);
+            var picked = course?.Latest(expected) ?? world.AnyOf(random, expected);
             Lacking = picked is null ? expected : Lacking;
             return picked;
         }
 
-        return (Types.GetValueOrDefault(name) is { } type ? world.Pick(random, type) : null)
-            ?? (name is "documentId" or "documents" or "id" && (payload is null or "SharedDocument") ? world.AnyOf(random, contract["SharedDocument"].PossibleTypes) : null)
-            ?? (name == "id" && payload is not null ? world.Pick(random, payload) : null)
-            ?? world.Pick(random, stem)
+        return (Types.GetValueOrDefault(name) is { } type ? Pick(type) : null)
+            ?? (name is "documentId" or "documents" or "id" && (payload is null or "SharedDocument") ? Document() : null)
+            ?? (name == "id" && payload is not null ? Pick(payload) : null)
+            ?? Pick(stem)
             ?? world.Any(random);
     }
+
+    private string? Pick(string type) => course?.Latest(type) ?? world.Pick(random, type);
+
+    private string? Document() => course?.Latest(contract["SharedDocument"].PossibleTypes) ?? world.AnyOf(random, contract["SharedDocument"].PossibleTypes);
 
     private string[] Concrete(string type) => contract[type].PossibleTypes is [_, ..] possible ? possible : [type];
 
@@ -234,17 +240,17 @@ internal sealed class InputMaker(Contract contract, Random random, World world, 
 
     private JsonArray Named(string type) => new([.. Enumerable.Range(0, 3).Select(_ => world.Pick(random, type)).OfType<string>().Distinct(StringComparer.Ordinal).Select(id => JsonValue.Create(id))]);
 
-    /// <summary>Some of what is shared has expired before anybody compares.</summary>
+    /// <summary>Some of what is shared has expired when the next chapter begins.</summary>
     private JsonObject Handling()
     {
         var made = new JsonObject { ["purpose"] = Words[random.Next(Words.Length)], ["onwardSharing"] = random.Next(2) == 0 };
         switch (random.Next(3))
         {
             case 0:
-                made["expiresAt"] = $"{now.Add(Story.SoonExpired * random.NextDouble()):O}";
+                made["expiresAt"] = $"{now.Add(Story.Chapter):O}";
                 break;
             case 1:
-                made["expiresAt"] = $"{now.AddDays(random.Next(1, 300)):O}";
+                made["expiresAt"] = $"{now.AddDays(random.Next(2, 300)):O}";
                 break;
         }
 
