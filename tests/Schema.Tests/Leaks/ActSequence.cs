@@ -27,6 +27,9 @@ internal sealed class ActSequence(Contract contract, Acting acting, Lookout look
     /// <summary>How often each act was done.</summary>
     public Dictionary<string, int> Done { get; } = [];
 
+    /// <summary>The steps of processes that were refused again and again, and why.</summary>
+    public List<string> LeftOut { get; } = [];
+
     /// <summary>All kinds of act that the contract knows.</summary>
     public IEnumerable<string> Kinds => _acts.Select(act => act.Name);
 
@@ -34,7 +37,7 @@ internal sealed class ActSequence(Contract contract, Acting acting, Lookout look
     {
         for (var i = 0; i < count; i++)
         {
-            if (_random.Next(5) > 0 && Underway() is { } course)
+            if (_random.Next(6) > 0 && Underway() is { } course)
             {
                 await GoOnAsync(course);
             }
@@ -72,7 +75,11 @@ internal sealed class ActSequence(Contract contract, Acting acting, Lookout look
                 course.GoOn(await acting.AttachAsync(course));
                 break;
             default:
-                course.GoOn(await TryAsync(_acts.Single(act => act.Name == step.Act), step, course));
+                if (course.GoOn(await TryAsync(_acts.Single(act => act.Name == step.Act), step, course)))
+                {
+                    LeftOut.Add($"{step.By} {acting.Refusals.GetValueOrDefault(step.Act, step.Act)}");
+                }
+
                 break;
         }
     }
@@ -129,7 +136,7 @@ internal sealed class ActSequence(Contract contract, Acting acting, Lookout look
         return Outcome.Refused;
     }
 
-    /// <summary>Who may be able to: whose turn it is; else whoever made what is acted on, whom it concerns, whoever did the same before, and somebody.</summary>
+    /// <summary>Who may be able to: whose turn it is; else whoever made what is acted on, whom it concerns, who did the same before, and somebody.</summary>
     private IEnumerable<string> Doers(Attempt attempt)
     {
         if (attempt.Step?.By is { } named)

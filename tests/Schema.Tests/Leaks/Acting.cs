@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace R2P.Schema.Tests.Leaks;
 
@@ -11,6 +10,8 @@ internal sealed class Acting(Contract contract, NetworkDatabase network, World w
     /// <summary>Whoever is appointed in these keeps it: without them nothing goes on.</summary>
     private static readonly string[] Lasting =
         ["ghana", "kenya", "kenya-contributor", "denmark", "au-desk", "un-desk", "secretariat", "civil-society-kenya"];
+
+    private static readonly char[] Marks = [' ', '"', ',', '[', ']', '{', '}', ':'];
 
     /// <summary>Why an act was refused last.</summary>
     public Dictionary<string, string> Refusals { get; } = [];
@@ -30,8 +31,8 @@ internal sealed class Acting(Contract contract, NetworkDatabase network, World w
     /// <summary>What was done to those things that a text names.</summary>
     public string Tell(string text)
     {
-        string[] named = [.. World.Named(text).Select(world.Labelled).Distinct(StringComparer.Ordinal)];
-        return string.Join('\n', Script.Where(line => named.Any(label => Regex.IsMatch(line, $@"{label}\b"))).TakeLast(40));
+        var named = World.Named(text).Select(world.Labelled).ToHashSet(StringComparer.Ordinal);
+        return string.Join('\n', Script.Where(line => line.Split(Marks).Any(named.Contains)).TakeLast(40));
     }
 
     public async Task<Outcome> TryAsync(Attempt attempt, string persona)
@@ -54,7 +55,7 @@ internal sealed class Acting(Contract contract, NetworkDatabase network, World w
             if (!answer.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object
                 || data.GetProperty(attempt.Act.Name) is not { ValueKind: JsonValueKind.Object } payload)
             {
-                Refusals[attempt.Act.Name] = $"{answer} {attempt.Input.ToJsonString()}";
+                Refusals[attempt.Act.Name] = $"{Line(attempt, persona)} {answer}";
                 return world.Learn(attempt.Act.InputName, answer) ? Outcome.Learnt : Outcome.Refused;
             }
 
@@ -65,7 +66,7 @@ internal sealed class Acting(Contract contract, NetworkDatabase network, World w
                 return Outcome.Done;
             }
 
-            Refusals[attempt.Act.Name] = $"{persona}: {errors} {attempt.Input.ToJsonString()}";
+            Refusals[attempt.Act.Name] = $"{Line(attempt, persona)} {errors}";
             if (!attempt.Mend(errors))
             {
                 return Outcome.Refused;

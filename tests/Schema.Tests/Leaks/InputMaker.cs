@@ -17,15 +17,20 @@ internal sealed class InputMaker(Contract contract, Random random, World world, 
     {
         ["reviewers"] = "Office", ["with"] = "Office", ["to"] = "Office", ["invited"] = "Office", ["newcomer"] = "Office", ["peer"] = "Office",
         ["lead"] = "Office", ["receiver"] = "Office", ["responsible"] = "Office", ["attended"] = "Office", ["referTo"] = "Office", ["parties"] = "Office",
-        ["reviewId"] = "PeerReview", ["release"] = "Comment", ["messageId"] = "ExchangeMessage", ["corrects"] = "ExchangeMessage", ["draft"] = "ExchangeMessage",
+        ["reviewId"] = "PeerReview", ["release"] = "Comment", ["messageId"] = "ExchangeMessage", ["corrects"] = "ExchangeMessage",
+        ["draft"] = "ExchangeMessage",
         ["DraftMessageInput.inReplyTo"] = "ExchangeMessage", ["AddCommentInput.inReplyTo"] = "Comment", ["by"] = "Guidance", ["guidance"] = "Guidance",
         ["request"] = "AssistanceRequest", ["summaryOf"] = "Alert", ["adaptedFrom"] = "Practice", ["invitationId"] = "ContributionInvitation",
-        ["remove"] = "ProfileDetail", ["LinkDuplicatesInput.ids"] = "Recommendation", ["AppointeeInput.id"] = "Person", ["AlertOptionInput.restsOn"] = "AlertAnalysis",
+        ["remove"] = "ProfileDetail", ["LinkDuplicatesInput.ids"] = "Recommendation", ["AppointeeInput.id"] = "Person",
+        ["AlertOptionInput.restsOn"] = "AlertAnalysis",
         ["EraseTriggerNoteInput.id"] = "TriggerNote", ["EndPledgeSupportInput.id"] = "PledgeSupport", ["CompleteTaskInput.id"] = "ExchangeTask",
         ["CompleteFollowUpInput.id"] = "MeetingFollowUp", ["HandOverOfficeInput.id"] = "Appointment", ["EndMembershipInput.id"] = "Membership",
         ["SuspendMembershipInput.id"] = "Membership", ["AcknowledgeRecallInput.id"] = "Recall", ["RemoveAttachmentInput.id"] = "Attachment",
         ["ShareSourceCaseInput.id"] = "SourceCase", ["ShareSummaryInput.id"] = "SharedDocument", ["ShowTitleInput.id"] = "SharedDocument",
     };
+
+    /// <summary>What the entries of a list are about: each about another.</summary>
+    private static readonly string[] Distinct = ["key", "goal", "factor", "inhibitor", "principle", "trigger", "prerequisite", "avenue", "indicator"];
 
     /// <summary>What is being made an input for.</summary>
     private string _root = "";
@@ -95,7 +100,7 @@ internal sealed class InputMaker(Contract contract, Random random, World world, 
     private JsonArray List(string owner, string name, ContractReference item, string? payload, int depth)
     {
         var type = contract[item.Name];
-        var first = type.Inputs.FirstOrDefault(field => field.Name is "key" or "goal" or "factor" or "inhibitor" or "principle" or "trigger" or "prerequisite" or "avenue" or "indicator");
+        var first = type.Inputs.FirstOrDefault(field => Distinct.Contains(field.Name));
         if (first is null)
         {
             var items = Enumerable.Range(0, random.Next(1, 4)).Select(index => Value(owner, name, item, payload, depth, index)).OfType<JsonNode>();
@@ -118,7 +123,8 @@ internal sealed class InputMaker(Contract contract, Random random, World world, 
     {
         string? Said(string field) => made[field] is JsonValue value ? value.ToString() : null;
         string One(string[] codes) => codes[random.Next(codes.Length)];
-        if (Said("category") is { } category && CatalogueCodes.FormsOf(category) is [_, ..] forms && (type == "OpenAssistanceRequestInput" || made.ContainsKey("form")))
+        if (Said("category") is { } category && CatalogueCodes.FormsOf(category) is [_, ..] forms
+            && (type == "OpenAssistanceRequestInput" || made.ContainsKey("form")))
         {
             made["form"] = One(forms);
         }
@@ -220,7 +226,9 @@ internal sealed class InputMaker(Contract contract, Random random, World world, 
     /// <summary>A word or two of a title that there is.</summary>
     private string SearchText()
     {
-        var words = world.Titles.Count == 0 ? Words : world.Titles[random.Next(world.Titles.Count)].Split(' ').Where(word => word.Length > 3).DefaultIfEmpty(Words[0]).ToArray();
+        var words = world.Titles.Count == 0
+            ? Words
+            : world.Titles[random.Next(world.Titles.Count)].Split(' ').Where(word => word.Length > 3).DefaultIfEmpty(Words[0]).ToArray();
         var start = random.Next(words.Length);
         return string.Join(' ', words[start..Math.Min(words.Length, start + random.Next(1, 3))]);
     }
@@ -238,7 +246,11 @@ internal sealed class InputMaker(Contract contract, Random random, World world, 
         _ => new JsonObject { ["kind"] = random.Next(4) == 0 ? "PUBLIC" : "MEMBERS" },
     };
 
-    private JsonArray Named(string type) => new([.. Enumerable.Range(0, 3).Select(_ => world.Pick(random, type)).OfType<string>().Distinct(StringComparer.Ordinal).Select(id => JsonValue.Create(id))]);
+    private JsonArray Named(string type)
+    {
+        var ids = Enumerable.Range(0, 3).Select(_ => world.Pick(random, type)).OfType<string>().Distinct(StringComparer.Ordinal);
+        return new JsonArray([.. ids.Select(id => JsonValue.Create(id))]);
+    }
 
     /// <summary>Some of what is shared has expired when the next chapter begins.</summary>
     private JsonObject Handling()

@@ -48,13 +48,17 @@ internal sealed class Course(Process process)
     public void Note(IEnumerable<string> things) => _things.AddRange(things.Except(_things, StringComparer.Ordinal));
 
     /// <summary>On to the next step; what was refused is tried once more, later, and then left out.</summary>
-    public void GoOn(bool isDone)
+    /// <returns>Whether it was left out.</returns>
+    public bool GoOn(bool isDone)
     {
         _refused = isDone ? 0 : _refused + 1;
-        if (isDone || _refused > 1)
+        var isLeftOut = _refused > 1;
+        if (isDone || isLeftOut)
         {
             (_taken, _refused) = (_taken + 1, 0);
         }
+
+        return isLeftOut;
     }
 
     /// <summary>The latest thing of one of several types; null if there is none.</summary>

@@ -18,7 +18,9 @@ internal static class Processes
         kenya askForPart { "office": "@kenya-contributor", "factors": ["RF_01"] }
         kenya cancelPart
 
-        - draftAssessment
+        - draftAssessment { "framework": "UN_FRAMEWORK_2014", "frameworkVersion": "2014",
+            "ratings": [{ "factor": "RF_03", "finding": "Calm by the river.", "trend": "STABLE", "confidence": "LOW" }],
+            "inhibitors": [{ "inhibitor": "SECURITY_SECTOR", "finding": "Oversight works.", "trend": "IMPROVING", "confidence": "HIGH" }] }
         - recordConsulted
         - addAnnex
         - reviseAnnex
@@ -29,8 +31,8 @@ internal static class Processes
         - publishAssessment
         - translateDocument
         - shareAnnex { "audience": { "kind": "NAMED", "states": ["KEN"], "organizations": ["AU"] } }
-        - shareDocument
-        - reviseAssessment
+        - shareDocument { "id": "*Assessment" }
+        - reviseAssessment { "id": "*Assessment" }
         - eraseAnnex
 
         kenya draftAssessment
@@ -138,7 +140,7 @@ internal static class Processes
         - publishGuidance { "id": "*Guidance" }
         - supersedeGuidance { "id": "*Guidance:1", "by": "*Guidance:2" }
         - recordTraining
-        - withdrawRecord
+        - withdrawRecord { "id": "*Training" }
 
         - recordInstitution
         - reviseInstitution
@@ -195,9 +197,9 @@ internal static class Processes
         kenya acceptReview
         au-desk acceptReview
         denmark declineReview
-        kenya addComment { "kind": "RECOMMENDATION", "anchor": null, "inReplyTo": null, "addressee": "AUDIENCE" }
+        kenya addComment { "kind": "RECOMMENDATION", "anchor": { "pointer": "/title" }, "inReplyTo": null, "addressee": "AUDIENCE" }
         ghana recommendFromReview { "commentId": "*Comment:1" }
-        au-desk addComment { "kind": "QUESTION", "anchor": null, "inReplyTo": null, "addressee": "PANEL" }
+        au-desk addComment { "kind": "QUESTION", "anchor": { "pointer": "/title" }, "inReplyTo": null, "addressee": "PANEL" }
         ghana answerComment { "commentId": "*Comment:1", "version": null }
         ghana answerComment { "commentId": "*Comment:2", "version": null }
         ghana closeReview { "release": ["*Comment:1"] }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using Npgsql;
 using R2P.Documents;
 using R2P.Schema.SampleNetwork;
@@ -135,7 +134,8 @@ internal sealed class Story
         await command.ExecuteNonQueryAsync();
     }
 
-    private async Task CompareAsync(NetworkDatabase full, string name, Queue<(int Index, string? Persona)> personas, Question[] questions, Comparison comparison)
+    private async Task CompareAsync(
+        NetworkDatabase full, string name, Queue<(int Index, string? Persona)> personas, Question[] questions, Comparison comparison)
     {
         var clone = CloneDatabase.Of(_postgres, _database, name);
         await clone.MakeForAsync(null);
