@@ -100,13 +100,21 @@ public sealed class NetworkFixture(PostgresFixture postgres) : IAsyncLifetime
 
     /// <summary>The domain's services on a database.</summary>
     internal static ServiceProvider Compose(
-        DocumentStoreOptions options, TimeProvider? time = null, Action<GraphQLOptions>? limits = null, ILoggerProvider? log = null) => Describe()
-        .AddLogging(logging => logging.AddProvider(log ?? NullLoggerProvider.Instance))
-        .AddSingleton(time ?? TimeProvider.System)
-        .AddDocuments(_ => options)
-        .AddSingleton(SharedSchema.Value)
-        .Configure(limits ?? (_ => { }))
-        .BuildServiceProvider(validateScopes: true);
+        DocumentStoreOptions options,
+        TimeProvider? time = null,
+        Action<GraphQLOptions>? limits = null,
+        ILoggerProvider? log = null,
+        Action<IServiceCollection>? change = null)
+    {
+        var services = Describe()
+            .AddLogging(logging => logging.AddProvider(log ?? NullLoggerProvider.Instance))
+            .AddSingleton(time ?? TimeProvider.System)
+            .AddDocuments(_ => options)
+            .AddSingleton(SharedSchema.Value)
+            .Configure(limits ?? (_ => { }));
+        change?.Invoke(services);
+        return services.BuildServiceProvider(validateScopes: true);
+    }
 
     private static IServiceCollection Describe() => new ServiceCollection()
         .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))

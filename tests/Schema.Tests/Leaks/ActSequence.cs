@@ -1,25 +1,25 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using R2P.Schema.SampleNetwork;
 
 namespace R2P.Schema.Tests.Leaks;
 
 /// <summary>
-/// A random sequence of the contract's mutations, those first that were done least. What is refused is tried again: by somebody else, without the field
-/// that was refused or with another value of it, on something else.
+/// A sequence of the contract's mutations, by chance, but with a sense: processes that were begun are carried on, and between their steps comes what was done
+/// least. What is refused is tried again: by somebody else, without the field that was refused or with another value of it, on something else.
 /// </summary>
-internal sealed class ActSequence(Contract contract, NetworkDatabase network, World world, TimeProvider time, int seed)
+internal sealed class ActSequence(Contract contract, Acting acting, Lookout lookout, World world, TimeProvider time, int seed)
 {
     private const int Inputs = 4;
     private const int Lessons = 4;
-    private const int Mendings = 3;
+    private const int CoursesAtOnce = 3;
 
-    /// <summary>Whoever is appointed in these keeps it: without them nothing goes on.</summary>
-    private static readonly string[] Lasting = ["ghana", "kenya", "denmark", "au-desk", "secretariat", "civil-society-kenya"];
+    /// <summary>Who may decide for an office: by whom a process begins that anybody may begin.</summary>
+    private static readonly string[] Deciding = ["ghana", "kenya", "costa-rica", "denmark", "au-desk", "eu-desk", "un-desk", "secretariat"];
 
     private readonly Random _random = new(seed);
     private readonly Mutation[] _acts = Mutation.All(contract);
     private readonly Dictionary<string, string> _lastDoer = [];
+    private readonly List<Course> _courses = [];
+    private Queue<Process>? _processes;
 
     /// <summary>How often each act was tried.</summary>
     public Dictionary<string, int> Tried { get; } = [];
@@ -27,17 +27,8 @@ internal sealed class ActSequence(Contract contract, NetworkDatabase network, Wo
     /// <summary>How often each act was done.</summary>
     public Dictionary<string, int> Done { get; } = [];
 
-    /// <summary>Why an act was refused last.</summary>
-    public Dictionary<string, string> Refusals { get; } = [];
-
-    /// <summary>What could not be answered at all.</summary>
-    public List<string> Faults { get; } = [];
-
-    /// <summary>How many requests it took.</summary>
-    public int Requests { get; private set; }
-
-    /// <summary>The types of which acts made something.</summary>
-    public HashSet<string> Made { get; } = new(StringComparer.Ordinal);
+    /// <summary>The steps of processes that were refused again and again, and why.</summary>
+    public List<string> LeftOut { get; } = [];
 
     /// <summary>All kinds of act that the contract knows.</summary>
     public IEnumerable<string> Kinds => _acts.Select(act => act.Name);
@@ -46,155 +37,122 @@ internal sealed class ActSequence(Contract contract, NetworkDatabase network, Wo
     {
         for (var i = 0; i < count; i++)
         {
-            await TryAsync(Enumerable.Range(0, 4).Select(_ => _acts[_random.Next(_acts.Length)])
-                .MinBy(candidate => (2 * Done.GetValueOrDefault(candidate.Name)) + Tried.GetValueOrDefault(candidate.Name))!);
+            if (_random.Next(6) > 0 && Underway() is { } course)
+            {
+                await GoOnAsync(course);
+            }
+            else
+            {
+                await TryAsync(Enumerable.Range(0, 4).Select(_ => _acts[_random.Next(_acts.Length)])
+                    .MinBy(candidate => (2 * Done.GetValueOrDefault(candidate.Name)) + Tried.GetValueOrDefault(candidate.Name))!);
+            }
         }
     }
 
-    private async Task TryAsync(Mutation act, bool isForAnother = false)
+    /// <summary>One of the few processes that are under way; null if all have come to their end.</summary>
+    private Course? Underway()
+    {
+        _processes ??= new Queue<Process>(Processes.All.OrderBy(_ => _random.Next()));
+        _courses.RemoveAll(course => course.Next is null);
+        while (_courses.Count < CoursesAtOnce && _processes.TryDequeue(out var next))
+        {
+            _courses.Add(new Course(next));
+        }
+
+        return _courses.Count == 0 ? null : _courses[_random.Next(_courses.Count)];
+    }
+
+    private async Task GoOnAsync(Course course)
+    {
+        var step = course.Next!;
+        switch (step.Act)
+        {
+            case "read":
+                course.Note(await lookout.ReadAsync(step.By!, course));
+                course.GoOn(isDone: true);
+                break;
+            case "addAttachment":
+                course.GoOn(await acting.AttachAsync(course));
+                break;
+            default:
+                if (course.GoOn(await TryAsync(_acts.Single(act => act.Name == step.Act), step, course)))
+                {
+                    LeftOut.Add($"{step.By} {acting.Refusals.GetValueOrDefault(step.Act, step.Act)}");
+                }
+
+                break;
+        }
+    }
+
+    private async Task<bool> TryAsync(Mutation act, Step? step = null, Course? course = null, bool isForAnother = false)
     {
         Tried[act.Name] = Tried.GetValueOrDefault(act.Name) + 1;
         for (int i = 0, lessons = 0; i < Inputs; i++)
         {
-            var maker = new InputMaker(contract, _random, world, time.GetUtcNow());
-            var input = act.Input(maker);
-            if (act.LacksThing(input))
+            var maker = new InputMaker(contract, _random, world, time.GetUtcNow(), course, isBrief: step is not null && i > 0);
+            var attempt = new Attempt(act, maker, act.Input(maker), step, course, _random);
+            if (act.LacksThing(attempt.Input) && step is null)
             {
                 // What is acted on has to be made first, by an act that results in it.
                 if (isForAnother || _acts.Where(candidate => maker.Lacking.Contains(candidate.Result)).ToArray() is not [_, ..] makers)
                 {
-                    return;
+                    return false;
                 }
 
                 await TryAsync(makers[_random.Next(makers.Length)], isForAnother: true);
                 continue;
             }
 
-            foreach (var persona in Doers(act, input))
+            switch (await TryAsync(attempt))
             {
-                var outcome = await TryAsync(act, maker, input, persona);
-                if (outcome == Outcome.Done)
-                {
+                case Outcome.Done:
                     Done[act.Name] = Done.GetValueOrDefault(act.Name) + 1;
-                    _lastDoer[act.Name] = persona;
-                    return;
-                }
-
-                if (outcome == Outcome.Learnt && ++lessons <= Lessons)
-                {
+                    return true;
+                case Outcome.Learnt when ++lessons <= Lessons:
                     i--;
                     break;
-                }
             }
         }
+
+        return false;
     }
 
-    /// <summary>Who may be able to: whoever made what is acted on, whom it concerns, whoever did the same before, and somebody.</summary>
-    private IEnumerable<string> Doers(Mutation act, JsonObject input)
+    private async Task<Outcome> TryAsync(Attempt attempt)
     {
-        var subject = Subject(input);
-        string?[] doers = [subject is null ? null : world.OwnerOf(subject), .. subject is null ? [] : world.ConcernedBy(subject).OrderBy(_ => _random.Next()).Take(2), _lastDoer.GetValueOrDefault(act.Name), .. SamplePersonas.Names.OrderBy(_ => _random.Next()).Take(2)];
-        return doers.OfType<string>().Distinct(StringComparer.Ordinal);
-    }
-
-    private async Task<Outcome> TryAsync(Mutation mutation, InputMaker maker, JsonObject input, string persona)
-    {
-        for (var i = 0; i < Mendings; i++)
+        foreach (var persona in Doers(attempt))
         {
-            if (EndsWhatLasts(mutation.Name, input) || !await SetVersionAsync(persona, input))
+            var outcome = await acting.TryAsync(attempt, persona);
+            if (outcome == Outcome.Done)
             {
-                return Outcome.Refused;
+                _lastDoer[attempt.Act.Name] = persona;
             }
 
-            var answer = await network.AskAsync(persona, mutation.Query, new { input });
-            Requests++;
-            if (answer.ToString().Contains("\"INTERNAL\"", StringComparison.Ordinal))
+            if (outcome != Outcome.Refused)
             {
-                Faults.Add($"{mutation.Name} by {persona}: {input.ToJsonString()}\n{NetworkDatabase.Faults.Latest}");
-                return Outcome.Refused;
-            }
-
-            if (!answer.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object || data.GetProperty(mutation.Name) is not { ValueKind: JsonValueKind.Object } payload)
-            {
-                Refusals[mutation.Name] = $"{answer} {input.ToJsonString()}";
-                return world.Learn(mutation.InputName, answer) ? Outcome.Learnt : Outcome.Refused;
-            }
-
-            if (payload.GetProperty("errors").GetArrayLength() == 0)
-            {
-                var known = world.Ids.ToHashSet(StringComparer.Ordinal);
-                world.Note(persona, payload);
-                string[] made = [.. world.Ids.Where(id => !known.Contains(id))];
-                world.Concern(made, input);
-                Made.UnionWith(made.Select(World.TypeOf).OfType<string>());
-                return Outcome.Done;
-            }
-
-            Refusals[mutation.Name] = $"{persona}: {payload.GetProperty("errors")} {input.ToJsonString()}";
-            if (!Mend(mutation, maker, input, payload.GetProperty("errors")))
-            {
-                return Outcome.Refused;
+                return outcome;
             }
         }
 
         return Outcome.Refused;
     }
 
-    /// <summary>Leaves out what was refused, or says something else.</summary>
-    private bool Mend(Mutation mutation, InputMaker maker, JsonObject input, JsonElement errors)
+    /// <summary>Who may be able to: whose turn it is; else whoever made what is acted on, whom it concerns, who did the same before, and somebody.</summary>
+    private IEnumerable<string> Doers(Attempt attempt)
     {
-        var mended = false;
-        foreach (var error in errors.EnumerateArray())
+        if (attempt.Step?.By is { } named)
         {
-            if (error.GetProperty("code").GetString() != "INVALID_INPUT"
-                || error.GetProperty("path") is not { ValueKind: JsonValueKind.Array } path || path.GetArrayLength() < 2
-                || mutation.Fields.FirstOrDefault(field => field.Name == path[1].GetString()) is not { } refused)
-            {
-                continue;
-            }
-
-            mended = true;
-            if (refused.Type.IsRequired || !input.Remove(refused.Name) || _random.Next(3) == 0)
-            {
-                input[refused.Name] = mutation.Value(maker, refused);
-            }
+            return [named];
         }
 
-        return mended;
-    }
-
-    /// <summary>Whether the act would take the network's life out of it.</summary>
-    private bool EndsWhatLasts(string act, JsonObject input) =>
-        act is "endAppointment" or "suspendAppointment" or "handOverOffice" && Subject(input) is { } id
-        && Lasting.Contains(world.OwnerOf(id));
-
-    /// <summary>What is acted on: the first id that has to be given.</summary>
-    private static string? Subject(JsonObject input) =>
-        input.Where(field => field.Value is JsonValue value && World.TypeOf(value.ToString()) is not null).Select(field => field.Value!.ToString()).FirstOrDefault();
-
-    /// <summary>The version that the persona sees; false if they see nothing, so that the act is refused anyhow.</summary>
-    private async Task<bool> SetVersionAsync(string persona, JsonObject input)
-    {
-        if (!input.ContainsKey("version") || Subject(input) is not { } id || World.TypeOf(id) is not { } type
-            || contract.Types.FirstOrDefault(candidate => candidate.Name == type) is not { } known || known.Fields.All(candidate => candidate.Name != "version"))
-        {
-            return true;
-        }
-
-        var found = await network.AskAsync(persona, $"query($id: ID!) {{ node(id: $id) {{ ... on {type} {{ version }} }} }}", new { id });
-        if (!found.TryGetProperty("data", out var data) || data.GetProperty("node") is not { ValueKind: JsonValueKind.Object } node)
-        {
-            return false;
-        }
-
-        input["version"] = node.GetProperty("version").GetInt32();
-        return true;
-    }
-
-    private enum Outcome
-    {
-        Refused,
-        Learnt,
-        Done,
+        var subject = attempt.Subject;
+        var others = (attempt.Step is null ? SamplePersonas.Names : Deciding).OrderBy(_ => _random.Next()).Take(attempt.Step is null ? 2 : 4);
+        string?[] doers =
+        [
+            subject is null ? null : world.OwnerOf(subject),
+            .. subject is null ? [] : world.ConcernedBy(subject).OrderBy(_ => _random.Next()).Take(2),
+            attempt.Step is null || subject is not null ? _lastDoer.GetValueOrDefault(attempt.Act.Name) : null,
+            .. others,
+        ];
+        return doers.OfType<string>().Distinct(StringComparer.Ordinal);
     }
 }

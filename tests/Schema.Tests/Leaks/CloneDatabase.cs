@@ -30,11 +30,25 @@ internal sealed class CloneDatabase
         return new CloneDatabase(postgres, template, $"{template}_{suffix}");
     }
 
-    /// <summary>Makes the copy anew, whole.</summary>
-    public async Task MakeAsync()
+    /// <summary>A database that is there already.</summary>
+    public static CloneDatabase Named(PostgresFixture postgres, TestDatabase database)
+    {
+        var name = new NpgsqlConnectionStringBuilder(database.OwnerConnectionString).Database!;
+        return new CloneDatabase(postgres, name, name);
+    }
+
+    /// <summary>Makes the copy anew, whole; then its owner may do something to it.</summary>
+    public async Task MakeAsync(string? change = null)
     {
         await AdministerAsync($"drop database if exists {_name} with (force)");
         await AdministerAsync($"create database {_name} template {_template}");
+        if (change is not null)
+        {
+            await using var connection = new NpgsqlConnection($"{Database.OwnerConnectionString};Pooling=false");
+            await connection.OpenAsync();
+            await using var command = new NpgsqlCommand($"set session_replication_role = replica; {change}", connection);
+            await command.ExecuteNonQueryAsync();
+        }
     }
 
     public Task DropAsync() => AdministerAsync($"drop database if exists {_name} with (force)");

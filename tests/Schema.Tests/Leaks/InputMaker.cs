@@ -2,8 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace R2P.Schema.Tests.Leaks;
 
-/// <summary>Makes inputs of the contract's own types: random, but with values that have a chance to be taken.</summary>
-internal sealed class InputMaker(Contract contract, Random random, World world, DateTimeOffset now)
+/// <summary>
+/// Makes inputs of the contract's own types: random, but with values that have a chance to be taken; in the course of a process, on what came of that.
+/// </summary>
+internal sealed class InputMaker(Contract contract, Random random, World world, DateTimeOffset now, Course? course = null, bool isBrief = false)
 {
     private const int MaxDepth = 5;
 
@@ -15,15 +17,20 @@ internal sealed class InputMaker(Contract contract, Random random, World world, 
     {
         ["reviewers"] = "Office", ["with"] = "Office", ["to"] = "Office", ["invited"] = "Office", ["newcomer"] = "Office", ["peer"] = "Office",
         ["lead"] = "Office", ["receiver"] = "Office", ["responsible"] = "Office", ["attended"] = "Office", ["referTo"] = "Office", ["parties"] = "Office",
-        ["reviewId"] = "PeerReview", ["release"] = "Comment", ["messageId"] = "ExchangeMessage", ["corrects"] = "ExchangeMessage", ["draft"] = "ExchangeMessage",
+        ["reviewId"] = "PeerReview", ["release"] = "Comment", ["messageId"] = "ExchangeMessage", ["corrects"] = "ExchangeMessage",
+        ["draft"] = "ExchangeMessage",
         ["DraftMessageInput.inReplyTo"] = "ExchangeMessage", ["AddCommentInput.inReplyTo"] = "Comment", ["by"] = "Guidance", ["guidance"] = "Guidance",
         ["request"] = "AssistanceRequest", ["summaryOf"] = "Alert", ["adaptedFrom"] = "Practice", ["invitationId"] = "ContributionInvitation",
-        ["remove"] = "ProfileDetail", ["LinkDuplicatesInput.ids"] = "Recommendation", ["AppointeeInput.id"] = "Person", ["AlertOptionInput.restsOn"] = "AlertAnalysis",
+        ["remove"] = "ProfileDetail", ["LinkDuplicatesInput.ids"] = "Recommendation", ["AppointeeInput.id"] = "Person",
+        ["AlertOptionInput.restsOn"] = "AlertAnalysis",
         ["EraseTriggerNoteInput.id"] = "TriggerNote", ["EndPledgeSupportInput.id"] = "PledgeSupport", ["CompleteTaskInput.id"] = "ExchangeTask",
         ["CompleteFollowUpInput.id"] = "MeetingFollowUp", ["HandOverOfficeInput.id"] = "Appointment", ["EndMembershipInput.id"] = "Membership",
         ["SuspendMembershipInput.id"] = "Membership", ["AcknowledgeRecallInput.id"] = "Recall", ["RemoveAttachmentInput.id"] = "Attachment",
         ["ShareSourceCaseInput.id"] = "SourceCase", ["ShareSummaryInput.id"] = "SharedDocument", ["ShowTitleInput.id"] = "SharedDocument",
     };
+
+    /// <summary>What the entries of a list are about: each about another.</summary>
+    private static readonly string[] Distinct = ["key", "goal", "factor", "inhibitor", "principle", "trigger", "prerequisite", "avenue", "indicator"];
 
     /// <summary>What is being made an input for.</summary>
     private string _root = "";
@@ -64,7 +71,7 @@ internal sealed class InputMaker(Contract contract, Random random, World world, 
 
     /// <summary>An office that acts names itself only if it has to choose: everybody here has one.</summary>
     private bool IsWanted(ContractMember field, int depth) =>
-        field.Name is not ("clientMutationId" or "office") && depth < MaxDepth && random.NextDouble() < (depth == 0 ? 0.5 : 0.3);
+        !isBrief && field.Name is not ("clientMutationId" or "office") && depth < MaxDepth && random.NextDouble() < (depth == 0 ? 0.5 : 0.3);
 
     private JsonNode? Value(string owner, string name, ContractReference type, string? payload, int depth, int index)
     {
@@ -93,7 +100,7 @@ internal sealed class InputMaker(Contract contract, Random random, World world, 
     private JsonArray List(string owner, string name, ContractReference item, string? payload, int depth)
     {
         var type = contract[item.Name];
-        var first = type.Inputs.FirstOrDefault(field => field.Name is "key" or "goal" or "factor" or "inhibitor" or "principle" or "trigger" or "prerequisite" or "avenue" or "indicator");
+        var first = type.Inputs.FirstOrDefault(field => Distinct.Contains(field.Name));
         if (first is null)
         {
             var items = Enumerable.Range(0, random.Next(1, 4)).Select(index => Value(owner, name, item, payload, depth, index)).OfType<JsonNode>();
@@ -116,7 +123,8 @@ internal sealed class InputMaker(Contract contract, Random random, World world, 
     {
         string? Said(string field) => made[field] is JsonValue value ? value.ToString() : null;
         string One(string[] codes) => codes[random.Next(codes.Length)];
-        if (Said("category") is { } category && CatalogueCodes.FormsOf(category) is [_, ..] forms && (type == "OpenAssistanceRequestInput" || made.ContainsKey("form")))
+        if (Said("category") is { } category && CatalogueCodes.FormsOf(category) is [_, ..] forms
+            && (type == "OpenAssistanceRequestInput" || made.ContainsKey("form")))
         {
             made["form"] = One(forms);
         }
@@ -168,17 +176,21 @@ internal sealed class InputMaker(Contract contract, Random random, World world, 
         var stem = name.EndsWith("Id", StringComparison.Ordinal) && name.Length > 2 ? name[..^2] : name.EndsWith('s') ? name[..^1] : name;
         if ((Types.GetValueOrDefault($"{owner}.{name}") is { } exact ? Concrete(exact) : world.Expected(_root, name)) is { } expected)
         {
-            var picked = world.AnyOf(random, expected);
+            var picked = course?.Latest(expected) ?? world.AnyOf(random, expected);
             Lacking = picked is null ? expected : Lacking;
             return picked;
         }
 
-        return (Types.GetValueOrDefault(name) is { } type ? world.Pick(random, type) : null)
-            ?? (name is "documentId" or "documents" or "id" && (payload is null or "SharedDocument") ? world.AnyOf(random, contract["SharedDocument"].PossibleTypes) : null)
-            ?? (name == "id" && payload is not null ? world.Pick(random, payload) : null)
-            ?? world.Pick(random, stem)
+        return (Types.GetValueOrDefault(name) is { } type ? Pick(type) : null)
+            ?? (name is "documentId" or "documents" or "id" && (payload is null or "SharedDocument") ? Document() : null)
+            ?? (name == "id" && payload is not null ? Pick(payload) : null)
+            ?? Pick(stem)
             ?? world.Any(random);
     }
+
+    private string? Pick(string type) => course?.Latest(type) ?? world.Pick(random, type);
+
+    private string? Document() => course?.Latest(contract["SharedDocument"].PossibleTypes) ?? world.AnyOf(random, contract["SharedDocument"].PossibleTypes);
 
     private string[] Concrete(string type) => contract[type].PossibleTypes is [_, ..] possible ? possible : [type];
 
@@ -214,7 +226,9 @@ internal sealed class InputMaker(Contract contract, Random random, World world, 
     /// <summary>A word or two of a title that there is.</summary>
     private string SearchText()
     {
-        var words = world.Titles.Count == 0 ? Words : world.Titles[random.Next(world.Titles.Count)].Split(' ').Where(word => word.Length > 3).DefaultIfEmpty(Words[0]).ToArray();
+        var words = world.Titles.Count == 0
+            ? Words
+            : world.Titles[random.Next(world.Titles.Count)].Split(' ').Where(word => word.Length > 3).DefaultIfEmpty(Words[0]).ToArray();
         var start = random.Next(words.Length);
         return string.Join(' ', words[start..Math.Min(words.Length, start + random.Next(1, 3))]);
     }
@@ -232,19 +246,23 @@ internal sealed class InputMaker(Contract contract, Random random, World world, 
         _ => new JsonObject { ["kind"] = random.Next(4) == 0 ? "PUBLIC" : "MEMBERS" },
     };
 
-    private JsonArray Named(string type) => new([.. Enumerable.Range(0, 3).Select(_ => world.Pick(random, type)).OfType<string>().Distinct(StringComparer.Ordinal).Select(id => JsonValue.Create(id))]);
+    private JsonArray Named(string type)
+    {
+        var ids = Enumerable.Range(0, 3).Select(_ => world.Pick(random, type)).OfType<string>().Distinct(StringComparer.Ordinal);
+        return new JsonArray([.. ids.Select(id => JsonValue.Create(id))]);
+    }
 
-    /// <summary>Some of what is shared has expired before anybody compares.</summary>
+    /// <summary>Some of what is shared has expired when the next chapter begins.</summary>
     private JsonObject Handling()
     {
         var made = new JsonObject { ["purpose"] = Words[random.Next(Words.Length)], ["onwardSharing"] = random.Next(2) == 0 };
         switch (random.Next(3))
         {
             case 0:
-                made["expiresAt"] = $"{now.Add(Story.SoonExpired * random.NextDouble()):O}";
+                made["expiresAt"] = $"{now.Add(Story.Chapter):O}";
                 break;
             case 1:
-                made["expiresAt"] = $"{now.AddDays(random.Next(1, 300)):O}";
+                made["expiresAt"] = $"{now.AddDays(random.Next(2, 300)):O}";
                 break;
         }
 

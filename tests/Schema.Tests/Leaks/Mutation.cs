@@ -41,5 +41,6 @@ internal sealed class Mutation
     public JsonNode? Value(InputMaker maker, ContractMember field) => maker.Value(_input.Name, field, Result);
 
     /// <summary>Whether an input says nothing of a thing that has to be named.</summary>
-    public bool LacksThing(JsonObject input) => Fields.Any(field => field.Type is { Name: "ID", IsRequired: true, Item: null } && !input.ContainsKey(field.Name));
+    public bool LacksThing(JsonObject input) => Fields.Any(
+        field => field.Type is { Name: "ID", IsRequired: true, Item: null } && !input.ContainsKey(field.Name));
 }

@@ -9,21 +9,27 @@ using Microsoft.Extensions.Logging;
 using R2P.Documents;
 using R2P.GraphQL;
 using R2P.GraphQL.Execution;
+using R2P.Schema.Attachments;
+using R2P.Schema.Catalogue;
 using R2P.Schema.Transfer;
 
 namespace R2P.Schema.Tests.Leaks;
 
 /// <summary>The service's domain on one database.</summary>
-internal sealed class NetworkDatabase(DocumentStoreOptions options, TimeProvider time) : IAsyncDisposable
+internal sealed class NetworkDatabase(DocumentStoreOptions options, TimeProvider time, Action<IServiceCollection>? change = null) : IAsyncDisposable
 {
-    private readonly ServiceProvider _services = NetworkFixture.Compose(options, time, Broad, Faults);
+    private readonly ServiceProvider _services = NetworkFixture.Compose(options, time, Broad, Faults, change);
 
     /// <summary>What went wrong inside of any service.</summary>
     public static FaultLog Faults { get; } = new();
 
     private IOperationExecutor Executor => _services.GetRequiredService<IOperationExecutor>();
 
-    public Task StartAsync() => _services.GetRequiredService<EventLog>().StartAsync(CancellationToken.None);
+    public async Task StartAsync()
+    {
+        await _services.GetRequiredService<EventLog>().StartAsync(CancellationToken.None);
+        await _services.GetRequiredService<CatalogueKeeper>().ReadAsync(CancellationToken.None);
+    }
 
     /// <summary>The response to a persona (null: nobody).</summary>
     public async Task<JsonElement> AskAsync(string? persona, string query, object? variables = null) =>
@@ -32,21 +38,46 @@ internal sealed class NetworkDatabase(DocumentStoreOptions options, TimeProvider
     /// <summary>What an export sends, and whether it was refused.</summary>
     public async Task<string> ExportAsync(string? persona, string query, string format)
     {
+        var (status, sent) = await SendAsync(persona, routes => routes.MapExport("/export"), request =>
+        {
+            request.ContentType = "application/json";
+            request.Body = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(new { query }));
+            request.Headers.Accept = format;
+        });
+        return $"{status}\n{sent}";
+    }
+
+    /// <summary>Adds a file to a document.</summary>
+    /// <returns>Its id; null if it was refused.</returns>
+    public async Task<string?> AttachAsync(string persona, string document)
+    {
+        var (status, sent) = await SendAsync(persona, routes => routes.MapAttachments(), request =>
+        {
+            request.QueryString = QueryString.Create([KeyValuePair.Create("document", (string?)document), KeyValuePair.Create("name", (string?)"notes.txt")]);
+            request.ContentType = "application/octet-stream";
+            request.Body = new MemoryStream("Grazing by the river."u8.ToArray());
+        });
+        return status == StatusCodes.Status201Created ? JsonElement.Parse(sent).GetProperty("id").GetString() : null;
+    }
+
+    /// <summary>What the first of some endpoints answers.</summary>
+    private async Task<(int Status, string Sent)> SendAsync(string? persona, Action<IEndpointRouteBuilder> map, Action<HttpRequest> write)
+    {
         await using var scope = _services.CreateAsyncScope();
         var routes = new Routes(scope.ServiceProvider);
-        routes.MapExport("/export");
+        map(routes);
         using var sent = new MemoryStream();
         var context = new DefaultHttpContext
         {
             RequestServices = scope.ServiceProvider,
             User = NetworkFixture.Principal(persona),
-            Request = { Method = HttpMethods.Post, ContentType = "application/json", Body = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(new { query })) },
+            Request = { Method = HttpMethods.Post },
             Response = { Body = sent },
         };
-        context.Request.Headers.Accept = format;
-        await routes.DataSources.SelectMany(source => source.Endpoints).Single().RequestDelegate!(context);
+        write(context.Request);
+        await routes.DataSources.SelectMany(source => source.Endpoints).First().RequestDelegate!(context);
         await context.Response.BodyWriter.FlushAsync();
-        return $"{context.Response.StatusCode}\n{Encoding.UTF8.GetString(sent.ToArray())}";
+        return (context.Response.StatusCode, Encoding.UTF8.GetString(sent.ToArray()));
     }
 
     /// <summary>What a subscription tells until it has been silent for a while.</summary>

@@ -22,16 +22,23 @@ internal sealed class Selections(Contract contract)
         return $"{{ __typename {string.Join(' ', own.Concat(narrower))} }}";
     }
 
-    /// <summary>The ids of a thing and of what is directly beneath it, and what it is called.</summary>
+    /// <summary>The ids of a thing and of what is directly beneath it, and what tells those apart that came at once: no two runs know the same ids.</summary>
     public string IdsOf(string typeName)
     {
         var type = contract[typeName];
-        var beneath = type.Fields.Where(field => !field.NeedsArguments && !Readings.Contains(field.Name) && IsNode(field.Type.Name)).Select(field => $"{field.Name} {{ id }}");
-        var listed = type.Fields.Where(field => !field.NeedsArguments && field.Takes("first") && IsConnection(field) && !Readings.Contains(field.Name) && IsNode(NodesOf(contract[field.Type.Name])))
-            .Select(field => $"{field.Name}(first: 5) {{ nodes {{ id }} }}");
+        var beneath = type.Fields.Where(field => IsTold(field) && IsNode(field.Type.Name)).Select(field => $"{field.Name} {{ id }}");
+        var listed = type.Fields.Where(field => IsTold(field) && field.Takes("first") && IsConnection(field) && IsNode(NodesOf(contract[field.Type.Name])))
+            .Select(field => $"{field.Name}(first: 5) {{ nodes {{ id {WordsOf(NodesOf(contract[field.Type.Name]))} }} }}");
         var own = type.Fields.Where(field => field.Name is "id" or "title").Select(field => field.Name);
         return $"{{ __typename {string.Join(' ', [.. own, .. beneath, .. listed])} }}";
     }
+
+    /// <summary>What a type says of a thing in words, numbers and codes of its own: neither ids nor moments.</summary>
+    public string WordsOf(string typeName) => string.Join(' ', contract[typeName].Fields
+        .Where(field => IsTold(field) && field.Name != "url" && (field.Type.Name is "String" or "Int" or "Boolean" || contract[field.Type.Name].Kind == "ENUM"))
+        .Select(field => field.Name));
+
+    private static bool IsTold(ContractMember field) => !field.NeedsArguments && !Readings.Contains(field.Name);
 
     private bool IsNode(string typeName) => contract[typeName].Fields.Any(field => field.Name == "id");
 

@@ -13,6 +13,7 @@ internal sealed partial class World
 
     private readonly Dictionary<string, List<(string Id, string Persona)>> _things = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _titles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _labels = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _offices = [];
     private readonly Dictionary<string, string> _holders = [];
     private readonly Dictionary<string, string[]> _concerned = [];
@@ -51,7 +52,18 @@ internal sealed partial class World
     }
 
     /// <summary>Who holds the office that a thing belongs to; or who was told of it first.</summary>
-    public string? OwnerOf(string id) => _offices.TryGetValue(id, out var office) && _holders.TryGetValue(office, out var holder) ? holder : _things.Values.SelectMany(things => things).Where(thing => thing.Id == id).Select(thing => thing.Persona).FirstOrDefault();
+    public string? OwnerOf(string id) => _offices.TryGetValue(id, out var office) && _holders.TryGetValue(office, out var holder)
+        ? holder
+        : _things.Values.SelectMany(things => things).Where(thing => thing.Id == id).Select(thing => thing.Persona).FirstOrDefault();
+
+    /// <summary>The office of a persona.</summary>
+    public string? OfficeOf(string persona) => _holders.Where(held => held.Value == persona).Select(held => held.Key).FirstOrDefault();
+
+    /// <summary>A text in which each id is what it is called here, by its type and its place among those that came up: the same in each run.</summary>
+    public string Labelled(string text) => Identifiers().Replace(text, match => _labels.GetValueOrDefault(match.Value, match.Value));
+
+    /// <summary>The ids that a text names.</summary>
+    public static IEnumerable<string> Named(string text) => Identifiers().Matches(text).Select(match => match.Value).Where(id => TypeOf(id) is not null);
 
     /// <summary>Whose offices were named when a thing was made.</summary>
     public IReadOnlyList<string> ConcernedBy(string id) => _concerned.GetValueOrDefault(id) ?? [];
@@ -96,19 +108,23 @@ internal sealed partial class World
     public static string? TypeOf(string id) => NodeId.TryParse(id, out var node) ? node.TypeName : null;
 
     /// <summary>Takes up every id in an answer.</summary>
-    public void Note(string persona, JsonElement answer)
+    /// <returns>Those that were not known yet.</returns>
+    public IReadOnlyList<string> Note(string persona, JsonElement answer)
+    {
+        var found = new List<string>();
+        Note(persona, answer, found);
+        return found;
+    }
+
+    private void Note(string persona, JsonElement answer, List<string> found)
     {
         switch (answer.ValueKind)
         {
             case JsonValueKind.Object:
-                if (answer.TryGetProperty("id", out var id) && answer.TryGetProperty("owner", out var owner) && owner.ValueKind == JsonValueKind.Object)
-                {
-                    _offices[id.GetString()!] = owner.GetProperty("id").GetString()!;
-                }
-
+                NoteOwner(answer);
                 foreach (var property in answer.EnumerateObject())
                 {
-                    Note(persona, property.Value);
+                    Note(persona, property.Value, found);
                     if (property.Name == "title" && property.Value.ValueKind == JsonValueKind.String)
                     {
                         _titles.Add(property.Value.GetString()!);
@@ -117,22 +133,42 @@ internal sealed partial class World
 
                 break;
             case JsonValueKind.Array:
-                foreach (var item in answer.EnumerateArray())
+                foreach (var item in answer.EnumerateArray().OrderBy(Content, StringComparer.Ordinal))
                 {
-                    Note(persona, item);
+                    Note(persona, item, found);
                 }
 
                 break;
             case JsonValueKind.String when TypeOf(answer.GetString()!) is { } type:
-                var things = _things.TryGetValue(type, out var known) ? known : _things[type] = [];
-                if (things.TrueForAll(thing => thing.Id != answer.GetString()))
-                {
-                    things.Add((answer.GetString()!, persona));
-                }
-
+                NoteId(persona, type, answer.GetString()!, found);
                 break;
         }
     }
+
+    private void NoteOwner(JsonElement answer)
+    {
+        if (answer.TryGetProperty("id", out var id) && answer.TryGetProperty("owner", out var owner) && owner.ValueKind == JsonValueKind.Object)
+        {
+            _offices[id.GetString()!] = owner.GetProperty("id").GetString()!;
+        }
+    }
+
+    private void NoteId(string persona, string type, string id, List<string> found)
+    {
+        var things = _things.TryGetValue(type, out var known) ? known : _things[type] = [];
+        if (_labels.TryAdd(id, $"{type}#{things.Count + 1}"))
+        {
+            things.Add((id, persona));
+            found.Add(id);
+        }
+    }
+
+    /// <summary>What an item of a list says, but for what differs from run to run: new ids decide over nothing, not even over an order.</summary>
+    private string Content(JsonElement item) => Identifiers().Replace(
+        item.GetRawText(), match => _labels.GetValueOrDefault(match.Value) ?? (TypeOf(match.Value) is null ? match.Value : ""));
+
+    [GeneratedRegex("(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{44,}(?![A-Za-z0-9_-])", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Identifiers();
 
     [GeneratedRegex("\"(?<field>\\w+)\" expects an ID of type (?<types>[\\w ]+), found", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex ExpectedId();
