@@ -1,6 +1,7 @@
 using R2P.Documents;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
+using R2P.Schema.Catalogue;
 
 namespace R2P.Schema.Acts;
 
@@ -8,7 +9,7 @@ namespace R2P.Schema.Acts;
 /// Runs the acts of mutations: each is one transaction of one viewer, done once for one <c>clientMutationId</c>, and answered with typed
 /// errors when the domain refuses it. Afterwards the operation's read session looks at a fresh snapshot.
 /// </summary>
-public sealed class ActRunner(DocumentStore store, ReadSession reads, Viewer viewer, TimeProvider time)
+public sealed class ActRunner(DocumentStore store, ReadSession reads, Viewer viewer, RetiredCodes retired, TimeProvider time)
 {
     /// <summary>The longest <c>clientMutationId</c> that is kept.</summary>
     public const int MaxClientMutationIdLength = 200;
@@ -87,8 +88,11 @@ public sealed class ActRunner(DocumentStore store, ReadSession reads, Viewer vie
         return once.Outcome;
     }
 
-    private Act Begin(WriteSession session, string act, CancellationToken cancellation) =>
-        new(session, act, viewer, time.GetDatabaseNow(), cancellation);
+    private Act Begin(WriteSession session, string act, CancellationToken cancellation)
+    {
+        session.BeforeSave = token => retired.CheckAsync(session.Context, token);
+        return new Act(session, act, viewer, time.GetDatabaseNow(), cancellation);
+    }
 }
 
 /// <summary>What an act came to: the id of what it made or changed, or the reasons why nothing happened.</summary>

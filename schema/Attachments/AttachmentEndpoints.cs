@@ -34,7 +34,7 @@ public static class AttachmentEndpoints
     {
         var request = context.Request;
         await using var body = await context.EnterWithBodyAsync(
-            BodyType,
+            [BodyType],
             "add a file",
             held => Roles.WhoDraft.Contains(held.Role),
             () => request.SpoolAsync(AttachmentUpload.MaxBytes, FileRefusal.TooLarge, context.RequestAborted));

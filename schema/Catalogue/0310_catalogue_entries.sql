@@ -9,7 +9,8 @@ create table r2p.catalogue_entry (
     added_by   uuid not null references r2p.person,
     retired_at timestamptz,
     retired_by uuid references r2p.person,
-    reason     text
+    reason     text,
+    replaced_by text -- what to take instead, once it is retired
 );
 
 -- What an entry, the service's own or a network's, is called in another language.
@@ -22,7 +23,21 @@ create table r2p.catalogue_text (
     changed_by  uuid not null references r2p.person
 );
 create unique index catalogue_text_code on r2p.catalogue_text (code, lower(language));
-grant select (code, list, entry, network, added_at, retired_at) on r2p.catalogue_entry to r2p_service;
+
+-- How the factors of one framework correspond to those of another, as networks compare them.
+create table r2p.catalogue_crosswalk (
+    from_code   text not null,
+    to_code     text not null,
+    crosswalk   jsonb not null, -- as the catalogue's file would have it
+    network     text not null,
+    recorded_at timestamptz not null,
+    recorded_by uuid not null references r2p.person,
+    primary key (from_code, to_code)
+);
+-- Whichever of the two comes first: a comparison is read both ways.
+create unique index catalogue_crosswalk_pair on r2p.catalogue_crosswalk (least(from_code, to_code), greatest(from_code, to_code));
+grant select (from_code, to_code, crosswalk, network, recorded_at) on r2p.catalogue_crosswalk to r2p_service;
+grant select (code, list, entry, network, added_at, retired_at, replaced_by) on r2p.catalogue_entry to r2p_service;
 grant select (code, language, name, description) on r2p.catalogue_text to r2p_service;
 
 -- The networks that somebody is the secretariat of curate the catalogue.
@@ -65,13 +80,30 @@ end
 $$;
 
 -- Says since when no list offers an entry of the network; answers nothing if the network has no such entry, or it was retired before.
-create function r2p.retire_catalogue_entry(its_code text, for_network text, why text, at timestamptz) returns boolean
+create function r2p.retire_catalogue_entry(its_code text, instead text, for_network text, why text, at timestamptz) returns boolean
 language plpgsql security definer set search_path = pg_catalog, r2p, pg_temp as $$
 begin
     perform r2p.must_curate_catalogue(for_network);
-    update catalogue_entry e set retired_at = at, retired_by = r2p.person(), reason = why
+    update catalogue_entry e set retired_at = at, retired_by = r2p.person(), reason = why, replaced_by = instead
     where e.code = its_code and e.network = for_network and e.retired_at is null;
     return nullif(found, false);
+end
+$$;
+
+-- Says how the factors of two frameworks correspond, or replaces what the network has said of that. Answers nothing if another network has compared them.
+create function r2p.record_crosswalk(its_from text, its_to text, its_crosswalk text, for_network text, at timestamptz) returns boolean
+language plpgsql security definer set search_path = pg_catalog, r2p, pg_temp as $$
+begin
+    perform r2p.must_curate_catalogue(for_network);
+    lock table catalogue_crosswalk in share row exclusive mode;
+    if exists (select from catalogue_crosswalk c
+        where (c.from_code, c.to_code) in ((its_from, its_to), (its_to, its_from)) and c.network <> for_network) then
+        return null;
+    end if;
+    delete from catalogue_crosswalk c where (c.from_code, c.to_code) in ((its_from, its_to), (its_to, its_from));
+    insert into catalogue_crosswalk (from_code, to_code, crosswalk, network, recorded_at, recorded_by)
+    values (its_from, its_to, its_crosswalk::jsonb, for_network, at, r2p.person());
+    return true;
 end
 $$;
 
@@ -95,8 +127,10 @@ $$;
 
 revoke all on function r2p.must_curate_catalogue(text), r2p.name_some_codes(text[], text[]),
     r2p.add_catalogue_entry(uuid, text, text, text, text, text[], text[], timestamptz),
-    r2p.retire_catalogue_entry(text, text, text, timestamptz),
+    r2p.retire_catalogue_entry(text, text, text, text, timestamptz),
+    r2p.record_crosswalk(text, text, text, text, timestamptz),
     r2p.translate_catalogue_entry(text, text, text, text, text, text, timestamptz) from public;
 grant execute on function r2p.add_catalogue_entry(uuid, text, text, text, text, text[], text[], timestamptz),
-    r2p.retire_catalogue_entry(text, text, text, timestamptz),
+    r2p.retire_catalogue_entry(text, text, text, text, timestamptz),
+    r2p.record_crosswalk(text, text, text, text, timestamptz),
     r2p.translate_catalogue_entry(text, text, text, text, text, text, timestamptz) to r2p_service;

@@ -11,7 +11,7 @@ public sealed class Catalogue
     /// <summary>The language of its names.</summary>
     internal const string Language = "en";
 
-    private static readonly CatalogueContent Shipped = new(CatalogueFile.Read([]), CatalogueAdditions.None);
+    private static readonly CatalogueContent Shipped = new(CatalogueFile.Read(CatalogueAdditions.None), CatalogueAdditions.None);
 
     private volatile CatalogueContent _content = Shipped;
 
@@ -113,6 +113,24 @@ public sealed class Catalogue
         _content.File.Crosswalks.Where(known => known.From == from && known.To == to).Select(known => known.Between(this)).FirstOrDefault()
         ?? _content.File.Crosswalks.Where(known => known.From == to && known.To == from).Select(known => known.Reversed().Between(this)).FirstOrDefault();
 
+    /// <summary>Whether any entry was retired.</summary>
+    internal bool HasRetired => _content.HasRetired;
+
+    /// <summary>Whether lists offer an entry no more.</summary>
+    internal bool IsRetired(string code) => AdditionOf(code)?.RetiredAt is not null;
+
+    /// <summary>What to take instead of a retired entry: what its network has named, or the newer version of a framework; null if there is nothing.</summary>
+    internal ICatalogueEntry? SuccessorOf(string code)
+    {
+        var (successor, passed) = (NextOf(code), new HashSet<string>(StringComparer.Ordinal) { code });
+        while (successor is not null && IsRetired(successor.Code))
+        {
+            successor = passed.Add(successor.Code) ? NextOf(successor.Code) : null;
+        }
+
+        return successor;
+    }
+
     /// <summary>A country by its alpha-3 code.</summary>
     public Country? FindCountry(string code) => Find(code, CodeKind.Country) as Country;
 
@@ -170,8 +188,12 @@ public sealed class Catalogue
     /// <summary>What an entry is called in other languages, in the order of the languages.</summary>
     internal IReadOnlyList<EntryText> TextsOf(string code) => _content.Additions.Texts.GetValueOrDefault(code) ?? [];
 
+    private ICatalogueEntry? NextOf(string code) => AdditionOf(code)?.ReplacedBy is { } named
+        ? FindCode(named)
+        : AllEntries.OfType<Framework>().Where(framework => framework.Replaces == code).MaxBy(framework => framework.Version, StringComparer.Ordinal);
+
     /// <summary>From now on the catalogue is what comes with the service, and this.</summary>
-    internal void Add(CatalogueAdditions additions) => _content = new(CatalogueFile.Read(additions.Entries.Values), additions);
+    internal void Add(CatalogueAdditions additions) => _content = new(CatalogueFile.Read(additions), additions);
 
     private IReadOnlyList<CodeEntry> Entries(string list) => _content.EntriesOf(list);
 }

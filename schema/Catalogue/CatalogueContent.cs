@@ -11,6 +11,7 @@ internal sealed class CatalogueContent
     public CatalogueContent(CatalogueFile file, CatalogueAdditions additions)
     {
         Additions = additions;
+        HasRetired = additions.Entries.Values.Any(entry => entry.RetiredAt is not null);
         _allLists = file.ReadCodeLists();
         Entries = CatalogueIndex.All(file, _allLists).ToFrozenDictionary(entry => entry.Code, StringComparer.Ordinal);
         _kinds = CatalogueIndex.ByKind(file, list => _allLists.First(known => known.Name == list).Entries);
@@ -39,6 +40,8 @@ internal sealed class CatalogueContent
     public ILookup<string, RegionalOrganizationEntry> OrganizationsOf { get; }
 
     public CatalogueAdditions Additions { get; }
+
+    public bool HasRetired { get; }
 
     public IReadOnlyDictionary<string, ICatalogueEntry> Of(CodeKind kind) => kind == CodeKind.Any ? Entries : _kinds[kind];
 

@@ -49,18 +49,23 @@ internal sealed record CatalogueFile
         [.. Others.Select(list => new CodeList(list.Key, list.Value.Deserialize(CatalogueJson.Own.IReadOnlyListCodeEntry)!))];
 
     /// <summary>The file, with the entries that networks have added at the ends of its lists.</summary>
-    public static CatalogueFile Read(IReadOnlyCollection<Addition> additions)
+    public static CatalogueFile Read(CatalogueAdditions additions)
     {
         using var stream = typeof(CatalogueFile).Assembly.GetManifestResourceStream("R2P.Schema.Catalogue.catalogue.json")!;
-        if (additions.Count == 0)
+        if (additions.Entries.Count + additions.Crosswalks.Count == 0)
         {
             return JsonSerializer.Deserialize(stream, CatalogueJson.Own.CatalogueFile)!;
         }
 
         var lists = JsonNode.Parse(stream)!.AsObject();
-        foreach (var addition in additions.OrderBy(entry => entry.AddedAt).ThenBy(entry => entry.Code, StringComparer.Ordinal))
+        foreach (var addition in additions.Entries.Values.OrderBy(entry => entry.AddedAt).ThenBy(entry => entry.Code, StringComparer.Ordinal))
         {
             lists[addition.List]!.AsArray().Add(JsonNode.Parse(addition.Entry));
+        }
+
+        foreach (var crosswalk in additions.Crosswalks)
+        {
+            lists["crosswalks"]!.AsArray().Add(JsonNode.Parse(crosswalk));
         }
 
         return lists.Deserialize(CatalogueJson.Own.CatalogueFile)!;
@@ -69,6 +74,7 @@ internal sealed record CatalogueFile
 
 [JsonSerializable(typeof(CatalogueFile))]
 [JsonSerializable(typeof(IReadOnlyList<CodeEntry>))]
+[JsonSerializable(typeof(CrosswalkEntry))]
 internal sealed partial class CatalogueJson : JsonSerializerContext
 {
     public static CatalogueJson Own { get; } = new(new JsonSerializerOptions

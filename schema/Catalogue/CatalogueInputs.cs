@@ -57,9 +57,11 @@ public sealed record NewReferenceDocumentInput(int Year, string? Symbol = null);
 /// <summary>An entry that lists are to offer no more.</summary>
 /// <param name="Code">The entry's code; your network must have added it.</param>
 /// <param name="Reason">Why; at most 1,000 characters.</param>
+/// <param name="ReplacedBy">The code of what to take instead: an entry of the same list. Whoever takes the retired one is told of it.</param>
 /// <param name="Network">The network that keeps it, by code, if you are the secretariat of several.</param>
 /// <param name="ClientMutationId">Makes a retry safe.</param>
-public sealed record RetireCatalogueEntryInput(string Code, string Reason, string? Network = null, string? ClientMutationId = null);
+public sealed record RetireCatalogueEntryInput(
+    string Code, string Reason, string? ReplacedBy = null, string? Network = null, string? ClientMutationId = null);
 
 /// <summary>What an entry is called in another language.</summary>
 /// <param name="Code">The code of any entry of the catalogue.</param>
@@ -93,6 +95,28 @@ public sealed record PublishFrameworkVersionInput(
     bool Verified = false,
     string? Network = null,
     string? ClientMutationId = null);
+
+/// <summary>How the factors of a network's framework correspond to those of another. What was recorded of the two before is replaced.</summary>
+/// <param name="From">The code of the framework that one has, such as the older version.</param>
+/// <param name="To">The code of the framework that one wants. The one or the other must be your network's.</param>
+/// <param name="Links">The factors that correspond; at most 300. A factor in none of them has no counterpart.</param>
+/// <param name="Description">What to know about the comparison as a whole; at most 500 characters.</param>
+/// <param name="Network">The network that compares, by code, if you are the secretariat of several.</param>
+/// <param name="ClientMutationId">Makes a retry safe.</param>
+public sealed record RecordCrosswalkInput(
+    string From,
+    string To,
+    IReadOnlyList<FactorLinkInput> Links,
+    string? Description = null,
+    string? Network = null,
+    string? ClientMutationId = null);
+
+/// <summary>Two factors that correspond.</summary>
+/// <param name="From">The code of the factor of the framework that one has.</param>
+/// <param name="To">The code of its counterpart. Of several counterparts give the nearest first.</param>
+/// <param name="Extent">How far they ask for the same.</param>
+/// <param name="Note">Where they differ; at most 500 characters. Needed where they correspond in part.</param>
+public sealed record FactorLinkInput(string From, string To, LinkExtent Extent, string? Note = null);
 
 /// <summary>A risk factor of a new framework.</summary>
 /// <param name="Code">A code that the catalogue does not have.</param>

@@ -31,19 +31,28 @@ public sealed class CatalogueKeeper(DocumentStore store, Catalogue catalogue) : 
     {
         var entries = await RowsAsync(
             connection,
-            "select code, list, entry::text, network, added_at, retired_at from r2p.catalogue_entry",
+            "select code, list, entry::text, network, added_at, retired_at, replaced_by from r2p.catalogue_entry",
             row => new Addition(
-                row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetDateTime(4), row.IsDBNull(5) ? null : row.GetDateTime(5)),
+                row.GetString(0),
+                row.GetString(1),
+                row.GetString(2),
+                row.GetString(3),
+                row.GetDateTime(4),
+                row.IsDBNull(5) ? null : row.GetDateTime(5),
+                row.IsDBNull(6) ? null : row.GetString(6)),
             cancellation);
         var texts = await RowsAsync(
             connection,
             "select code, language, name, description from r2p.catalogue_text order by code, lower(language)",
             row => new EntryText(row.GetString(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3)),
             cancellation);
+        var crosswalks = await RowsAsync(
+            connection, "select crosswalk::text from r2p.catalogue_crosswalk order by recorded_at, from_code, to_code", row => row.GetString(0), cancellation);
         return new CatalogueAdditions(
             entries.ToFrozenDictionary(entry => entry.Code, StringComparer.Ordinal),
             texts.GroupBy(text => text.Code).ToFrozenDictionary(
-                group => group.Key, IReadOnlyList<EntryText> (group) => [.. group], StringComparer.Ordinal));
+                group => group.Key, IReadOnlyList<EntryText> (group) => [.. group], StringComparer.Ordinal),
+            crosswalks);
     }
 
     private static async Task<List<T>> RowsAsync<T>(

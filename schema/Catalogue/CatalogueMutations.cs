@@ -19,19 +19,20 @@ public static class CatalogueMutations
         new(input.Code, await acts.CurateAsync(keeper, field, input.ClientMutationId, input.Network, (act, network) =>
             act.AddAsync(network, input.List, rules.Entry(input))));
 
-    /// <summary>Takes an entry of your network off its list. Documents that use the code keep it, and are found by it.</summary>
+    /// <summary>
+    /// Takes an entry of your network off its list. Documents that use the code keep it, also when they are revised, and are found by it; new ones can't
+    /// take it.
+    /// </summary>
     [Authorize]
     public static async Task<CatalogueEntryPayload> RetireCatalogueEntry(
-        RetireCatalogueEntryInput input, ActRunner acts, CatalogueKeeper keeper, FieldContext field) =>
+        RetireCatalogueEntryInput input, ActRunner acts, CatalogueRules rules, CatalogueKeeper keeper, FieldContext field) =>
         new(input.Code, await acts.CurateAsync(keeper, field, input.ClientMutationId, input.Network, async (act, network) =>
         {
-            var check = new InputCheck();
-            check.Text(input.Reason, 1_000, "reason");
-            check.ThrowIfAny();
+            rules.Retirement(input);
             if (await act.CallAsync(
                 Curation.ToDo,
-                "select r2p.retire_catalogue_entry($1, $2, $3, $4)",
-                Parameter.Of(input.Code), Parameter.Of(network), Parameter.Of(input.Reason), Parameter.Of(act.Now)) is not true)
+                "select r2p.retire_catalogue_entry($1, $2, $3, $4, $5)",
+                Parameter.Of(input.Code), Parameter.Of(input.ReplacedBy), Parameter.Of(network), Parameter.Of(input.Reason), Parameter.Of(act.Now)) is not true)
             {
                 throw Refuse.Invalid("Your network has no entry of this code that lists still offer.", "input", "code");
             }
@@ -61,6 +62,28 @@ public static class CatalogueMutations
         PublishFrameworkVersionInput input, ActRunner acts, CatalogueRules rules, CatalogueKeeper keeper, FieldContext field) =>
         new(input.Code, await acts.CurateAsync(keeper, field, input.ClientMutationId, input.Network, (act, network) =>
             act.AddAsync(network, "frameworks", rules.Framework(input))));
+
+    /// <summary>
+    /// Records how the factors of a framework of your network correspond to those of another, so that findings by the one can be read beside findings by the
+    /// other. <c>Catalogue.crosswalk</c> answers it, in either direction.
+    /// </summary>
+    [Authorize]
+    public static async Task<CrosswalkPayload> RecordCrosswalk(
+        RecordCrosswalkInput input, ActRunner acts, CrosswalkRules rules, CatalogueKeeper keeper, FieldContext field) =>
+        new(input.From, input.To, await acts.CurateAsync(keeper, field, input.ClientMutationId, input.Network, async (act, network) =>
+        {
+            if (await act.CallAsync(
+                Curation.ToDo,
+                "select r2p.record_crosswalk($1, $2, $3, $4, $5)",
+                Parameter.Of(input.From),
+                Parameter.Of(input.To),
+                Parameter.Of(JsonSerializer.Serialize(rules.Crosswalk(input, network), CatalogueJson.Own.CrosswalkEntry)),
+                Parameter.Of(network),
+                Parameter.Of(act.Now)) is not true)
+            {
+                throw Refuse.Invalid("Another network has compared these frameworks.", "input", "to");
+            }
+        }));
 }
 
 /// <summary>How each of these acts runs.</summary>
@@ -137,6 +160,25 @@ public static class CatalogueEntryPayloadFields
     /// <summary>The entry as it stands now; null if the act was refused.</summary>
     public static ICatalogueEntry? GetEntry([Parent] CatalogueEntryPayload payload, Catalogue catalogue) =>
         payload.Id is null ? null : catalogue.FindCode(payload.Code);
+}
+
+/// <summary>What recording a crosswalk came to.</summary>
+public sealed class CrosswalkPayload(string from, string to, ActResult result) : ActPayload(result)
+{
+    [GraphQLIgnore]
+    public string From { get; } = from;
+
+    [GraphQLIgnore]
+    public string To { get; } = to;
+}
+
+/// <summary>The crosswalk in the answer.</summary>
+[ObjectType<CrosswalkPayload>]
+public static class CrosswalkPayloadFields
+{
+    /// <summary>The crosswalk as it stands now; null if the act was refused.</summary>
+    public static Crosswalk? GetCrosswalk([Parent] CrosswalkPayload payload, Catalogue catalogue) =>
+        payload.Id is null ? null : catalogue.FindCrosswalk(payload.From, payload.To);
 }
 
 /// <summary>What publishing a framework came to.</summary>

@@ -97,6 +97,28 @@ public sealed class CatalogueRules(Catalogue catalogue)
         return entry!;
     }
 
+    /// <summary>Checks why an entry is retired, and what is to be taken instead.</summary>
+    /// <exception cref="ActRefusedException">With everything that is wrong with it.</exception>
+    public void Retirement(RetireCatalogueEntryInput input)
+    {
+        var check = new InputCheck();
+        check.Text(input.Reason, 1_000, "reason");
+        if (input.ReplacedBy is { } instead && (instead == input.Code || !IsOfOneList(input.Code, instead)))
+        {
+            check.Add($"\"{instead}\" is no other entry that the list of \"{input.Code}\" offers.", "replacedBy");
+        }
+
+        check.ThrowIfAny();
+    }
+
+    /// <summary>Whether two entries stand on one list, which offers them.</summary>
+    private bool IsOfOneList(string code, string other) => new IEnumerable<ICatalogueEntry>[]
+        {
+            catalogue.Triggers, catalogue.LegalInstruments, catalogue.ReferenceDocuments, catalogue.Frameworks,
+        }
+        .Concat(catalogue.CodeLists.Select(IEnumerable<ICatalogueEntry> (list) => list.Entries))
+        .Any(list => list.Any(entry => entry.Code == code) && list.Any(entry => entry.Code == other));
+
     private static IEnumerable<string> CodesOf(PublishFrameworkVersionInput input) =>
         [input.Code, .. input.Factors.SelectMany(factor => (factor.Indicators ?? []).Select(indicator => indicator.Code).Prepend(factor.Code))];
 

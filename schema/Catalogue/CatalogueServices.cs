@@ -9,5 +9,7 @@ internal static class CatalogueServices
         .AddSingleton<Catalogue>()
         .AddSingleton<CatalogueKeeper>()
         .AddSingleton<CatalogueRules>()
+        .AddSingleton<CrosswalkRules>()
+        .AddSingleton<RetiredCodes>()
         .AddHostedService<CatalogueWatch>();
 }

@@ -33,6 +33,11 @@ public static class EntryFields
     [CallerIndependent]
     public static DateTimeOffset? GetRetiredAt([Parent] ICatalogueEntry entry, Catalogue catalogue) => catalogue.AdditionOf(entry.Code)?.RetiredAt;
 
+    /// <summary>What to take instead of it, once it is retired; null while lists offer it, or if nothing takes its place.</summary>
+    [CallerIndependent]
+    public static ICatalogueEntry? GetReplacedBy([Parent] ICatalogueEntry entry, Catalogue catalogue) =>
+        catalogue.IsRetired(entry.Code) ? catalogue.SuccessorOf(entry.Code) : null;
+
     private static EntryText? TextIn(Catalogue catalogue, ICatalogueEntry entry, string? language) =>
         language is not null && catalogue.TextsOf(entry.Code) is { Count: > 0 } texts
             ? LanguageTag.Wider(language)

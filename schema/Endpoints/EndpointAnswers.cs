@@ -55,7 +55,7 @@ internal static class EndpointAnswers
     /// <exception cref="EndpointException">One of them is missing.</exception>
     public static Task<Viewer> EnterToWriteAsync(this HttpContext context, string bodyType)
     {
-        context.RequireToken(bodyType);
+        context.RequireToken([bodyType]);
         return context.EnterAsync();
     }
 
@@ -64,15 +64,15 @@ internal static class EndpointAnswers
     /// the services work. Rights may have ended meanwhile.
     /// </summary>
     /// <param name="context">The request.</param>
-    /// <param name="bodyType">The type of the body.</param>
+    /// <param name="bodyTypes">The types that the body may have.</param>
     /// <param name="toDo">What the caller wants to do.</param>
     /// <param name="mayDo">Whether an appointment can be enough for it.</param>
     /// <param name="spool">Reads the body.</param>
     /// <exception cref="ActRefusedException">NOT_ALLOWED, before the body is read.</exception>
     public static async Task<Stream> EnterWithBodyAsync(
-        this HttpContext context, string bodyType, string toDo, Func<ViewerAppointment, bool> mayDo, Func<Task<Stream>> spool)
+        this HttpContext context, string[] bodyTypes, string toDo, Func<ViewerAppointment, bool> mayDo, Func<Task<Stream>> spool)
     {
-        context.RequireToken(bodyType);
+        context.RequireToken(bodyTypes);
         var caller = await context.RequestServices.GetRequiredService<ViewerDirectory>().FindAsync(context.User, context.RequestAborted);
         if (!caller.Appointments.Any(mayDo))
         {
@@ -84,16 +84,17 @@ internal static class EndpointAnswers
         return body;
     }
 
-    private static void RequireToken(this HttpContext context, string bodyType)
+    private static void RequireToken(this HttpContext context, string[] bodyTypes)
     {
         if (context.User.Identity is not { IsAuthenticated: true })
         {
             throw new EndpointException(StatusCodes.Status401Unauthorized, ErrorCodes.Unauthenticated, "A valid token is needed.");
         }
 
-        if (context.Request.ContentType?.Split(';')[0].Trim().Equals(bodyType, StringComparison.OrdinalIgnoreCase) != true)
+        if (!bodyTypes.Contains(context.Request.ContentType?.Split(';')[0].Trim(), StringComparer.OrdinalIgnoreCase))
         {
-            throw new EndpointException(StatusCodes.Status415UnsupportedMediaType, ErrorCodes.BadRequest, $"Send the body as {bodyType}.");
+            throw new EndpointException(
+                StatusCodes.Status415UnsupportedMediaType, ErrorCodes.BadRequest, $"Send the body as {string.Join(" or ", bodyTypes)}.");
         }
     }
 

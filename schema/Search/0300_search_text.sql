@@ -198,6 +198,47 @@ end
 $$;
 revoke all on function r2p.follow_search_text() from public;
 
+-- What documents said before: the words of each version that was replaced, for as long as the version is kept, and for the readers that it has.
+create table r2p.past_search_text (
+    like r2p.search_text including storage including generated,
+    version     int not null,
+    replaced_at timestamptz not null,
+    primary key (id, version),
+    foreign key (id, version) references r2p.revision (document_id, version) on delete cascade
+)
+with (toast_tuple_target = 128);
+alter table r2p.past_search_text enable row level security;
+create policy readers_select on r2p.past_search_text for select
+    using (readers && (select r2p.tokens()) and r2p.is_open(expires_at, owner_id));
+grant select on r2p.past_search_text to r2p_service;
+create index past_search_text_words on r2p.past_search_text using gin (readers, words) with (fastupdate = off);
+
+-- A version is kept before the words of the next one are: the trigger keep_revision comes before keep_search_text.
+create function r2p.keep_past_search_text() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if tg_op = 'UPDATE' then
+        update r2p.past_search_text p set readers = new.readers, expires_at = new.expires_at where p.id = new.document_id and p.version = new.version;
+    else
+        insert into r2p.past_search_text (id, version, replaced_at, kind, owner_id, readers, status, language, created_at, updated_at, published_at,
+            expires_at, tags, countries, title, summary, codes, words)
+        select s.id, new.version, new.replaced_at, s.kind, s.owner_id, new.readers, s.status, s.language, s.created_at, s.updated_at, s.published_at,
+            new.expires_at, s.tags, s.countries, s.title, s.summary, s.codes, s.words
+        from r2p.search_text s where s.id = new.document_id and s.kind = new.kind;
+    end if;
+    return null;
+end
+$$;
+revoke all on function r2p.keep_past_search_text() from public;
+create trigger keep_past_search_text after insert or update of readers, expires_at on r2p.revision
+    for each row execute function r2p.keep_past_search_text();
+
+-- Since when there is a past to look into.
+create function r2p.network_began() returns timestamptz language sql stable security definer set search_path = pg_catalog, pg_temp
+return (select min(m.applied_at) from r2p.migration m);
+revoke all on function r2p.network_began() from public;
+grant execute on function r2p.network_began() to r2p_service;
+
 -- Whatever is a document of the network is searched: it has a title, tags and authors. Rows with readers of their own that lack these are parts.
 create function r2p.make_searchable(its_table text, its_kind text) returns void language plpgsql as $$
 begin

@@ -106,8 +106,8 @@ $$;
 
 -- Where a query is found in documents of these kinds that the viewer may see: at most five texts of each, the title first. What is found stands
 -- between U+E000 and U+E001, which no text keeps. A text with Chinese in it, if the query has some, comes whole: it has no words to be marked here.
--- Nothing is escaped.
-create function r2p.search_passages(kinds text[], ids uuid[], marked tsquery)
+-- Nothing is escaped. Of a moment: in the versions that stood then.
+create function r2p.search_passages(kinds text[], ids uuid[], marked tsquery, moment timestamptz)
 returns table (id uuid, pointer text, fragment text, is_whole boolean) language plpgsql stable set client_min_messages = warning as $$
 declare
     chinese constant text := format('[%s]', r2p.chinese());
@@ -117,20 +117,26 @@ declare
     short constant text := marks || ', HighlightAll=true';
     long constant text := marks || ', MaxFragments=2, MaxWords=30, MinWords=12, FragmentDelimiter=" … "';
     its_table text;
+    its_kind text;
 begin
-    for its_table in select k.table_name from r2p.document_kind k where k.kind = any(kinds) loop
+    for its_table, its_kind in select k.table_name, k.kind from r2p.document_kind k where k.kind = any(kinds) loop
         return query execute format($query$
             select d.id, found.pointer, found.fragment, found.is_whole
-            from r2p.%I d cross join lateral (
+            from (
+                select now.id, to_jsonb(now) as document from r2p.%I now where now.id = any($1) and ($8 is null or now.updated_at <= $8)
+                union all
+                select kept.document_id, kept.document from r2p.revision kept
+                where $8 is not null and kept.document_id = any($1) and kept.kind = %L and kept.replaced_at > $8
+                    and (kept.document ->> 'updated_at')::timestamptz <= $8
+                ) d cross join lateral (
                 select t.pointer, shown.fragment, shown.is_whole
-                from r2p.search_texts(to_jsonb(d)) t,
+                from r2p.search_texts(d.document) t,
                 lateral (select $3 and t.content ~ $4 as is_whole offset 0) how,
                 lateral (select how.is_whole, case when how.is_whole then t.content
                     else ts_headline(t.config, t.content, $2, case when length(t.content) <= 300 then $5 else $6 end) end as fragment offset 0) shown
                 where shown.is_whole or strpos(shown.fragment, $7) > 0
                 limit case when $3 then 200 else 5 end) found
-            where d.id = any($1)
-            $query$, its_table) using ids, marked, is_chinese, chinese, short, long, opening;
+            $query$, its_table, its_kind) using ids, marked, is_chinese, chinese, short, long, opening, moment;
     end loop;
 end
 $$;

@@ -17,7 +17,10 @@ public sealed class DocumentSearch(ReadSession session, SharedDocuments document
         var start = after is { } cursor ? cursors.Read(cursor) : null;
         var page = found.Query is null ? [] : await ReadAsync(found, start, size + 1, cancellation);
         var shown = page.Take(size).ToArray();
-        var read = await documents.FindAsync(session, shown.Select(document => (document.Kind, document.Place.Id)), cancellation);
+        var wanted = shown.Select(document => (document.Kind, document.Place.Id));
+        var read = found.Query?.AsOf is { } moment
+            ? await documents.FindAsOfAsync(session, wanted, moment, cancellation)
+            : await documents.FindAsync(session, wanted, cancellation);
         SearchEdge[] edges =
         [
             .. from document in shown

@@ -22,7 +22,8 @@ internal sealed class FoundDocuments(
     public IQueryable<SearchText> In(DocumentContext db)
     {
         var wanted = query!.Wanted;
-        var found = db.Readable<SearchText>()
+        var searched = query.AsOf is { } moment ? PastSearch.AsOf(db, moment) : db.Readable<SearchText>();
+        var found = searched
             .Where(text => DocumentContext.IsOpen(text.ExpiresAt, text.OwnerId) && text.Words.Matches(wanted) && kinds.Contains(text.Kind));
         found = countries is null ? found : found.Where(text => text.Countries.Any(country => countries.Contains(country)));
         return where is null ? found : found.Where(where.On<SearchText>());

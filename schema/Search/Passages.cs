@@ -28,10 +28,11 @@ internal static class Passages
     private static async Task<ILookup<Guid, Highlight>> ReadAsync(
         NpgsqlConnection connection, SearchQuery query, string[] kinds, Guid[] ids, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand("select id, pointer, fragment, is_whole from r2p.search_passages($1, $2, $3)", connection);
+        await using var command = new NpgsqlCommand("select id, pointer, fragment, is_whole from r2p.search_passages($1, $2, $3, $4)", connection);
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = kinds });
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = ids });
         command.Parameters.Add(new NpgsqlParameter<NpgsqlTsQuery> { TypedValue = query.Marked });
+        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.TimestampTz, Value = (object?)query.AsOf?.UtcDateTime ?? DBNull.Value });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var found = new List<(Guid Id, Highlight Highlight)>();
         while (await reader.ReadAsync(cancellation))

@@ -23,12 +23,12 @@ internal sealed record SearchPlace(float Rank, DateTimeOffset ShownAt, Guid Id)
 }
 
 /// <summary>Places as clients hold them: of one search only, as another one ranks otherwise.</summary>
-internal sealed class SearchCursor(string text, string? language)
+internal sealed class SearchCursor(string text, string? language, DateTimeOffset? asOf)
 {
     private const int TagLength = 8;
     private const int Length = TagLength + sizeof(float) + sizeof(long) + 16;
 
-    private readonly byte[] _tag = SHA256.HashData(Encoding.UTF8.GetBytes($"{language}\n{text}"))[..TagLength];
+    private readonly byte[] _tag = SHA256.HashData(Encoding.UTF8.GetBytes(asOf is { } moment ? $"{language}\n{text}\n{moment.UtcTicks}" : $"{language}\n{text}"))[..TagLength];
 
     public Cursor Of(SearchPlace place)
     {
@@ -55,7 +55,7 @@ internal sealed class SearchCursor(string text, string? language)
         var ticks = BinaryPrimitives.ReadInt64BigEndian(bytes[(TagLength + sizeof(float))..]);
         if (!bytes[..TagLength].SequenceEqual(_tag))
         {
-            throw Bad("is a cursor of another search: start again from the first page when \"text\" or \"language\" changes.");
+            throw Bad("is a cursor of another search: start again from the first page when \"text\", \"language\" or \"asOf\" changes.");
         }
 
         return float.IsNaN(rank) || ticks < 0 || ticks > DateTimeOffset.MaxValue.UtcTicks

@@ -32,6 +32,10 @@ public static class SearchQueries
     /// Only documents about a country of one of these: codes of regions of UN M49, such as <c>WESTERN_AFRICA</c>, or of regional organizations, such as
     /// <c>ECOWAS</c>.
     /// </param>
+    /// <param name="asOf">
+    /// Only what stood at this moment: of each document the version of then, if you may see that version today. It is found by its words of then, and
+    /// marked and counted by them. From the network's beginning until now.
+    /// </param>
     /// <param name="first">How many documents: 20 if not given, 100 at most.</param>
     /// <param name="after">Only documents behind the one with this cursor.</param>
     [UseFiltering, ListSize(SlicingArguments = ["first"], AssumedSize = DefaultPageSize, MaxSize = MaxPageSize, SizedFields = ["edges", "nodes"])]
@@ -41,12 +45,14 @@ public static class SearchQueries
         string? language,
         IReadOnlyList<CountryCode>? countries,
         IReadOnlyList<string>? regions,
+        DateTimeOffset? asOf,
         int? first,
         Cursor? after,
         QueryContext<IDocumentColumns> query,
         Catalogue.Catalogue catalogue,
         DocumentSearch search,
         ReadSession session,
+        TimeProvider time,
         CancellationToken cancellation)
     {
         var size = new PagingArguments(first).Within(DefaultPageSize, MaxPageSize).Size;
@@ -56,10 +62,15 @@ public static class SearchQueries
         }
 
         CheckLanguage(language);
+        if (asOf is { } moment)
+        {
+            await PastSearch.CheckAsync(moment, session, time, cancellation);
+        }
+
         var places = countries is null && regions is null ? null : SearchPlaces.Countries(catalogue, countries ?? [], regions ?? []);
         var words = await SearchQuery.ReadAsync(text, language, session, cancellation);
-        var found = new FoundDocuments(words, [.. kinds ?? Enum.GetValues<DocumentKind>()], places, query.Where);
-        return await search.PageAsync(found, new SearchCursor(text, language), size, after, cancellation);
+        var found = new FoundDocuments(words is null ? null : words with { AsOf = asOf }, [.. kinds ?? Enum.GetValues<DocumentKind>()], places, query.Where);
+        return await search.PageAsync(found, new SearchCursor(text, language, asOf), size, after, cancellation);
     }
 
     private static void CheckLanguage(string? language)

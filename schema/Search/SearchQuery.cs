@@ -11,6 +11,9 @@ namespace R2P.Schema.Search;
 /// <param name="Terms">What must be there, as it was written.</param>
 internal sealed record SearchQuery(NpgsqlTsQuery Wanted, NpgsqlTsQuery Marked, IReadOnlyList<string> Terms)
 {
+    /// <summary>The moment whose versions are searched; null for today's.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
     private const int MaxLength = 500;
     private const int MaxTerms = 20;
 

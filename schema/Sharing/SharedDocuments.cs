@@ -38,14 +38,26 @@ public sealed class SharedDocuments(IEnumerable<IKindStore> stores)
     }
 
     /// <summary>The visible documents among those named, by id.</summary>
-    public async Task<IReadOnlyDictionary<Guid, ISharedDocument>> FindAsync(
-        ReadSession session, IEnumerable<(DocumentKind Kind, Guid Id)> wanted, CancellationToken cancellation)
+    public Task<IReadOnlyDictionary<Guid, ISharedDocument>> FindAsync(
+        ReadSession session, IEnumerable<(DocumentKind Kind, Guid Id)> wanted, CancellationToken cancellation) =>
+        FindAsync(session, wanted, static (store, db, ids, token) => store.FindAsync(db, ids, token), cancellation);
+
+    /// <summary>The same, as they stood at a moment: of each the version of then, if the viewer may see that version now.</summary>
+    public Task<IReadOnlyDictionary<Guid, ISharedDocument>> FindAsOfAsync(
+        ReadSession session, IEnumerable<(DocumentKind Kind, Guid Id)> wanted, DateTimeOffset moment, CancellationToken cancellation) =>
+        FindAsync(session, wanted, (store, db, ids, token) => store.FindAsOfAsync(db, ids, moment, token), cancellation);
+
+    private async Task<IReadOnlyDictionary<Guid, ISharedDocument>> FindAsync(
+        ReadSession session,
+        IEnumerable<(DocumentKind Kind, Guid Id)> wanted,
+        Func<IKindStore, DocumentContext, Guid[], CancellationToken, Task<IReadOnlyList<ISharedDocument>>> find,
+        CancellationToken cancellation)
     {
         var found = new Dictionary<Guid, ISharedDocument>();
         foreach (var group in wanted.Distinct().GroupBy(document => document.Kind, document => document.Id))
         {
             Guid[] ids = [.. group];
-            var documents = await session.QueryAsync((db, token) => _stores[group.Key].FindAsync(db, ids, token), cancellation);
+            var documents = await session.QueryAsync((db, token) => find(_stores[group.Key], db, ids, token), cancellation);
             foreach (var document in documents)
             {
                 found[document.Id] = document;

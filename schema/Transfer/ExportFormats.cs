@@ -43,14 +43,13 @@ internal sealed class NdjsonFormat : IExportFormat
 
 /// <summary>
 /// Comma-separated values (RFC 4180), one column for each leaf of the query; a list is JSON in its cell. A text that a spreadsheet would take for a formula
-/// gets an apostrophe in front.
+/// gets an apostrophe in front (<see cref="FormulaGuard"/>).
 /// </summary>
 internal sealed class CsvFormat(IReadOnlyList<string[]> columns) : IExportFormat
 {
     public const string MediaType = "text/csv";
 
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
-    private static readonly SearchValues<char> Formula = SearchValues.Create("=+-@\t\r\n");
 
     public string ContentType => $"{MediaType}; charset=utf-8; header=present";
 
@@ -72,14 +71,12 @@ internal sealed class CsvFormat(IReadOnlyList<string[]> columns) : IExportFormat
         return at.ValueKind switch
         {
             JsonValueKind.Null => "",
-            JsonValueKind.String => Guarded(at.GetString()!),
+            JsonValueKind.String => FormulaGuard.On(at.GetString()!),
             JsonValueKind.True => "true",
             JsonValueKind.False => "false",
             _ => at.GetRawText(),
         };
     }
-
-    private static string Guarded(string text) => text.Length > 0 && Formula.Contains(text[0]) ? $"'{text}" : text;
 
     private static void WriteRow(PipeWriter body, IEnumerable<string> cells) =>
         body.Write(Encoding.UTF8.GetBytes($"{string.Join(',', cells.Select(Quote))}\r\n"));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,14 +17,15 @@ namespace R2P.Schema.Transfer;
 public static class ImportEndpoint
 {
     private const int MaxBytes = 50 * 1024 * 1024;
-    private const int MaxLines = 2_000;
+    private const int MaxRecords = 2_000;
     private const int MaxProblems = 100;
 
     private static readonly EndpointRoom Room = new(8, "IMPORT_LIMIT_EXCEEDED", "imports");
 
     /// <summary>
-    /// <c>POST /import/assessments</c> and <c>/import/practices</c>, with lines as an export has them (<c>application/x-ndjson</c>): each becomes a draft of
-    /// the caller's office (<c>?office=ID</c> for who acts for several). What is wrong is told with its line and path, and then nothing is imported.
+    /// <c>POST /import/assessments</c> and <c>/import/practices</c>, with records as an export has them (<c>application/x-ndjson</c> or <c>text/csv</c>): each
+    /// becomes a draft of the caller's office (<c>?office=ID</c> for who acts for several). What is wrong is told with the line where its record begins and
+    /// with its path, and then nothing is imported.
     /// </summary>
     public static void MapImport(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost("/import/{kind}", context => context.AnswerAsync(ImportAsync)).WithDisplayName("Import");
@@ -39,42 +41,47 @@ public static class ImportEndpoint
     {
         var (office, toDo) = (OfficeOf(context), $"import {kind.Name}");
         await using var body = await context.EnterWithBodyAsync(
-            NdjsonFormat.MediaType,
+            ImportFormats.MediaTypes,
             toDo,
             held => Roles.WhoDraft.Contains(held.Role) && (office is null || held.OfficeId == office),
             () => context.Request.SpoolAsync(MaxBytes, TooLarge, context.RequestAborted));
+        var format = ImportFormats.Of(context.Request);
         var (problems, documents) = (new List<ImportProblem>(), new List<SharedDocument>());
         var result = await context.RequestServices.GetRequiredService<ActRunner>().RunAsync(
             $"import{char.ToUpperInvariant(kind.Name[0])}{kind.Name[1..]}",
             async act =>
             {
-                await ReadAsync(body, act, kind, act.MustActAs(office, toDo, Roles.WhoDraft), documents, problems);
+                var author = act.MustActAs(office, toDo, Roles.WhoDraft);
+                await AddAllAsync(act, kind, author, format.ReadAsync(body, kind.Shape, act.Cancellation), documents, problems);
                 return problems.Count == 0 && documents.Count > 0 ? documents[0].Id : throw Refuse.Invalid("Nothing was imported.");
             },
             context.RequestAborted);
         await AnswerAsync(context, result, documents, problems);
     }
 
-    private static async Task ReadAsync(
-        Stream body, Act act, IImportKind kind, ViewerAppointment author, List<SharedDocument> documents, List<ImportProblem> problems)
+    private static async Task AddAllAsync(
+        Act act,
+        IImportKind kind,
+        ViewerAppointment author,
+        IAsyncEnumerable<ImportRecord> records,
+        List<SharedDocument> documents,
+        List<ImportProblem> problems)
     {
-        var number = 0;
-        await foreach (var line in ImportLines.ReadAsync(body, act.Cancellation))
+        var count = 0;
+        await foreach (var record in records)
         {
-            if (++number > MaxLines)
+            var isOneTooMany = ++count > MaxRecords;
+            if (isOneTooMany)
             {
-                problems.Add(new ImportProblem(number, [], $"At most {MaxLines} lines are imported at once."));
+                problems.Add(new ImportProblem(record.Line, [], $"At most {MaxRecords} records are imported at once."));
             }
-            else if (line is null)
+            else if (record.Content is { } content)
             {
-                problems.Add(new ImportProblem(number, [], $"Is longer than {ImportLines.MaxBytes} bytes."));
-            }
-            else if (line.Length > 0)
-            {
-                await AddAsync(act, kind, author, line, number, documents, problems);
+                await AddAsync(act, kind, author, record.Line, content, documents, problems);
             }
 
-            if (number > MaxLines || line is null || problems.Count >= MaxProblems)
+            problems.AddRange(record.Problems.Take(MaxProblems - problems.Count));
+            if (isOneTooMany || problems.Count >= MaxProblems)
             {
                 return;
             }
@@ -82,20 +89,20 @@ public static class ImportEndpoint
     }
 
     private static async Task AddAsync(
-        Act act, IImportKind kind, ViewerAppointment author, string line, int number, List<SharedDocument> documents, List<ImportProblem> problems)
+        Act act, IImportKind kind, ViewerAppointment author, int line, JsonObject content, List<SharedDocument> documents, List<ImportProblem> problems)
     {
         try
         {
-            documents.Add(await kind.AddAsync(act, author, ImportLine.Parse(line)));
+            documents.Add(await kind.AddAsync(act, author, content));
         }
         catch (JsonException problem)
         {
-            problems.Add(new ImportProblem(number, ImportLine.PathOf(problem), "Is unknown, missing or of another type here."));
+            problems.Add(new ImportProblem(line, ImportLine.PathOf(problem), "Is unknown, missing or of another type here."));
         }
         catch (ActRefusedException refusal)
         {
             problems.AddRange(
-                refusal.Errors.Select(error => new ImportProblem(number, [.. (error.Path ?? []).SkipWhile(step => step == "input")], error.Message)));
+                refusal.Errors.Select(error => new ImportProblem(line, [.. (error.Path ?? []).SkipWhile(step => step == "input")], error.Message)));
         }
     }
 
@@ -132,6 +139,4 @@ public static class ImportEndpoint
             new { imported = documents.Count, ids = documents.Select(document => new NodeId(document.Kind.ToString(), document.Id).ToString()) },
             context.RequestAborted);
     }
-
-    private sealed record ImportProblem(int Line, IReadOnlyList<string> Path, string Message);
 }

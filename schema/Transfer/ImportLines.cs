@@ -8,9 +8,6 @@ namespace R2P.Schema.Transfer;
 /// <summary>The lines of an import, each within a bound: no line is held that no draft could be made of.</summary>
 internal static class ImportLines
 {
-    /// <summary>The longest line: more than the largest input of a mutation.</summary>
-    public const int MaxBytes = 1024 * 1024;
-
     /// <summary>Reads line by line; null for one that is too long.</summary>
     /// <remarks>What is no UTF-8 comes as U+FFFD, and stays visible in the draft.</remarks>
     public static async IAsyncEnumerable<string?> ReadAsync(Stream body, [EnumeratorCancellation] CancellationToken cancellation)
@@ -24,10 +21,10 @@ internal static class ImportLines
                 var rest = read.Buffer;
                 while (Cut(ref rest, read.IsCompleted) is { } line)
                 {
-                    yield return line.Length > MaxBytes ? null : Encoding.UTF8.GetString(line).Trim('\uFEFF', '\r');
+                    yield return line.Length > ImportFormats.MaxBytes ? null : Encoding.UTF8.GetString(line).Trim('\uFEFF', '\r');
                 }
 
-                if (rest.Length > MaxBytes)
+                if (rest.Length > ImportFormats.MaxBytes)
                 {
                     yield return null;
                     yield break;

@@ -59,7 +59,8 @@ public sealed class DocumentContext : DbContext
     public IQueryable<T> Readable<T>()
         where T : class, IReadable => Readable(Set<T>());
 
-    private IQueryable<T> Readable<T>(IQueryable<T> rows)
+    /// <summary>Of rows that come from elsewhere than their table, those that the viewer may see.</summary>
+    public IQueryable<T> Readable<T>(IQueryable<T> rows)
         where T : class, IReadable
     {
         if (!Mappings.ApplyPredicate)

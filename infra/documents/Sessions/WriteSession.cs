@@ -46,6 +46,9 @@ public sealed class WriteSession : DocumentContext.ISaveRules, IAsyncDisposable
     /// <summary>In whose name; kept with the events, and whatever else is saved from here on.</summary>
     public Guid? OfficeId { get; set; }
 
+    /// <summary>Looks at what is to be saved, each time before it is; may refuse it by an exception.</summary>
+    public Func<CancellationToken, Task>? BeforeSave { get; set; }
+
     internal bool HasEvents => _events.Count > 0;
 
     /// <summary>Appends an event when the work has ended. It becomes visible together with the changes.</summary>
@@ -78,6 +81,11 @@ public sealed class WriteSession : DocumentContext.ISaveRules, IAsyncDisposable
             }
 
             TruncateTimes(entry);
+        }
+
+        if (BeforeSave is { } look)
+        {
+            await look(cancellationToken);
         }
 
         await TellAsync(cancellationToken);

@@ -53,6 +53,38 @@ public sealed class Curating(Network network) : IClassFixture<Network>
         Assert.Equal("DRAFT", draft.Status());
     }
 
+    [Fact]
+    [Row("C9", "`recordCrosswalk`, `catalogue { crosswalk(from:, to:) }`, `retireCatalogueEntry(replacedBy:)`", without: "recordCrosswalk")]
+    public async Task What_was_found_by_the_old_version_is_read_beside_the_new_one_and_new_assessments_take_the_new_one()
+    {
+        var (older, newer, factor, successor) = (Founding.NewCode("FRAMEWORK"), Founding.NewCode("FRAMEWORK"), Founding.NewCode("RF"), Founding.NewCode("RF"));
+        object Version(string code, string its, string? replaces) => new
+        {
+            code, version = "1", name = code, replaces, source = new[] { new { document = "SG_REPORT_2016" } }, factors = new[] { new { code = its, name = its } },
+        };
+        await network.ActAsync("secretariat", "publishFrameworkVersion", Version(older, factor, null), "framework { code }");
+        var draft = await network.DraftAsync("kenya", "By the older version", new { title = "By the older version", framework = older, frameworkVersion = "1" });
+        await network.ActAsync("secretariat", "publishFrameworkVersion", Version(newer, successor, older), "framework { code }");
+        object crosswalk = new { from = older, to = newer, links = new[] { new { from = factor, to = successor, extent = "PARTIAL", note = "Machines, too." } } };
+
+        Assert.Equal("NOT_ALLOWED", await network.RefusalAsync("kenya", "recordCrosswalk", crosswalk));
+        await network.ActAsync("secretariat", "recordCrosswalk", crosswalk, "crosswalk { links { note } }");
+        await network.ActAsync("secretariat", "retireCatalogueEntry", new { code = older, reason = "There is a newer one." }, "entry { code }");
+
+        var back = (await network.DataAsync(
+            null,
+            "query($from: String!, $to: String!) { catalogue { crosswalk(from: $from, to: $to) { links { from { code } to { code } extent note } } } }",
+            new { from = newer, to = older })).GetProperty("catalogue").GetProperty("crosswalk");
+        Assert.Equal(
+            $$"""{"links":[{"from":{"code":"{{successor}}"},"to":{"code":"{{factor}}"},"extent":"PARTIAL","note":"Machines, too."}]}""", back.GetRawText());
+        Assert.Equal("INVALID_INPUT", await network.RefusalAsync("kenya", "draftAssessment", new { title = "Too late", framework = older, frameworkVersion = "1" }));
+        await network.ActAsync(
+            "kenya",
+            "reviseAssessment",
+            new { id = draft.Id(), version = 1, ratings = new[] { new { factor, finding = "Seen at the last vote.", trend = "STABLE", confidence = "LOW" } } },
+            "assessment { id }");
+    }
+
     [Theory]
     [InlineData("peacefulTools2016", "tools")]
     [InlineData("councilEarlyActionAvenues2016", "tags")]

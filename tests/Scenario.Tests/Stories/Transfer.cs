@@ -18,6 +18,13 @@ public sealed class Transfer(Network network) : IClassFixture<Network>
         } } }
         """;
 
+    private const string Practices =
+        """
+        query($where: PracticeFilterInput) { practices(where: $where, order: [{ title: ASC }]) { nodes {
+          title summary language country policyOption pillar inhibitor tools whatWasDone context year asOf outcome source { document at } tags
+        } } }
+        """;
+
     [Fact]
     [Row("B17", "`POST /graphql/export`, `POST /import/assessments`", without: "/graphql/export")]
     public async Task Assessments_go_out_by_framework_code_and_come_in_as_drafts()
@@ -46,6 +53,46 @@ public sealed class Transfer(Network network) : IClassFixture<Network>
         var again = await ExportAsync("kenya", Assessments, new { where = new { title = new { startsWith = $"Imported {own}, " } } }, Ndjson);
         Assert.Equal(lines.Body, again.Body.Replace("Imported", "Exported", StringComparison.Ordinal));
         Assert.Equal("", (await ExportAsync("ghana", Assessments, new { where = new { title = new { startsWith = $"Imported {own}, " } } }, Ndjson)).Body);
+    }
+
+    [Fact]
+    [Row("B17", "`POST /graphql/export` and `POST /import/practices` as a table", without: "/import")]
+    public async Task What_goes_out_as_a_table_comes_in_as_the_same_drafts()
+    {
+        var own = $"{Guid.NewGuid()}";
+        await network.ActAsync("ghana", "draftAssessment", new
+        {
+            title = $"=Table {own}, \"one\"",
+            summary = "Two\nlines",
+            country = "GHA",
+            stage = new { stage = "STAGE_1_GENERAL_RISK", reasons = "-5 degrees" },
+            ratings = new[] { new { factor = "RF_01", finding = "=1+1, \"quoted\"", trend = "STABLE", confidence = "LOW", dissent = "Or else." } },
+        }, "assessment { id }");
+        await network.ActAsync("ghana", "draftAssessment", new { title = $"=Table {own}, two", country = "KEN" }, "assessment { id }");
+        await network.ActAsync("ghana", "proposePractice", new
+        {
+            title = $"=Table {own}",
+            policyOption = "POL_CONSTITUTIONAL_PROTECTION",
+            pillar = "PILLAR_I",
+            whatWasDone = "'=Quoted, from the first sign on",
+            year = 2013,
+            outcome = "WORKED_IN_PART",
+            tools = new[] { "TOOL_FACT_FINDING" },
+            source = new { document = "SG_REPORT_2013" },
+        }, "practice { id }");
+        var where = new { title = new { startsWith = $"=Table {own}" } };
+
+        foreach (var (kind, list) in new[] { ("assessments", Assessments), ("practices", Practices) })
+        {
+            var lines = (await ExportAsync("ghana", list, new { where }, Ndjson)).Body;
+            var table = await ExportAsync("ghana", list, new { where }, "text/csv");
+
+            var imported = await ImportAsync("kenya", kind, table.Body, "text/csv");
+
+            Assert.True(imported.Status == HttpStatusCode.Created, imported.Body);
+            Assert.Equal(lines, (await ExportAsync("kenya", list, new { where }, Ndjson)).Body);
+            Assert.NotEqual("", lines);
+        }
     }
 
     [Fact]
@@ -131,9 +178,9 @@ public sealed class Transfer(Network network) : IClassFixture<Network>
         return await network.SendAsync(persona, "/graphql/export", body, accept);
     }
 
-    private async Task<Answer> ImportAsync(string? persona, string kind, string lines)
+    private async Task<Answer> ImportAsync(string? persona, string kind, string lines, string type = Ndjson)
     {
-        using var body = new StringContent(lines, Encoding.UTF8, Ndjson);
+        using var body = new StringContent(lines, Encoding.UTF8, type);
         return await network.SendAsync(persona, $"/import/{kind}", body);
     }
 }

@@ -43,9 +43,9 @@ public sealed class StatementCountTests(NetworkFixture network) : IClassFixture<
     [InlineData("observer")]
     public async Task A_page_takes_as_many_statements_with_200_rows_as_with_one(string persona)
     {
-        var one = await LeastAsync(persona, 1);
-        var twenty = await LeastAsync(persona, 20);
-        var all = await LeastAsync(persona, Documents);
+        var one = await LeastAsync(() => ListAsync(persona, 1));
+        var twenty = await LeastAsync(() => ListAsync(persona, 20));
+        var all = await LeastAsync(() => ListAsync(persona, Documents));
 
         Assert.Equal((1, 20, Documents), (one.Rows, twenty.Rows, all.Rows));
         Assert.Equal(twenty.Statements, all.Statements);
@@ -53,19 +53,50 @@ public sealed class StatementCountTests(NetworkFixture network) : IClassFixture<
         Assert.InRange(one.Statements, 4, 8);
     }
 
+    [Fact]
+    public async Task An_import_takes_as_many_statements_for_200_recommendations_as_for_two()
+    {
+        var two = await LeastAsync(() => ImportAsync(2));
+        var all = await LeastAsync(() => ImportAsync(Documents));
+
+        Assert.Equal((2, Documents), (two.Rows, all.Rows));
+        Assert.Equal(two.Statements, all.Statements);
+    }
+
+    private async Task<int> ListAsync(string persona, int first) =>
+        (await network.DataAsync(persona, Query, new { first })).GetProperty("assessments").GetProperty("nodes").GetArrayLength();
+
+    private async Task<int> ImportAsync(int many) => (await network.DataAsync(
+        "denmark",
+        """
+        mutation($input: ImportRecommendationsInput!) {
+          importRecommendations(input: $input) { recommendations { id text owner { name } } }
+        }
+        """,
+        new
+        {
+            input = new
+            {
+                mechanism = "UPR",
+                symbol = "A/HRC/99/9",
+                audience = Personas.ToMembers,
+                recommendations = Enumerable.Range(1, many).Select(number => new { text = $"Imported {number}.", tags = new[] { "SECURITY_SECTOR" } }),
+            },
+        })).GetProperty("importRecommendations").GetProperty("recommendations").GetArrayLength();
+
     /// <summary>The least of several times: a connection that is new to a statement also loads types and prepares it.</summary>
-    private async Task<(int Rows, int Statements)> LeastAsync(string persona, int first)
+    private async Task<(int Rows, int Statements)> LeastAsync(Func<Task<int>> ask)
     {
         var counts = new List<(int Rows, int Statements)>();
         for (var time = 0; time < 4; time++)
         {
-            counts.Add(await CountAsync(persona, first));
+            counts.Add(await CountAsync(ask));
         }
 
         return counts.MinBy(count => count.Statements);
     }
 
-    private async Task<(int Rows, int Statements)> CountAsync(string persona, int first)
+    private async Task<(int Rows, int Statements)> CountAsync(Func<Task<int>> ask)
     {
         var statements = 0;
         using var listener = new ActivityListener
@@ -82,8 +113,7 @@ public sealed class StatementCountTests(NetworkFixture network) : IClassFixture<
             }
         };
         ActivitySource.AddActivityListener(listener);
-        var data = await network.DataAsync(persona, Query, new { first });
-        return (data.GetProperty("assessments").GetProperty("nodes").GetArrayLength(), statements);
+        return (await ask(), statements);
     }
 
     private static Assessment NewAssessment(int number)

@@ -30,7 +30,7 @@ public sealed class CatalogueQueryTests
         TimeProvider.System);
 
     [Fact]
-    public async Task Answers_a_factor_of_a_framework_with_its_working_labels()
+    public async Task A_factor_of_a_framework_comes_with_its_working_labels()
     {
         using var answer = JsonDocument.Parse(await AnswerAsync(
             """
@@ -51,7 +51,7 @@ public sealed class CatalogueQueryTests
     }
 
     [Fact]
-    public async Task Answers_a_country_with_its_organizations_and_these_with_their_members() => Assert.Equal(
+    public async Task A_country_comes_with_the_regional_organizations_that_it_belongs_to() => Assert.Equal(
         """{"country":{"name":"Ghana","alpha2":"GH","unRegionalGroup":"AFRICAN_GROUP","regionalOrganizations":[{"code":"AU"},{"code":"ECOWAS"}]}}""",
         await AnswerAsync(
             """country(code: "GHA") { name alpha2 unRegionalGroup regionalOrganizations { code } }"""));
@@ -61,7 +61,7 @@ public sealed class CatalogueQueryTests
     [InlineData("region: \"CARIBBEAN\", unRegionalGroup: GRULAC", 13)]
     [InlineData("unRegionalGroup: WEOG", 29)]
     [InlineData("region: \"AFRICA\", unRegionalGroup: WEOG", 0)]
-    public async Task Filters_countries(string arguments, int count)
+    public async Task Countries_are_narrowed_by_region_and_by_regional_group(string arguments, int count)
     {
         using var answer = JsonDocument.Parse(await AnswerAsync($"countries({arguments}) {{ code }}"));
 
@@ -69,7 +69,7 @@ public sealed class CatalogueQueryTests
     }
 
     [Fact]
-    public async Task Answers_any_code_as_what_it_is() => Assert.Equal(
+    public async Task Any_code_comes_as_the_type_that_it_stands_for_and_an_unknown_one_as_null() => Assert.Equal(
         """{"a":{"__typename":"Country","name":"Kenya"},"b":{"__typename":"CodeEntry","name":"Security Council"},"c":{"__typename":"Indicator","name":"Mass protest or resistance to the State"},"d":null}""",
         await AnswerAsync(
             """
@@ -80,7 +80,7 @@ public sealed class CatalogueQueryTests
             """));
 
     [Fact]
-    public async Task Answers_one_list_of_codes() => Assert.Equal(
+    public async Task A_list_of_codes_comes_with_its_entries_in_their_order() => Assert.Equal(
         """{"codeList":{"entries":[{"code":"PRONG_UN_SYSTEM","number":1},{"code":"PRONG_NATIONAL_ACCOUNTABILITY","number":2},{"code":"PRONG_CIVIL_SOCIETY","number":3}]}}""",
         await AnswerAsync("""codeList(name: "earlyActionProngs2018") { entries { code number } }"""));
 
@@ -90,7 +90,7 @@ public sealed class CatalogueQueryTests
     [InlineData(
         "codeList(name: \"priorities2016\") { name }", "codeList",
         "Unknown code list \"priorities2016\". Did you mean \"priorities2015\"?")]
-    public async Task Says_which_name_it_does_not_know(string field, string name, string message)
+    public async Task A_name_that_is_unknown_is_refused_with_what_may_have_been_meant(string field, string name, string message)
     {
         using var response = JsonDocument.Parse(await RespondAsync($"{{ catalogue {{ {field} }} }}"));
 
@@ -101,7 +101,7 @@ public sealed class CatalogueQueryTests
     }
 
     [Fact]
-    public async Task Refuses_an_unknown_country_before_anything_is_executed()
+    public async Task An_unknown_country_is_refused_before_anything_is_executed()
     {
         var result = await Executor.ExecuteAsync(
             new GraphQLRequest { Query = Encoding.UTF8.GetBytes("""{ catalogue { country(code: "Ghana") { name } } }""") },
@@ -117,7 +117,7 @@ public sealed class CatalogueQueryTests
     }
 
     [Fact]
-    public void Describes_every_type_field_and_value()
+    public void Every_type_field_and_value_of_the_catalogue_has_a_description()
     {
         var undescribed = Undocumented.In(Executor.Schema).ToArray();
 

@@ -110,6 +110,159 @@ public sealed class CurationTests(NetworkFixture network) : IClassFixture<Networ
         Assert.Equal("INVALID_INPUT", Assert.Single(own.GetProperty("errors").EnumerateArray()).GetProperty("code").GetString());
     }
 
+    [Fact]
+    public async Task New_content_can_t_take_a_retired_entry_and_is_told_what_to_take_instead()
+    {
+        await CurateAsync("addCatalogueEntry", new { list = "peacefulTools2016", code = "TOOL_LETTERS", name = "Letters" });
+        await CurateAsync("addCatalogueEntry", new { list = "peacefulTools2016", code = "TOOL_CALLS", name = "Calls" });
+        var before = await ProposeAsync("TOOL_LETTERS");
+        Assert.Empty(Problems(before));
+        await CurateAsync("retireCatalogueEntry", new { code = "TOOL_LETTERS", reason = "Nobody writes.", replacedBy = "TOOL_CALLS" });
+
+        Assert.Equal(
+            ["INVALID_INPUT input/tools/1 \"TOOL_LETTERS\" was retired: take \"TOOL_CALLS\" (Calls) instead."],
+            Problems(await ProposeAsync("TOOL_FACT_FINDING", "TOOL_LETTERS")));
+        var id = before.GetProperty("practice").GetProperty("id").GetString();
+        Assert.Empty(Problems(await ReviseAsync(id, 1, "TOOL_FACT_FINDING", "TOOL_LETTERS")));
+        Assert.Empty(Problems(await ReviseAsync(id, 2, "TOOL_FACT_FINDING")));
+        Assert.StartsWith("INVALID_INPUT input/tools/0 ", Assert.Single(Problems(await ReviseAsync(id, 3, "TOOL_LETTERS"))), StringComparison.Ordinal);
+
+        await CurateAsync("retireCatalogueEntry", new { code = "TOOL_CALLS", reason = "Nobody calls." });
+        Assert.Equal(
+            ["INVALID_INPUT input/tools/0 \"TOOL_LETTERS\" was retired. The catalogue lists the codes that can be taken."],
+            Problems(await ProposeAsync("TOOL_LETTERS")));
+        Assert.Equal(0, (await network.DataAsync("ghana", """{ practices(where: { tools: { some: { eq: "TOOL_LETTERS" } } }) { totalCount } }"""))
+            .GetProperty("practices").GetProperty("totalCount").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_retired_framework_is_kept_by_its_assessments_and_their_successors_and_no_new_one_begins_with_it()
+    {
+        await PublishFrameworkAsync("FRAMEWORK_A", "RF_A1", "RF_A2");
+        await PublishFrameworkAsync("FRAMEWORK_B", replaces: "FRAMEWORK_A", factors: ["RF_B1", "RF_B2"]);
+        var draft = await DraftAsync("FRAMEWORK_A", "RF_A1");
+        Assert.Empty(Problems(draft));
+        await CurateAsync("retireCatalogueEntry", new { code = "FRAMEWORK_A", reason = "There is a newer one." });
+
+        Assert.Equal(
+            ["INVALID_INPUT input/framework \"FRAMEWORK_A\" was retired: take \"FRAMEWORK_B\" (FRAMEWORK_B) instead."],
+            Problems(await DraftAsync("FRAMEWORK_A", "RF_A1")));
+        Assert.Empty(Problems(await DraftAsync("FRAMEWORK_B", "RF_B1")));
+        await _personas.ActAsync(
+            "ghana", "reviseAssessment", "assessment", new { id = Personas.Id(draft.GetProperty("assessment")), version = 1, title = "Revised" });
+    }
+
+    [Theory]
+    [InlineData("TOOL_NONE")]
+    [InlineData("TOOL_TO_RETIRE")]
+    [InlineData("KEN")]
+    public async Task What_takes_the_place_of_a_retired_entry_is_another_one_that_its_list_offers(string instead)
+    {
+        await MutateAsync("secretariat", "addCatalogueEntry", new { list = "peacefulTools2016", code = "TOOL_TO_RETIRE", name = "To retire" });
+
+        var refused = await MutateAsync("secretariat", "retireCatalogueEntry", new { code = "TOOL_TO_RETIRE", reason = "Old.", replacedBy = instead });
+
+        Assert.Equal("""["input","replacedBy"]""", Assert.Single(refused.GetProperty("errors").EnumerateArray()).GetProperty("path").GetRawText());
+        Assert.False(network.Services.GetRequiredService<Catalogue.Catalogue>().IsRetired("TOOL_TO_RETIRE"));
+    }
+
+    [Fact]
+    public async Task A_network_says_how_its_framework_corresponds_to_an_older_one_and_it_is_read_both_ways()
+    {
+        await PublishFrameworkAsync("FRAMEWORK_C", "RF_C1", "RF_C2");
+        var first = new[] { new { from = "RF_03", to = "RF_C2", extent = "CLOSE" } };
+        var links = new object[]
+        {
+            new { from = "RF_01", to = "RF_C1", extent = "CLOSE" },
+            new { from = "RF_02", to = "RF_C1", extent = "PARTIAL", note = "Only in part." },
+        };
+        Assert.Empty(Problems(await CompareAsync("secretariat", new { from = "UN_FRAMEWORK_2014", to = "FRAMEWORK_C", links = first })));
+        Assert.Empty(Problems(await CompareAsync("secretariat", new { from = "UN_FRAMEWORK_2014", to = "FRAMEWORK_C", description = "An aid.", links })));
+
+        var seen = (await network.DataAsync(null, """
+            { catalogue {
+              there: crosswalk(from: "UN_FRAMEWORK_2014", to: "FRAMEWORK_C") { description links { from { code } to { code } extent note } }
+              back: crosswalk(from: "FRAMEWORK_C", to: "UN_FRAMEWORK_2014") { links { from { code } to { code } } withoutCounterpart { code } } } }
+            """)).GetProperty("catalogue");
+
+        Assert.Equal(
+            """{"description":"An aid.","links":[{"from":{"code":"RF_01"},"to":{"code":"RF_C1"},"extent":"CLOSE","note":null},{"from":{"code":"RF_02"},"to":{"code":"RF_C1"},"extent":"PARTIAL","note":"Only in part."}]}""",
+            seen.GetProperty("there").GetRawText());
+        Assert.Equal(
+            """{"links":[{"from":{"code":"RF_C1"},"to":{"code":"RF_01"}},{"from":{"code":"RF_C1"},"to":{"code":"RF_02"}}],"withoutCounterpart":[{"code":"RF_C2"}]}""",
+            seen.GetProperty("back").GetRawText());
+    }
+
+    [Theory]
+    [InlineData("kenya", """{ "from": "UN_FRAMEWORK_2014", "to": "FRAMEWORK_D", "links": [{ "from": "RF_01", "to": "RF_D1", "extent": "CLOSE" }] }""", "NOT_ALLOWED ")]
+    [InlineData("secretariat", """{ "from": "FRAMEWORK_X", "to": "FRAMEWORK_D", "links": [] }""", "INVALID_INPUT input/from")]
+    [InlineData("secretariat", """{ "from": "FRAMEWORK_D", "to": "FRAMEWORK_D", "links": [] }""", "INVALID_INPUT input/to")]
+    [InlineData("secretariat", """{ "from": "UN_FRAMEWORK_2014", "to": "SG_RISK_FACTORS_2013", "links": [] }""", "INVALID_INPUT input/to")]
+    [InlineData("secretariat", """{ "from": "UN_FRAMEWORK_2014", "to": "FRAMEWORK_D", "links": [] }""", "INVALID_INPUT input/links")]
+    [InlineData("secretariat", """{ "from": "UN_FRAMEWORK_2014", "to": "FRAMEWORK_D", "links": [{ "from": "RF_D1", "to": "RF_D1", "extent": "CLOSE" }] }""", "INVALID_INPUT input/links/0/from")]
+    [InlineData("secretariat", """{ "from": "UN_FRAMEWORK_2014", "to": "FRAMEWORK_D", "links": [{ "from": "RF_01", "to": "RF_D1", "extent": "PARTIAL" }] }""", "INVALID_INPUT input/links/0/note")]
+    public async Task What_is_wrong_with_a_crosswalk_is_said_at_its_place_and_nothing_is_recorded(string persona, string input, string problem)
+    {
+        if (!network.Services.GetRequiredService<Catalogue.Catalogue>().IsCode("FRAMEWORK_D"))
+        {
+            await PublishFrameworkAsync("FRAMEWORK_D", "RF_D1", "RF_D2");
+        }
+
+        Assert.StartsWith(problem, Assert.Single(Problems(await CompareAsync(persona, JsonElement.Parse(input)))), StringComparison.Ordinal);
+        Assert.Null(network.Services.GetRequiredService<Catalogue.Catalogue>().FindCrosswalk("UN_FRAMEWORK_2014", "FRAMEWORK_D"));
+    }
+
+    private Task<JsonElement> ProposeAsync(params string[] tools) => ActAsync(
+        "ghana",
+        "proposePractice",
+        new { title = "New", policyOption = "POL_EDUCATION", pillar = "PILLAR_I", whatWasDone = "So.", tools },
+        "practice { id }");
+
+    private Task<JsonElement> ReviseAsync(string? id, int version, params string[] tools) =>
+        ActAsync("ghana", "revisePractice", new { id, version, tools }, "practice { id }");
+
+    private Task<JsonElement> DraftAsync(string framework, string factor) => ActAsync(
+        "ghana",
+        "draftAssessment",
+        new
+        {
+            title = "By a framework",
+            framework,
+            frameworkVersion = "1",
+            ratings = new[] { new { factor, finding = "Seen.", trend = "STABLE", confidence = "LOW" } },
+        },
+        "assessment { id }");
+
+    private Task<JsonElement> CompareAsync(string persona, object input) => ActAsync(persona, "recordCrosswalk", input, "crosswalk { description }");
+
+    private Task PublishFrameworkAsync(string code, params string[] factors) => PublishFrameworkAsync(code, replaces: null, factors);
+
+    private async Task PublishFrameworkAsync(string code, string? replaces, string[] factors) => Assert.Empty(Problems(await ActAsync(
+        "secretariat",
+        "publishFrameworkVersion",
+        new
+        {
+            code, version = "1", name = code, replaces, source = new[] { new { document = "SG_REPORT_2016" } },
+            factors = factors.Select(factor => new { code = factor, name = factor }),
+        },
+        "framework { code }")));
+
+    private static string[] Problems(JsonElement payload) =>
+    [
+        .. payload.GetProperty("errors").EnumerateArray().Select(error =>
+        {
+            var path = error.GetProperty("path") is { ValueKind: JsonValueKind.Array } steps ? string.Join('/', steps.EnumerateArray()) : "";
+            return $"{error.GetProperty("code").GetString()} {path} {error.GetProperty("message").GetString()}";
+        }),
+    ];
+
+    private async Task<JsonElement> ActAsync(string persona, string act, object input, string answer)
+    {
+        var type = $"{char.ToUpperInvariant(act[0])}{act[1..]}Input";
+        return (await network.DataAsync(
+            persona, $"mutation($input: {type}!) {{ {act}(input: $input) {{ {answer} errors {{ code path message }} }} }}", new { input })).GetProperty(act);
+    }
+
     private static async Task UntilAsync(Func<bool> holds)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));

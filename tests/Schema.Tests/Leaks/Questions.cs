@@ -69,6 +69,13 @@ internal sealed class Questions(Contract contract, World world, IReadOnlyList<Da
                 $"query($text: String!) {{ search(text: $text, first: 10{narrowings[i % narrowings.Length]}) {page} }}",
                 inputs.Arguments(text, text.Arguments.Where(argument => argument.Name == "text")));
         }
+
+        foreach (var at in moments)
+        {
+            var arguments = inputs.Arguments(text, text.Arguments.Where(argument => argument.Name == "text"));
+            arguments["at"] = at.ToString("O", CultureInfo.InvariantCulture);
+            yield return new Question($"query($text: String!, $at: DateTime!) {{ search(text: $text, first: 10, asOf: $at) {page} }}", arguments);
+        }
     }
 
     private IEnumerable<Question> Of(ContractMember field)
