@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
+using R2P.Schema.Changes;
 
 namespace R2P.Schema.PeerReviews;
 
@@ -95,6 +96,6 @@ internal static class ReviewOffers
     }
 
     /// <summary>Tells the office that offered and the owner, as something that happened to the call: the review is not told to whoever is not in it.</summary>
-    public static void TellOffer(this Act act, string type, ReviewOffer offer) =>
-        act.Session.Append(new DocumentEvent(type, offer.Readers) { DocumentId = offer.CallId, DocumentKind = ReviewCallChanges.SubjectKind });
+    public static void TellOffer(this Act act, ChangeType type, ReviewOffer offer) =>
+        act.Session.Append(type.ToldTo(offer.Readers) with { DocumentId = offer.CallId, DocumentKind = ReviewCallChanges.SubjectKind });
 }
