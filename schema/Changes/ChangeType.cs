@@ -478,6 +478,9 @@ public enum ChangeType
     /// <summary>An entry of the catalogue was added, translated or retired.</summary>
     CatalogueChanged,
 
+    /// <summary>An operator changed which documents of applications are registered; it stands in the audit trail.</summary>
+    RegisteredDocumentsChanged,
+
     /// <summary>Something that this version of the service has no word for yet.</summary>
     Other,
 }

@@ -1,5 +1,4 @@
 using R2P.Documents;
-using R2P.Schema.Changes;
 using R2P.Schema.Inbox;
 
 namespace R2P.Schema.PeerReviews;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using R2P.Documents;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
 using R2P.Schema.Changes;

@@ -2,6 +2,7 @@ using Npgsql;
 using NpgsqlTypes;
 using R2P.Documents;
 using R2P.GraphQL.Persisted;
+using R2P.Schema.Changes;
 
 namespace R2P.Schema.RegisteredDocuments;
 
@@ -36,7 +37,7 @@ public sealed class DocumentRegister(DocumentStore store)
                 var outcome = await change(session);
                 if (isChange(outcome))
                 {
-                    session.Append(new DocumentEvent(StoredDocumentsWatch.Changed, [StoredDocumentsWatch.Reader]));
+                    session.Append(ChangeType.RegisteredDocumentsChanged.ToldTo([StoredDocumentsWatch.Reader]));
                 }
 
                 return outcome;

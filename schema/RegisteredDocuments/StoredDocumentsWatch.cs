@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using R2P.Documents;
 using R2P.GraphQL.Persisted;
+using R2P.Schema.Changes;
 
 namespace R2P.Schema.RegisteredDocuments;
 
@@ -8,11 +9,10 @@ namespace R2P.Schema.RegisteredDocuments;
 public sealed partial class StoredDocumentsWatch(EventLog log, TrustedDocuments documents, TimeProvider time, ILogger<StoredDocumentsWatch> logger)
     : EventWatch(log, Changed, new AccessContext([Reader], null, null), time, logger)
 {
-    /// <summary>The event that says that there are others.</summary>
-    internal const string Changed = "REGISTERED_DOCUMENTS_CHANGED";
-
     /// <summary>Who hears of it: the service itself, and nobody who asks it.</summary>
     internal const string Reader = "service:registered-documents";
+
+    private static readonly string Changed = EnumText.Of(ChangeType.RegisteredDocumentsChanged);
 
     /// <summary>Trying again would not make a document valid: those that were loaded before stay, until there are others.</summary>
     protected override async Task ReadAsync(CancellationToken cancellation)

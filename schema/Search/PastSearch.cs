@@ -36,7 +36,7 @@ internal static class PastSearch
 
         var began = await session.QueryAsync(
             (db, token) => db.Database.SqlQuery<DateTime>($"""select r2p.network_began() as "Value" """).SingleAsync(token), cancellation);
-        if (moment < began)
+        if (moment.UtcDateTime < began)
         {
             throw Bad($"lies before the network's beginning: its past goes back to {began:yyyy-MM-ddTHH:mm:ssZ}.");
         }

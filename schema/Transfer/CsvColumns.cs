@@ -107,6 +107,7 @@ internal sealed record CsvColumn(string[] Path, bool IsText, bool LeavesOut)
 
     public static bool IsLeftOut(string name) => ImportLine.LeavesOut(name.Split('.', 2)[0]);
 
-    /// <exception cref="JsonException">The cell is neither.</exception>
+    /// <summary>What a cell of the column holds.</summary>
+    /// <exception cref="JsonException">It is neither text nor JSON.</exception>
     public JsonNode? Parse(string cell) => IsText ? JsonValue.Create(FormulaGuard.Off(cell)) : ImportLine.ParseValue(cell);
 }

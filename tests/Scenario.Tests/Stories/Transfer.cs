@@ -59,7 +59,7 @@ public sealed class Transfer(Network network) : IClassFixture<Network>
     [Row("B17", "`POST /graphql/export` and `POST /import/practices` as a table", without: "/import")]
     public async Task What_goes_out_as_a_table_comes_in_as_the_same_drafts()
     {
-        var own = $"{Guid.NewGuid()}";
+        var own = $"{Guid.CreateVersion7(TimeProvider.System.GetUtcNow())}";
         await network.ActAsync("ghana", "draftAssessment", new
         {
             title = $"=Table {own}, \"one\"",

@@ -85,7 +85,7 @@ public sealed class StatementCountTests(NetworkFixture network) : IClassFixture<
         })).GetProperty("importRecommendations").GetProperty("recommendations").GetArrayLength();
 
     /// <summary>The least of several times: a connection that is new to a statement also loads types and prepares it.</summary>
-    private async Task<(int Rows, int Statements)> LeastAsync(Func<Task<int>> ask)
+    private static async Task<(int Rows, int Statements)> LeastAsync(Func<Task<int>> ask)
     {
         var counts = new List<(int Rows, int Statements)>();
         for (var time = 0; time < 4; time++)
@@ -96,7 +96,7 @@ public sealed class StatementCountTests(NetworkFixture network) : IClassFixture<
         return counts.MinBy(count => count.Statements);
     }
 
-    private async Task<(int Rows, int Statements)> CountAsync(Func<Task<int>> ask)
+    private static async Task<(int Rows, int Statements)> CountAsync(Func<Task<int>> ask)
     {
         var statements = 0;
         using var listener = new ActivityListener
