@@ -86,7 +86,7 @@ public static class ExportEndpoint
             {
                 await MustStillHoldAsync(context, viewer, cancellation);
                 format ??= Begin(context, query);
-                foreach (var node in page.RootElement.GetProperty("data").GetProperty("page").GetProperty("nodes").EnumerateArray())
+                foreach (var node in page.List.GetProperty("nodes").EnumerateArray())
                 {
                     format.Write(context.Response.BodyWriter, node);
                 }

@@ -25,7 +25,7 @@ internal sealed class ExportPages(IOperationExecutor executor, ReadSession sessi
 
     /// <summary>Reads page after page; the caller disposes each.</summary>
     /// <exception cref="EndpointException">A page can't be answered: for the first one, because of what the client sent.</exception>
-    public async IAsyncEnumerable<JsonDocument> ReadAsync(
+    public async IAsyncEnumerable<ExportPage> ReadAsync(
         ExportQuery query, JsonObject variables, ClaimsPrincipal user, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var snapshot = await session.ShareSnapshotAsync(cancellation);
@@ -43,14 +43,14 @@ internal sealed class ExportPages(IOperationExecutor executor, ReadSession sessi
                 continue;
             }
 
-            var info = answer.Page!.RootElement.GetProperty("data").GetProperty("page").GetProperty("pageInfo");
+            var info = answer.Page!.List.GetProperty("pageInfo");
             isLast = !info.GetProperty("hasNextPage").GetBoolean();
             variables[ExportQuery.After] = info.GetProperty("endCursor").GetString();
             yield return answer.Page;
         }
     }
 
-    private async Task<(JsonDocument? Page, GraphQLError? Refusal)> AskAsync(
+    private async Task<(ExportPage? Page, GraphQLError? Refusal)> AskAsync(
         ReadOnlyMemory<byte> query, JsonObject variables, ClaimsPrincipal user, SharedSnapshot snapshot, CancellationToken cancellation)
     {
         var request = new GraphQLRequest
@@ -67,16 +67,14 @@ internal sealed class ExportPages(IOperationExecutor executor, ReadSession sessi
             return (null, refusal.Errors[0]);
         }
 
-        using var response = (ResponseResult)result;
-        var page = JsonDocument.Parse(response.Utf8Json);
-        if (!response.HasErrors)
+        var page = new ExportPage((ResponseResult)result);
+        if (page.Error is not { } error)
         {
             return (page, null);
         }
 
         using (page)
         {
-            var error = page.RootElement.GetProperty("errors")[0];
             var code = error.TryGetProperty("extensions", out var extensions) && extensions.TryGetProperty("code", out var known) ? known.GetString() : null;
             return (null, new GraphQLError(error.GetProperty("message").GetString()!, code ?? ErrorCodes.Internal));
         }

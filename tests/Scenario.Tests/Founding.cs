@@ -7,7 +7,7 @@ namespace R2P.Scenario.Tests;
 /// <summary>Offices and people beyond the sample network. A token can be signed for any name; who has one is nobody until an appointment is confirmed.</summary>
 internal static class Founding
 {
-    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Founded = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<(ServiceProcess Service, string Party), Lazy<Task<string>>> Founded = [];
 
     /// <summary>A name that nobody has yet, and under which a new person can speak.</summary>
     public static string NewName(string what) => $"{what}-{Guid.CreateVersion7():N}";
@@ -29,7 +29,7 @@ internal static class Founding
             confirmer, "confirmAppointment", new { id = proposal.Id(), version = proposal.Version() }, "appointment { id version status }");
     }
 
-    /// <summary>The focal point of a State that was not in the sample network: the same for all tests.</summary>
+    /// <summary>The focal point of a State that was not in the sample network: the same for all tests of a service.</summary>
     public static Task<string> StateAsync(this Network network, string country) =>
         Once(network, country, "NATIONAL_FOCAL_POINT", joins: "GLOBAL_NETWORK_R2P_FOCAL_POINTS");
 
@@ -67,11 +67,11 @@ internal static class Founding
             persona, "publishPractice", new { id = approved.Id(), version = approved.Version(), audience }, "practice { id version }");
     }
 
-    /// <summary>The secretariat of a network that had none: the same for all tests.</summary>
+    /// <summary>The secretariat of a network that had none: the same for all tests of a service.</summary>
     public static Task<string> SecretariatAsync(this Network network, string code) => Once(network, code, "NETWORK_SECRETARIAT", joins: null);
 
     private static Task<string> Once(Network network, string party, string role, string? joins, string confirmer = "secretariat") => Founded.GetOrAdd(
-        party, code => new Lazy<Task<string>>(() => FoundAsync(network.Service, code, role, joins, confirmer))).Value;
+        (network.Service, party), founded => new Lazy<Task<string>>(() => FoundAsync(founded.Service, founded.Party, role, joins, confirmer))).Value;
 
     private static async Task<string> FoundAsync(ServiceProcess service, string party, string role, string? joins, string confirmer)
     {

@@ -22,6 +22,9 @@ internal sealed class MovedClock(TimeSpan ahead) : TimeProvider
             environment["LD_PRELOAD"] = Library.Value;
             environment["FAKETIME"] = FormattableString.Invariant($"+{(long)ahead.TotalSeconds}s");
             environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1";
+
+            // The library's remedy for C libraries of old makes every wait on the monotonic clock end at once: the runtime's threads would spin.
+            environment["FAKETIME_FORCE_MONOTONIC_FIX"] = "0";
         }
     }
 }

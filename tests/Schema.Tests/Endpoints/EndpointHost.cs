@@ -26,13 +26,15 @@ internal sealed class EndpointHost(WebApplication app) : IAsyncDisposable
     /// <summary>Starts the endpoints.</summary>
     /// <param name="database">The network's database.</param>
     /// <param name="time">The clock of the endpoints.</param>
-    public static async Task<EndpointHost> StartAsync(DocumentStoreOptions database, TimeProvider? time = null)
+    /// <param name="configure">Changes the services.</param>
+    public static async Task<EndpointHost> StartAsync(DocumentStoreOptions database, TimeProvider? time = null, Action<IServiceCollection>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MinRequestBodyDataRate = null);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddDocuments(_ => database).AddNetwork().AddGraphQL(graphql => graphql.AddNetwork());
+        configure?.Invoke(builder.Services);
         var app = builder.Build();
         app.Use((context, next) =>
         {

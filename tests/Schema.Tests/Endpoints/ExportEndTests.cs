@@ -74,6 +74,19 @@ public sealed class ExportEndTests(EndpointNetwork endpoints) : IClassFixture<En
         Assert.True(lines.Count(character => character == '\n') >= Practices);
     }
 
+    [Fact]
+    public async Task No_line_comes_from_memory_that_others_write_into_by_then()
+    {
+        await FillAsync();
+        await using var host = await EndpointHost.StartAsync(endpoints.Network.Database.Options, configure: ReusedMemory.Replace);
+
+        using var export = await host.ExportAsync("ghana", Query);
+
+        var lines = await export.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.All(lines.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Equal(JsonValueKind.Object, JsonElement.Parse(line).ValueKind));
+        Assert.True(lines.Count(character => character == '\n') >= Practices);
+    }
+
     /// <summary>More than what the network between the endpoint and its client holds.</summary>
     private async Task FillAsync()
     {
