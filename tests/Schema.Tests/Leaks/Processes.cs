@@ -133,12 +133,12 @@ internal static class Processes
         ghana leaveExchange
         kenya closeExchange
 
-        - draftGuidance
-        - reviseGuidance
-        - publishGuidance
-        - draftGuidance
-        - publishGuidance { "id": "*Guidance" }
-        - supersedeGuidance { "id": "*Guidance:1", "by": "*Guidance:2" }
+        ghana draftGuidance
+        ghana reviseGuidance
+        ghana publishGuidance
+        ghana draftGuidance
+        ghana publishGuidance { "id": "*Guidance" }
+        ghana supersedeGuidance { "id": "*Guidance:1", "by": "*Guidance:2" }
         - recordTraining
         - withdrawRecord { "id": "*Training" }
 
@@ -152,14 +152,14 @@ internal static class Processes
         - publishLesson
         - shareSourceCase
 
-        - planMeeting { "audience": { "kind": "MEMBERS" } }
-        - reviseMeeting
-        - inviteToMeeting { "offices": ["@kenya", "@denmark"] }
+        secretariat planMeeting { "audience": { "kind": "MEMBERS" } }
+        secretariat reviseMeeting
+        secretariat inviteToMeeting { "offices": ["@kenya", "@denmark"] }
         kenya answerMeetingInvitation
-        - recordMeeting { "followUp": [{ "text": "Write to the council." }] }
+        secretariat recordMeeting { "followUp": [{ "text": "Write to the council." }] }
         - recordStatement { "meetingId": "*Meeting" }
         - completeFollowUp
-        - closeMeeting
+        secretariat closeMeeting
 
         kenya openOffice { "party": "KEN", "ministry": "Ministry of the river" }
         kenya proposeAppointment { "office": "*Office", "role": "NATIONAL_CONTRIBUTOR", "startsAt": null, "endsAt": null,
@@ -204,6 +204,21 @@ internal static class Processes
         ghana answerComment { "commentId": "*Comment:2", "version": null }
         ghana closeReview { "release": ["*Comment:1"] }
 
+        ghana draftAssessment
+        ghana openReview { "documentId": "*Assessment", "reviewers": ["@denmark"], "opensOn": null, "dueOn": null,
+            "offersFrom": { "kind": "MEMBERS" }, "call": "Who looks at it with us?" }
+        kenya offerToReview { "callId": "*ReviewCall" }
+        costa-rica offerToReview { "callId": "*ReviewCall" }
+        ghana acceptReviewer { "offerId": "*ReviewOffer:1" }
+        ghana declineReviewer { "offerId": "*ReviewOffer:2" }
+        ghana endReviewCall { "callId": "*ReviewCall" }
+
+        secretariat publishFrameworkVersion { "code": "FRAMEWORK_A", "version": "1", "replaces": null, "source": [{ "document": "SG_REPORT_2016" }],
+            "factors": [{ "code": "RF_A", "name": "A factor" }], "network": null }
+        secretariat publishFrameworkVersion { "code": "FRAMEWORK_B", "version": "1", "replaces": null, "source": [{ "document": "SG_REPORT_2016" }],
+            "factors": [{ "code": "RF_B", "name": "The same factor" }], "network": null }
+        secretariat recordCrosswalk { "from": "FRAMEWORK_A", "to": "FRAMEWORK_B", "network": null, "links": [{ "from": "RF_A", "to": "RF_B", "extent": "CLOSE" }] }
+
         - proposePractice
         - openReview { "opensOn": null }
         - cancelReview
@@ -216,13 +231,13 @@ internal static class Processes
         au-desk read
         au-desk acknowledgeRecall
 
-        kenya recordRecommendation
+        kenya recordRecommendation { "audience": { "kind": "NATIONAL" } }
         kenya answerRecommendation { "answer": "ACCEPT" }
         kenya assignRecommendation { "lead": "@kenya-contributor" }
         - reportProgress
         - completeRecommendation
 
-        secretariat importRecommendations
+        secretariat importRecommendations { "recommendations": [{ "text": "Train the elders.", "country": "KEN" }] }
         kenya recordRecommendation
         kenya recordRecommendation
         kenya linkDuplicates { "ids": ["*Recommendation:-1", "*Recommendation:-2"] }
@@ -243,7 +258,7 @@ internal static class Processes
         ghana draftGuidance
         ghana publishGuidance { "audience": { "kind": "MEMBERS" } }
         ghana linkHelp { "strategyId": "*Strategy", "documentId": "*Guidance" }
-        kenya closeStrategy { "results": [{ "goal": "K1", "outcome": "ACHIEVED", "result": "Fewer quarrels." }] }
+        kenya closeStrategy { "results": [{ "goal": "K1", "outcome": "WORKED", "result": "Fewer quarrels." }] }
 
         - recordPledge { "audience": { "kind": "MEMBERS" } }
         - supportPledge
