@@ -1,5 +1,5 @@
 import {
-  getNamedType, isAbstractType, isEnumType, isListType, isNonNullType, isObjectType, isScalarType, isSpecifiedScalarType,
+  getNamedType, getNullableType, isAbstractType, isEnumType, isListType, isNonNullType, isObjectType, isScalarType, isSpecifiedScalarType,
 } from 'graphql';
 import { texts } from './texts.mjs';
 
@@ -48,8 +48,11 @@ export class Recording {
   #made(field) {
     const { random } = this;
     if (random.chance(this.failing)) return { $throw: `${field.name} ${random.pick(['failed', 'is "away"', 'è rotto'])}` };
-    const echoes = field.args.length > 0 && (isNonNullType(field.type) ? field.type.ofType : field.type).name === 'String';
-    return echoes ? { $echo: true } : this.#inPieces(this.#value(field.type));
+    const type = getNullableType(field.type);
+    const echoes = field.args.length > 0 && type.name === 'String';
+    if (echoes) return { $echo: true };
+    const value = this.#value(field.type);
+    return isListType(type) ? this.#inPieces(value) : value;
   }
 
   /** A list may come piece by piece, and fail on the way. */

@@ -4,20 +4,22 @@ using R2P.Schema.Access;
 namespace R2P.Bench.Service.Raw;
 
 /// <summary>
-/// OPTION, for Q1 on restricted documents: the record that the service writes when somebody reads them has to be written by hand, too. Set
-/// <c>R2P_BENCH_AUDIT</c> to the SQL that writes it ($1 the person, $2 the documents' ids); without it nothing is written.
+/// For Q1 on restricted documents: the record that the service writes when somebody reads them, written by hand, too, if <c>R2P_BENCH_AUDIT</c> is set.
+/// The persona holds no office: their readings are noted under none.
 /// </summary>
-internal sealed class RawAudit(NpgsqlDataSource source, string sql)
+internal sealed class RawAudit(NpgsqlDataSource source)
 {
+    private const string Sql = "select r2p.note_readings($1, array_fill(null::uuid, array[cardinality($2)]), $2)";
+
     public static RawAudit? Configured() =>
-        Environment.GetEnvironmentVariable("R2P_BENCH_AUDIT") is { Length: > 0 } sql
-            ? new RawAudit(NpgsqlDataSource.Create(Environment.GetEnvironmentVariable("R2P__Database__ServiceConnectionString")!), sql)
+        Environment.GetEnvironmentVariable("R2P_BENCH_AUDIT") is { Length: > 0 }
+            ? new RawAudit(NpgsqlDataSource.Create(Environment.GetEnvironmentVariable("R2P__Database__ServiceConnectionString")!))
             : null;
 
     public async Task RecordAsync(Viewer viewer, List<Guid> documents, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = new NpgsqlCommand(Sql, connection);
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = viewer.PersonId ?? Guid.Empty });
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. documents] });
         await command.PrepareAsync(cancellation);
