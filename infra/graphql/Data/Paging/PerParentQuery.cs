@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Reflection;
 
 namespace R2P.GraphQL.Data;
 
@@ -8,8 +7,6 @@ public sealed class PerParentQuery<TKey, T>
     where TKey : notnull
     where T : class
 {
-    private static readonly MethodInfo ContainsKey = new Func<IEnumerable<TKey>, TKey, bool>(Enumerable.Contains).Method;
-
     private readonly PageQuery<T> _page;
     private readonly TKey[] _keys;
     private readonly IQueryable<TKey> _keyTable;
@@ -49,7 +46,7 @@ public sealed class PerParentQuery<TKey, T>
     {
         get
         {
-            var contains = Expression.Call(ContainsKey, Captured.Of(_keys), _key.Body);
+            var contains = Expression.Call(ItemMethods.Contains(typeof(TKey)), Captured.Of(_keys), _key.Body);
             return _page.Filtered
                 .Where(Expression.Lambda<Func<T, bool>>(contains, _key.Parameters))
                 .GroupBy(_key)
