@@ -59,7 +59,7 @@ public sealed class AccessExplainer(Catalogue.Catalogue catalogue)
 
     private static async Task<Dictionary<Guid, T>> FindAsync<T>(ReadSession session, IEnumerable<Guid?> ids, CancellationToken cancellation)
         where T : class, IReadable, IHasId =>
-        (await session.FindRowsAsync<T>(ids.Distinct(), cancellation)).OfType<T>().ToDictionary(row => row.Id);
+        (await session.FindRowsAsync<T>([.. ids.OfType<Guid>().Distinct()], null, cancellation)).OfType<T>().ToDictionary(row => row.Id);
 
     private AccessGrant Grant(string token, ISharedDocument document)
     {

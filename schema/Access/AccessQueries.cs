@@ -28,7 +28,7 @@ public static class AccessQueries
         CancellationToken cancellation)
     {
         if (documents.OfType(id.TypeName) is not { } store
-            || (await documents.FindAsync(session, [(store.Kind, id.Id)], cancellation)).GetValueOrDefault(id.Id) is not SharedDocument document
+            || (await documents.FindAsync(session, [(store.Kind, id.Id)], null, cancellation)).GetValueOrDefault(id.Id) is not SharedDocument document
             || viewer.ActsFor(document.OwnerId, Roles.WhoDraft) is null)
         {
             return AccessExplanation.Nothing;

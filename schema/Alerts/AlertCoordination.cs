@@ -1,5 +1,6 @@
 using R2P.Documents;
 using R2P.GraphQL;
+using R2P.GraphQL.Execution;
 using R2P.Schema.Members;
 using R2P.Schema.Sharing;
 
@@ -73,11 +74,11 @@ public static class AlertClashFields
 {
     /// <summary>The office of this alert's plan.</summary>
     public static Task<IReadOnlyList<Office?>> OfficeAsync(
-        [Parents] IReadOnlyList<AlertClash> clashes, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(clashes.Select(clash => (Guid?)clash.OfficeId), cancellation);
+        [ParentKey(nameof(AlertClash.OfficeId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 
     /// <summary>The office of the other alert's plan.</summary>
     public static Task<IReadOnlyList<Office?>> OtherOfficeAsync(
-        [Parents] IReadOnlyList<AlertClash> clashes, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(clashes.Select(clash => (Guid?)clash.OtherOfficeId), cancellation);
+        [ParentKey(nameof(AlertClash.OtherOfficeId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 }

@@ -68,14 +68,14 @@ public static class AlertFields
     /// <summary>Alerts by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<Alert?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
-        documents.FindWithReviewedAsync<Alert>(session, ids, cancellation);
+        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        documents.FindWithReviewedAsync<Alert>(session, ids, selection, cancellation);
 
     /// <summary>The office that has to decide.</summary>
     [CallerIndependent]
     public static Task<IReadOnlyList<Office?>> ResponsibleAsync(
-        [Parents] IReadOnlyList<Alert> alerts, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(alerts.Select(alert => (Guid?)alert.ResponsibleId), cancellation);
+        [ParentKey(nameof(Alert.ResponsibleId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 
     /// <summary>Whether the day by which to decide has passed without a decision.</summary>
     [CallerIndependent]
@@ -85,8 +85,8 @@ public static class AlertFields
 
     /// <summary>The fuller alert that this is a summary of; null if there is none that you may see.</summary>
     public static Task<IReadOnlyList<Alert?>> SummaryOfAsync(
-        [Parents] IReadOnlyList<Alert> alerts, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Alert>([.. alerts.Select(alert => alert.SummaryOfId)], cancellation);
+        [ParentKey(nameof(Alert.SummaryOfId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Alert>(ids, selection, cancellation);
 
     /// <summary>
     /// The second step: what analysts make of it, each with a view of their own, the first first. As they stand today, also of a past version.
@@ -199,8 +199,8 @@ public static class AlertAnalysisFields
 {
     /// <summary>The office that signed; null under a seal.</summary>
     public static Task<IReadOnlyList<Office?>> OfficeAsync(
-        [Parents] IReadOnlyList<AlertAnalysis> analyses, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(analyses.Select(analysis => analysis.OfficeId), cancellation);
+        [ParentKey(nameof(AlertAnalysis.OfficeId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 
     /// <summary>Whether you wrote it yourself; of a sealed one nobody else is told.</summary>
     public static async Task<IReadOnlyDictionary<Guid, bool>> IsYoursAsync(
@@ -222,8 +222,8 @@ public static class AlertContributionFields
 {
     /// <summary>The office that can do it.</summary>
     public static Task<IReadOnlyList<Office?>> OfficeAsync(
-        [Parents] IReadOnlyList<AlertContribution> contributions, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(contributions.Select(contribution => (Guid?)contribution.OfficeId), cancellation);
+        [ParentKey(nameof(AlertContribution.OfficeId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 }
 
 /// <summary>Who decided.</summary>
@@ -233,8 +233,8 @@ public static class AlertDecisionFields
     /// <summary>The office that decided.</summary>
     [CallerIndependent]
     public static Task<IReadOnlyList<Office?>> OfficeAsync(
-        [Parents] IReadOnlyList<AlertDecision> decisions, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(decisions.Select(decision => (Guid?)decision.OfficeId), cancellation);
+        [ParentKey(nameof(AlertDecision.OfficeId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 }
 
 /// <summary>Who does it.</summary>
@@ -244,8 +244,8 @@ public static class AlertTaskFields
     /// <summary>The office that does it.</summary>
     [CallerIndependent]
     public static Task<IReadOnlyList<Office?>> OfficeAsync(
-        [Parents] IReadOnlyList<AlertTask> tasks, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(tasks.Select(task => (Guid?)task.OfficeId), cancellation);
+        [ParentKey(nameof(AlertTask.OfficeId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 }
 
 /// <summary>The document in the answer to an act.</summary>
@@ -254,6 +254,6 @@ public static class AlertPayloadFields
 {
     /// <summary>The alert as it stands now; null if the act was refused, or you may not see it any more.</summary>
     public static Task<IReadOnlyList<Alert?>> AlertAsync(
-        [Parents] IReadOnlyList<AlertPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Alert>([.. payloads.Select(payload => payload.Id)], cancellation);
+        [ParentKey(nameof(AlertPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Alert>(ids, selection, cancellation);
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.GraphQL;
+using R2P.GraphQL.Execution;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Assessments;
@@ -12,13 +13,16 @@ public static class AnnexFields
     /// <summary>Annexes by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<ConfidentialAnnex?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<ConfidentialAnnex>(ids, cancellation);
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<ConfidentialAnnex>(ids, selection, cancellation);
 
     /// <summary>The assessment that it belongs to; null if you may not see that.</summary>
     public static Task<IReadOnlyList<Assessment?>> AssessmentAsync(
-        [Parents] IReadOnlyList<ConfidentialAnnex> annexes, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Assessment>([.. annexes.Select(annex => (Guid?)annex.AssessmentId)], cancellation);
+        [ParentKey(nameof(ConfidentialAnnex.AssessmentId))] IReadOnlyList<Guid> ids,
+        ReadSession session,
+        ISelection selection,
+        CancellationToken cancellation) =>
+        session.FindAlignedAsync<Assessment>(ids, selection, cancellation);
 }
 
 /// <summary>What was written for an assessment and is not part of it.</summary>
@@ -60,6 +64,6 @@ public static class AnnexPayloadFields
 {
     /// <summary>The annex as it stands now; null if the act was refused, or erased it.</summary>
     public static Task<IReadOnlyList<ConfidentialAnnex?>> AnnexAsync(
-        [Parents] IReadOnlyList<AnnexPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<ConfidentialAnnex>([.. payloads.Select(payload => payload.Id)], cancellation);
+        [ParentKey(nameof(AnnexPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<ConfidentialAnnex>(ids, selection, cancellation);
 }

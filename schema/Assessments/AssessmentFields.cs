@@ -32,13 +32,13 @@ public static class AssessmentFields
     /// <summary>Assessments by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<Assessment?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
-        documents.FindWithReviewedAsync<Assessment>(session, ids, cancellation);
+        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        documents.FindWithReviewedAsync<Assessment>(session, ids, selection, cancellation);
 
     /// <summary>The assessment that this one replaces once it is published; null if there is none that you may see.</summary>
     public static Task<IReadOnlyList<Assessment?>> SupersedesAsync(
-        [Parents] IReadOnlyList<Assessment> assessments, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Assessment>([.. assessments.Select(assessment => assessment.SupersedesId)], cancellation);
+        [ParentKey(nameof(Assessment.SupersedesId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Assessment>(ids, selection, cancellation);
 
     /// <summary>The assessment that took the place of this one; null if there is none that you may see.</summary>
     public static async Task<IReadOnlyDictionary<Guid, Assessment?>> SupersededByAsync(
@@ -62,6 +62,6 @@ public static class AssessmentPayloadFields
 {
     /// <summary>The assessment as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<Assessment?>> AssessmentAsync(
-        [Parents] IReadOnlyList<AssessmentPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Assessment>([.. payloads.Select(payload => payload.Id)], cancellation);
+        [ParentKey(nameof(AssessmentPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Assessment>(ids, selection, cancellation);
 }

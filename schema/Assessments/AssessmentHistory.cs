@@ -26,7 +26,7 @@ public static class AssessmentHistoryQueries
         ReadSession session,
         CancellationToken cancellation)
     {
-        var heads = await session.FindAlignedAsync<Assessment>([from, to], cancellation);
+        var heads = await session.FindAlignedAsync<Assessment>([from, to], null, cancellation);
         var earlier = await InVersionAsync(documents, session, from, heads[0], fromVersion, cancellation);
         var later = await InVersionAsync(documents, session, to, heads[1], toVersion, cancellation);
         return earlier is null || later is null ? null : Assessments.AssessmentChanges.Between(earlier, later);
@@ -83,7 +83,7 @@ public static class StageHistory
         for (var i = 0; i < MostPredecessors; i++)
         {
             Guid[] next = [.. chain.Values.Select(one => one.SupersedesId).OfType<Guid>().Where(id => !chain.ContainsKey(id)).Distinct()];
-            var found = await session.FindAlignedAsync<Assessment>(next, cancellation);
+            var found = await session.FindAlignedAsync<Assessment>(next, null, cancellation);
             foreach (var predecessor in found.OfType<Assessment>())
             {
                 chain[predecessor.Id] = predecessor;

@@ -26,23 +26,23 @@ public static class PartFields
     /// <summary>Parts by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<AssessmentPart?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<AssessmentPart>(ids, cancellation);
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<AssessmentPart>(ids, selection, cancellation);
 
     /// <summary>The assessment that the part is for; null if you may not see that.</summary>
     public static Task<IReadOnlyList<Assessment?>> AssessmentAsync(
-        [Parents] IReadOnlyList<AssessmentPart> parts, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Assessment>([.. parts.Select(part => (Guid?)part.AssessmentId)], cancellation);
+        [ParentKey(nameof(AssessmentPart.AssessmentId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Assessment>(ids, selection, cancellation);
 
     /// <summary>The office that writes.</summary>
     public static Task<IReadOnlyList<Office?>> OfficeAsync(
-        [Parents] IReadOnlyList<AssessmentPart> parts, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(parts.Select(part => (Guid?)part.OfficeId), cancellation);
+        [ParentKey(nameof(AssessmentPart.OfficeId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 
     /// <summary>The person who signed it off for the office that wrote it; null until then.</summary>
     public static Task<IReadOnlyList<Person?>> SignedOffByAsync(
-        [Parents] IReadOnlyList<AssessmentPart> parts, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Person>(parts.Select(part => part.SignedOffBy), cancellation);
+        [ParentKey(nameof(AssessmentPart.SignedOffBy))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Person>(ids, selection, cancellation);
 }
 
 /// <summary>The part in the answer to an act.</summary>
@@ -51,6 +51,6 @@ public static class PartPayloadFields
 {
     /// <summary>The part as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<AssessmentPart?>> PartAsync(
-        [Parents] IReadOnlyList<PartPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<AssessmentPart>([.. payloads.Select(payload => payload.Id)], cancellation);
+        [ParentKey(nameof(PartPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<AssessmentPart>(ids, selection, cancellation);
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.GraphQL;
+using R2P.GraphQL.Execution;
 using R2P.Schema.Members;
 using R2P.Schema.Sharing;
 
@@ -75,13 +76,14 @@ public static class TriggerNoteFields
 {
     /// <summary>Trigger notes by id.</summary>
     [NodeResolver]
-    public static Task<IReadOnlyList<TriggerNote?>> ByIdsAsync(IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<TriggerNote>(ids, cancellation);
+    public static Task<IReadOnlyList<TriggerNote?>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<TriggerNote>(ids, selection, cancellation);
 
     /// <summary>The office that wrote the note.</summary>
     public static Task<IReadOnlyList<Office?>> OwnerAsync(
-        [Parents] IReadOnlyList<TriggerNote> notes, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(notes.Select(note => (Guid?)note.OwnerId), cancellation);
+        [ParentKey(nameof(TriggerNote.OwnerId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 }
 
 /// <summary>The note in the answer to an act.</summary>
@@ -90,6 +92,6 @@ public static class TriggerNotePayloadFields
 {
     /// <summary>The note as it stands now; null if the act was refused, or erased it.</summary>
     public static Task<IReadOnlyList<TriggerNote?>> TriggerNoteAsync(
-        [Parents] IReadOnlyList<TriggerNotePayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<TriggerNote>([.. payloads.Select(payload => payload.Id)], cancellation);
+        [ParentKey(nameof(TriggerNotePayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<TriggerNote>(ids, selection, cancellation);
 }

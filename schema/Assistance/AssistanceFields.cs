@@ -60,7 +60,7 @@ public static class AssistanceQueries
     /// <param name="cancellation">Gives up.</param>
     public static async Task<IReadOnlyList<AssistanceMatch>> AssistanceMatchesAsync(
         [ID<AssistanceRequest>] Guid request, ReadSession session, CancellationToken cancellation) =>
-        (await session.FindAlignedAsync<AssistanceRequest>([request], cancellation))[0] is { } asked
+        (await session.FindAlignedAsync<AssistanceRequest>([request], null, cancellation))[0] is { } asked
             ? await AssistanceMatching.FindAsync(session, asked, cancellation)
             : [];
 }
@@ -85,8 +85,8 @@ public static class AssistanceRequestFields
     /// <summary>Requests by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<AssistanceRequest?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
-        documents.FindWithReviewedAsync<AssistanceRequest>(session, ids, cancellation);
+        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        documents.FindWithReviewedAsync<AssistanceRequest>(session, ids, selection, cancellation);
 
     /// <summary>Who was consulted about what is needed, by body; null for everybody but the office that asks.</summary>
     public static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Consulted>?>> ConsultedInConfidenceAsync(
@@ -137,18 +137,18 @@ public static class AssistanceOfferFields
     /// <summary>Offers by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<AssistanceOffer?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
-        documents.FindWithReviewedAsync<AssistanceOffer>(session, ids, cancellation);
+        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        documents.FindWithReviewedAsync<AssistanceOffer>(session, ids, selection, cancellation);
 
     /// <summary>The request that it answers; null for a standing offer, or if you may not see it.</summary>
     public static Task<IReadOnlyList<AssistanceRequest?>> RequestAsync(
-        [Parents] IReadOnlyList<AssistanceOffer> offers, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<AssistanceRequest>([.. offers.Select(offer => offer.RequestId)], cancellation);
+        [ParentKey(nameof(AssistanceOffer.RequestId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<AssistanceRequest>(ids, selection, cancellation);
 
     /// <summary>The office that asked; null for a standing offer.</summary>
     public static Task<IReadOnlyList<Office?>> RequesterAsync(
-        [Parents] IReadOnlyList<AssistanceOffer> offers, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(offers.Select(offer => offer.RequesterId), cancellation);
+        [ParentKey(nameof(AssistanceOffer.RequesterId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 }
 
 /// <summary>Who proposed it.</summary>
@@ -157,8 +157,8 @@ public static class AssistanceScopeFields
 {
     /// <summary>The office that proposed it.</summary>
     public static Task<IReadOnlyList<Office?>> ProposedByAsync(
-        [Parents] IReadOnlyList<AssistanceScope> scopes, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(scopes.Select(scope => (Guid?)scope.OfficeId), cancellation);
+        [ParentKey(nameof(AssistanceScope.OfficeId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 }
 
 /// <summary>Who reported.</summary>
@@ -167,8 +167,8 @@ public static class AssistanceReportFields
 {
     /// <summary>The office that reported.</summary>
     public static Task<IReadOnlyList<Office?>> OfficeAsync(
-        [Parents] IReadOnlyList<AssistanceReport> reports, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(reports.Select(report => (Guid?)report.OfficeId), cancellation);
+        [ParentKey(nameof(AssistanceReport.OfficeId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 }
 
 /// <summary>The document in the answer to an act.</summary>
@@ -177,8 +177,8 @@ public static class AssistanceRequestPayloadFields
 {
     /// <summary>The request as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<AssistanceRequest?>> RequestAsync(
-        [Parents] IReadOnlyList<AssistanceRequestPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<AssistanceRequest>([.. payloads.Select(payload => payload.Id)], cancellation);
+        [ParentKey(nameof(AssistanceRequestPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<AssistanceRequest>(ids, selection, cancellation);
 }
 
 /// <summary>The document in the answer to an act.</summary>
@@ -187,6 +187,6 @@ public static class AssistanceOfferPayloadFields
 {
     /// <summary>The offer as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<AssistanceOffer?>> OfferAsync(
-        [Parents] IReadOnlyList<AssistanceOfferPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<AssistanceOffer>([.. payloads.Select(payload => payload.Id)], cancellation);
+        [ParentKey(nameof(AssistanceOfferPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<AssistanceOffer>(ids, selection, cancellation);
 }

@@ -72,13 +72,16 @@ public static class EncouragementFields
     /// <summary>Activities by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<EncouragementActivity?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<EncouragementActivity>(ids, cancellation);
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<EncouragementActivity>(ids, selection, cancellation);
 
     /// <summary>The office that did it.</summary>
     public static Task<IReadOnlyList<Office?>> OfficeAsync(
-        [Parents] IReadOnlyList<EncouragementActivity> activities, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(activities.Select(activity => (Guid?)activity.OwnerId), cancellation);
+        [ParentKey(nameof(EncouragementActivity.OwnerId))] IReadOnlyList<Guid> ids,
+        ReadSession session,
+        ISelection selection,
+        CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 }
 
 /// <summary>What writing down an activity came to.</summary>
@@ -90,6 +93,6 @@ public static class EncouragementPayloadFields
 {
     /// <summary>The activity; null if the act was refused.</summary>
     public static Task<IReadOnlyList<EncouragementActivity?>> ActivityAsync(
-        [Parents] IReadOnlyList<EncouragementPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<EncouragementActivity>([.. payloads.Select(payload => payload.Id)], cancellation);
+        [ParentKey(nameof(EncouragementPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<EncouragementActivity>(ids, selection, cancellation);
 }

@@ -50,8 +50,8 @@ public static class AttachmentFields
     /// <summary>The office that added it.</summary>
     [CallerIndependent]
     public static Task<IReadOnlyList<Office?>> AddedByAsync(
-        [Parents] IReadOnlyList<Attachment> attachments, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(attachments.Select(attachment => (Guid?)attachment.AddedBy), cancellation);
+        [ParentKey(nameof(Attachment.AddedBy))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 }
 
 /// <summary>The acts on a document's files that GraphQL can carry; files themselves come over HTTP.</summary>

@@ -18,18 +18,22 @@ public static class ChangeFields
     /// <summary>The document as it stands now; null if it is not yours to read any more, or if only its review is.</summary>
     [CallerIndependent]
     public static async Task<IReadOnlyList<ISharedDocument?>> DocumentAsync(
-        [Parents] IReadOnlyList<Change> changes, SharedDocuments documents, ReadSession session, CancellationToken cancellation)
+        [Parents] IReadOnlyList<Change> changes,
+        SharedDocuments documents,
+        ReadSession session,
+        ISelection selection,
+        CancellationToken cancellation)
     {
         var told = changes.Where(change => !change.IsTombstone && change.Kind is not null).ToArray();
-        var found = await documents.FindAsync(session, told.Select(change => (change.Kind!.Value, change.DocumentKey)), cancellation);
+        var found = await documents.FindAsync(session, told.Select(change => (change.Kind!.Value, change.DocumentKey)), selection, cancellation);
         return [.. changes.Select(change => change.IsTombstone ? null : found.GetValueOrDefault(change.DocumentKey))];
     }
 
     /// <summary>The office that acted; null where that is sealed, or nobody's office did.</summary>
     [CallerIndependent]
     public static Task<IReadOnlyList<Office?>> ByAsync(
-        [Parents] IReadOnlyList<Change> changes, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(changes.Select(change => change.ByOfficeId), cancellation);
+        [ParentKey(nameof(Change.ByOfficeId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 }
 
 /// <summary>What has happened to a document.</summary>

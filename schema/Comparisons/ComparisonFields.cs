@@ -49,7 +49,7 @@ public static class ComparisonFields
         var found = new Dictionary<DocumentVersion, ISharedDocument>(
             await store.FindRevisionsAsync(session, kept.Select(revision => revision.Key), cancellation));
         var current = await store.FindAsync(
-            session, documents.Where(document => document.IsPast).Select(document => (document.Kind, document.Id)), cancellation);
+            session, documents.Where(document => document.IsPast).Select(document => (document.Kind, document.Id)), null, cancellation);
         foreach (var document in current.Values)
         {
             found[new DocumentVersion(document.Id, document.Version)] = document;

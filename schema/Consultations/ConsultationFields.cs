@@ -40,13 +40,13 @@ public static class ConsultationFields
     /// <summary>Consultations by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<Consultation?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
-        documents.FindWithReviewedAsync<Consultation>(session, ids, cancellation);
+        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        documents.FindWithReviewedAsync<Consultation>(session, ids, selection, cancellation);
 
     /// <summary>The offices that were asked by name.</summary>
     public static async Task<IReadOnlyList<IReadOnlyList<Office>>> InvitedAsync(
-        [Parents] IReadOnlyList<Consultation> consultations, ReadSession session, CancellationToken cancellation) =>
-        await session.FindOfficesAsync([.. consultations.Select(consultation => consultation.InvitedIds)], cancellation);
+        [Parents] IReadOnlyList<Consultation> consultations, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        await session.FindOfficesAsync([.. consultations.Select(consultation => consultation.InvitedIds)], selection, cancellation);
 
     /// <summary>The submissions that you may read, newest first.</summary>
     [UsePaging, UseFiltering, UseSorting]
@@ -73,17 +73,18 @@ public static class SubmissionFields
 {
     /// <summary>Submissions by id.</summary>
     [NodeResolver]
-    public static Task<IReadOnlyList<Submission?>> ByIdsAsync(IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindSubmissionsAsync(ids.Select(id => (Guid?)id), cancellation);
+    public static Task<IReadOnlyList<Submission?>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAsync(ids, static db => db.VisibleSubmissions(), selection, cancellation);
 
     /// <summary>The consultation; null if you may not see that.</summary>
     public static Task<IReadOnlyList<Consultation?>> ConsultationAsync(
-        [Parents] IReadOnlyList<Submission> submissions, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Consultation>([.. submissions.Select(submission => (Guid?)submission.ConsultationId)], cancellation);
+        [ParentKey(nameof(Submission.ConsultationId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Consultation>(ids, selection, cancellation);
 
     /// <summary>The office that wrote it; where it is not shown, null for all but that office and the convener.</summary>
     public static async Task<IReadOnlyList<Office?>> AuthorAsync(
-        [Parents] IReadOnlyList<Submission> submissions, ReadSession session, CancellationToken cancellation)
+        [Parents] IReadOnlyList<Submission> submissions, ReadSession session, ISelection selection, CancellationToken cancellation)
     {
         Guid[] hidden = [.. submissions.Where(submission => submission.OfficeId is null).Select(submission => submission.Id)];
         var known = hidden is []
@@ -93,8 +94,8 @@ public static class SubmissionFields
                     .Where(author => hidden.Contains(author.SubmissionId))
                     .ToDictionaryAsync(author => author.SubmissionId, author => (Guid?)author.OfficeId, token),
                 cancellation);
-        return await session.FindRowsAsync<Office>(
-            submissions.Select(submission => submission.OfficeId ?? known.GetValueOrDefault(submission.Id)), cancellation);
+        Guid?[] authors = [.. submissions.Select(submission => submission.OfficeId ?? known.GetValueOrDefault(submission.Id))];
+        return await session.FindRowsAsync<Office>(authors, selection, cancellation);
     }
 
     /// <summary>What became of it; null until the convener says so, and for all but the convener and the author.</summary>
@@ -105,22 +106,6 @@ public static class SubmissionFields
             (db, token) => db.Readable<SubmissionAnswer>().Where(answer => submissions.Contains(answer.SubmissionId)).ToListAsync(token), cancellation);
         return rows.GroupBy(answer => answer.SubmissionId).ToDictionary(versions => versions.Key, versions => versions.MaxBy(answer => answer.Version));
     }
-
-    internal static async Task<IReadOnlyList<Submission?>> FindSubmissionsAsync(
-        this ReadSession session, IEnumerable<Guid?> ids, CancellationToken cancellation)
-    {
-        Guid?[] wanted = [.. ids];
-        Guid[] distinct = [.. wanted.OfType<Guid>().Distinct()];
-        if (distinct.Length == 0)
-        {
-            return new Submission?[wanted.Length];
-        }
-
-        var rows = await session.QueryAsync(
-            (db, token) => db.ReadByIdAsync(db.VisibleSubmissions(), distinct, RowColumns.All, token), cancellation);
-        var found = rows.ToDictionary(submission => submission.Id);
-        return [.. wanted.Select(id => id is { } known ? found.GetValueOrDefault(known) : null)];
-    }
 }
 
 /// <summary>The document in the answer to an act.</summary>
@@ -129,8 +114,8 @@ public static class ConsultationPayloadFields
 {
     /// <summary>The consultation as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<Consultation?>> ConsultationAsync(
-        [Parents] IReadOnlyList<ConsultationPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Consultation>([.. payloads.Select(payload => payload.Id)], cancellation);
+        [ParentKey(nameof(ConsultationPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Consultation>(ids, selection, cancellation);
 }
 
 /// <summary>The submission in the answer to an act.</summary>
@@ -139,6 +124,6 @@ public static class SubmissionPayloadFields
 {
     /// <summary>The submission as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<Submission?>> SubmissionAsync(
-        [Parents] IReadOnlyList<SubmissionPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindSubmissionsAsync(payloads.Select(payload => payload.Id), cancellation);
+        [ParentKey(nameof(SubmissionPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAsync(ids, static db => db.VisibleSubmissions(), selection, cancellation);
 }

@@ -33,28 +33,29 @@ public static class ContributionFields
 {
     /// <summary>Contributions by id.</summary>
     [NodeResolver]
-    public static Task<IReadOnlyList<Contribution?>> ByIdsAsync(IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Contribution>(ids.Select(id => (Guid?)id), cancellation);
+    public static Task<IReadOnlyList<Contribution?>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Contribution>(ids, selection, cancellation);
 
     /// <summary>The office that received it.</summary>
     public static Task<IReadOnlyList<Office?>> ReceiverAsync(
-        [Parents] IReadOnlyList<Contribution> contributions, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(contributions.Select(row => (Guid?)row.ReceiverId), cancellation);
+        [ParentKey(nameof(Contribution.ReceiverId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 
     /// <summary>The office that wrote it; null under a sealed signature.</summary>
     public static Task<IReadOnlyList<Office?>> AuthorAsync(
-        [Parents] IReadOnlyList<Contribution> contributions, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(contributions.Select(row => row.OfficeId), cancellation);
+        [ParentKey(nameof(Contribution.OfficeId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 
     /// <summary>The invitation that it follows; null if it came unasked.</summary>
     public static Task<IReadOnlyList<ContributionInvitation?>> InvitationAsync(
-        [Parents] IReadOnlyList<Contribution> contributions, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<ContributionInvitation>(contributions.Select(row => row.InvitationId), cancellation);
+        [ParentKey(nameof(Contribution.InvitationId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<ContributionInvitation>(ids, selection, cancellation);
 
     /// <summary>The assessment that it is about; null if there is none that you may see.</summary>
     public static Task<IReadOnlyList<Assessment?>> AssessmentAsync(
-        [Parents] IReadOnlyList<Contribution> contributions, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Assessment>([.. contributions.Select(row => row.AssessmentId)], cancellation);
+        [ParentKey(nameof(Contribution.AssessmentId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Assessment>(ids, selection, cancellation);
 }
 
 /// <summary>What an invitation leads to.</summary>
@@ -64,23 +65,32 @@ public static class InvitationFields
     /// <summary>Invitations by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<ContributionInvitation?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<ContributionInvitation>(ids.Select(id => (Guid?)id), cancellation);
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<ContributionInvitation>(ids, selection, cancellation);
 
     /// <summary>The office that invites.</summary>
     public static Task<IReadOnlyList<Office?>> FromAsync(
-        [Parents] IReadOnlyList<ContributionInvitation> invitations, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(invitations.Select(row => (Guid?)row.OwnerId), cancellation);
+        [ParentKey(nameof(ContributionInvitation.OwnerId))] IReadOnlyList<Guid> ids,
+        ReadSession session,
+        ISelection selection,
+        CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 
     /// <summary>The office that is invited.</summary>
     public static Task<IReadOnlyList<Office?>> ToAsync(
-        [Parents] IReadOnlyList<ContributionInvitation> invitations, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(invitations.Select(row => (Guid?)row.OfficeId), cancellation);
+        [ParentKey(nameof(ContributionInvitation.OfficeId))] IReadOnlyList<Guid> ids,
+        ReadSession session,
+        ISelection selection,
+        CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 
     /// <summary>The assessment that it is about; null if you may not see that.</summary>
     public static Task<IReadOnlyList<Assessment?>> AssessmentAsync(
-        [Parents] IReadOnlyList<ContributionInvitation> invitations, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Assessment>([.. invitations.Select(row => (Guid?)row.AssessmentId)], cancellation);
+        [ParentKey(nameof(ContributionInvitation.AssessmentId))] IReadOnlyList<Guid> ids,
+        ReadSession session,
+        ISelection selection,
+        CancellationToken cancellation) =>
+        session.FindAlignedAsync<Assessment>(ids, selection, cancellation);
 }
 
 /// <summary>The contribution in the answer to an act.</summary>
@@ -89,8 +99,8 @@ public static class ContributionPayloadFields
 {
     /// <summary>The contribution as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<Contribution?>> ContributionAsync(
-        [Parents] IReadOnlyList<ContributionPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Contribution>(payloads.Select(payload => payload.Id), cancellation);
+        [ParentKey(nameof(ContributionPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Contribution>(ids, selection, cancellation);
 }
 
 /// <summary>The invitation in the answer to an act.</summary>
@@ -99,6 +109,9 @@ public static class InvitationPayloadFields
 {
     /// <summary>The invitation; null if the act was refused.</summary>
     public static Task<IReadOnlyList<ContributionInvitation?>> InvitationAsync(
-        [Parents] IReadOnlyList<ContributionInvitationPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<ContributionInvitation>(payloads.Select(payload => payload.Id), cancellation);
+        [ParentKey(nameof(ContributionInvitationPayload.Id))] IReadOnlyList<Guid> ids,
+        ReadSession session,
+        ISelection selection,
+        CancellationToken cancellation) =>
+        session.FindRowsAsync<ContributionInvitation>(ids, selection, cancellation);
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.GraphQL;
+using R2P.GraphQL.Execution;
 using R2P.Schema.Changes;
 using R2P.Schema.Inbox;
 using R2P.Schema.SavedFilters;
@@ -130,10 +131,14 @@ public static class DigestDocumentFields
 {
     /// <summary>The document as it stands now.</summary>
     public static async Task<IReadOnlyList<ISharedDocument?>> DocumentAsync(
-        [Parents] IReadOnlyList<DigestDocument> entries, SharedDocuments documents, ReadSession session, CancellationToken cancellation)
+        [Parents] IReadOnlyList<DigestDocument> entries,
+        SharedDocuments documents,
+        ReadSession session,
+        ISelection selection,
+        CancellationToken cancellation)
     {
         var found = await documents.FindAsync(
-            session, entries.Select(entry => (EnumText.Parse<DocumentKind>(entry.SubjectKind), entry.SubjectId)), cancellation);
+            session, entries.Select(entry => (EnumText.Parse<DocumentKind>(entry.SubjectKind), entry.SubjectId)), selection, cancellation);
         return [.. entries.Select(entry => found.GetValueOrDefault(entry.SubjectId))];
     }
 }

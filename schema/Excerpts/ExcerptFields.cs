@@ -66,19 +66,24 @@ public static class ExcerptFields
 {
     /// <summary>Excerpts by id.</summary>
     [NodeResolver]
-    public static Task<IReadOnlyList<Excerpt?>> ByIdsAsync(IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Excerpt>(ids, cancellation);
+    public static Task<IReadOnlyList<Excerpt?>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Excerpt>(ids, selection, cancellation);
 
     /// <summary>The office that keeps the document.</summary>
     public static Task<IReadOnlyList<Office?>> OwnerAsync(
-        [Parents] IReadOnlyList<Excerpt> excerpts, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(excerpts.Select(excerpt => (Guid?)excerpt.OwnerId), cancellation);
+        [ParentKey(nameof(Excerpt.OwnerId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 
     /// <summary>The document itself; null if it is not shared with you.</summary>
     public static async Task<IReadOnlyList<ISharedDocument?>> DocumentAsync(
-        [Parents] IReadOnlyList<Excerpt> excerpts, SharedDocuments documents, ReadSession session, CancellationToken cancellation)
+        [Parents] IReadOnlyList<Excerpt> excerpts,
+        SharedDocuments documents,
+        ReadSession session,
+        ISelection selection,
+        CancellationToken cancellation)
     {
-        var found = await documents.FindAsync(session, excerpts.Select(excerpt => (excerpt.DocumentKind, excerpt.DocumentId)), cancellation);
+        var found = await documents.FindAsync(session, excerpts.Select(excerpt => (excerpt.DocumentKind, excerpt.DocumentId)), selection, cancellation);
         return [.. excerpts.Select(excerpt => found.GetValueOrDefault(excerpt.DocumentId))];
     }
 }
@@ -89,23 +94,24 @@ public static class AccessRequestFields
 {
     /// <summary>Requests by id.</summary>
     [NodeResolver]
-    public static Task<IReadOnlyList<AccessRequest?>> ByIdsAsync(IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<AccessRequest>(ids.Select(id => (Guid?)id), cancellation);
+    public static Task<IReadOnlyList<AccessRequest?>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<AccessRequest>(ids, selection, cancellation);
 
     /// <summary>The excerpt by which the office knows of the document; null if it was taken back.</summary>
     public static Task<IReadOnlyList<Excerpt?>> ExcerptAsync(
-        [Parents] IReadOnlyList<AccessRequest> requests, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Excerpt>([.. requests.Select(request => request.ExcerptId)], cancellation);
+        [ParentKey(nameof(AccessRequest.ExcerptId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Excerpt>(ids, selection, cancellation);
 
     /// <summary>The office that asks.</summary>
     public static Task<IReadOnlyList<Office?>> OfficeAsync(
-        [Parents] IReadOnlyList<AccessRequest> requests, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(requests.Select(request => (Guid?)request.OfficeId), cancellation);
+        [ParentKey(nameof(AccessRequest.OfficeId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 
     /// <summary>Who asks for the office.</summary>
     public static Task<IReadOnlyList<Person?>> PersonAsync(
-        [Parents] IReadOnlyList<AccessRequest> requests, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Person>(requests.Select(request => (Guid?)request.PersonId), cancellation);
+        [ParentKey(nameof(AccessRequest.PersonId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Person>(ids, selection, cancellation);
 }
 
 /// <summary>The excerpt in the answer to an act.</summary>
@@ -114,8 +120,8 @@ public static class ExcerptPayloadFields
 {
     /// <summary>The excerpt as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<Excerpt?>> ExcerptAsync(
-        [Parents] IReadOnlyList<ExcerptPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Excerpt>([.. payloads.Select(payload => payload.Id)], cancellation);
+        [ParentKey(nameof(ExcerptPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Excerpt>(ids, selection, cancellation);
 }
 
 /// <summary>The request in the answer to an act.</summary>
@@ -124,6 +130,6 @@ public static class AccessRequestPayloadFields
 {
     /// <summary>The request as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<AccessRequest?>> RequestAsync(
-        [Parents] IReadOnlyList<AccessRequestPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<AccessRequest>(payloads.Select(payload => payload.Id), cancellation);
+        [ParentKey(nameof(AccessRequestPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<AccessRequest>(ids, selection, cancellation);
 }

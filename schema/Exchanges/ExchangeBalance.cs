@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.GraphQL;
+using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Members;
+using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Exchanges;
 
@@ -25,8 +27,8 @@ public static class OfficeBalanceFields
 {
     /// <summary>The office.</summary>
     public static Task<IReadOnlyList<Office?>> OfficeAsync(
-        [Parents] IReadOnlyList<OfficeBalance> balances, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(balances.Select(balance => (Guid?)balance.OfficeId), cancellation);
+        [ParentKey(nameof(OfficeBalance.OfficeId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 }
 
 /// <summary>Balances in queries.</summary>

@@ -49,8 +49,8 @@ public static class ExchangeFields
     /// <summary>Exchanges by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<Exchange?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
-        session.FindExchangesAsync(documents, ids, cancellation);
+        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindExchangesAsync(documents, ids, selection, cancellation);
 
     /// <summary>The offices that take part, or took part while yours did.</summary>
     public static async Task<ILookup<Guid, ExchangeParticipant>> ParticipantsAsync(
@@ -158,13 +158,16 @@ public static class ExchangeParticipantFields
 {
     /// <summary>The office.</summary>
     public static Task<IReadOnlyList<Office?>> OfficeAsync(
-        [Parents] IReadOnlyList<ExchangeParticipant> seats, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(seats.Select(seat => (Guid?)seat.OfficeId), cancellation);
+        [ParentKey(nameof(ExchangeParticipant.OfficeId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 
     /// <summary>The office that asked it in; null for the one that opened the exchange.</summary>
     public static Task<IReadOnlyList<Office?>> InvitedByAsync(
-        [Parents] IReadOnlyList<ExchangeParticipant> seats, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(seats.Select(seat => seat.InvitedById), cancellation);
+        [ParentKey(nameof(ExchangeParticipant.InvitedById))] IReadOnlyList<Guid> ids,
+        ReadSession session,
+        ISelection selection,
+        CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 }
 
 /// <summary>What a task leads to.</summary>
@@ -173,23 +176,28 @@ public static class ExchangeTaskFields
 {
     /// <summary>Tasks by id.</summary>
     [NodeResolver]
-    public static Task<IReadOnlyList<ExchangeTask?>> ByIdsAsync(IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<ExchangeTask>(ids.Select(id => (Guid?)id), cancellation);
+    public static Task<IReadOnlyList<ExchangeTask?>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<ExchangeTask>(ids, selection, cancellation);
 
     /// <summary>The office that is to do it.</summary>
     public static Task<IReadOnlyList<Office?>> OfficeAsync(
-        [Parents] IReadOnlyList<ExchangeTask> tasks, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(tasks.Select(task => (Guid?)task.OfficeId), cancellation);
+        [ParentKey(nameof(ExchangeTask.OfficeId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 
     /// <summary>The office that added it.</summary>
     public static Task<IReadOnlyList<Office?>> AddedByAsync(
-        [Parents] IReadOnlyList<ExchangeTask> tasks, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(tasks.Select(task => (Guid?)task.AddedById), cancellation);
+        [ParentKey(nameof(ExchangeTask.AddedById))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 
     /// <summary>The exchange; for an office that left, the version of its time.</summary>
     public static Task<IReadOnlyList<Exchange?>> ExchangeAsync(
-        [Parents] IReadOnlyList<ExchangeTask> tasks, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
-        session.FindExchangesAsync(documents, [.. tasks.Select(task => task.ExchangeId)], cancellation);
+        [ParentKey(nameof(ExchangeTask.ExchangeId))] IReadOnlyList<Guid> ids,
+        SharedDocuments documents,
+        ReadSession session,
+        ISelection selection,
+        CancellationToken cancellation) =>
+        session.FindExchangesAsync(documents, ids, selection, cancellation);
 }
 
 /// <summary>What a partnership leads to.</summary>
@@ -198,18 +206,23 @@ public static class PartnershipFields
 {
     /// <summary>Partnerships by id.</summary>
     [NodeResolver]
-    public static Task<IReadOnlyList<Partnership?>> ByIdsAsync(IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Partnership>(ids, cancellation);
+    public static Task<IReadOnlyList<Partnership?>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Partnership>(ids, selection, cancellation);
 
     /// <summary>The offices that are parties.</summary>
     public static async Task<IReadOnlyList<IReadOnlyList<Office>>> PartiesAsync(
-        [Parents] IReadOnlyList<Partnership> records, ReadSession session, CancellationToken cancellation) =>
-        await session.FindOfficesAsync([.. records.Select(record => record.PartyIds)], cancellation);
+        [Parents] IReadOnlyList<Partnership> records, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        await session.FindOfficesAsync([.. records.Select(record => record.PartyIds)], selection, cancellation);
 
     /// <summary>The exchange that it came of; for an office that left, the version of its time.</summary>
     public static Task<IReadOnlyList<Exchange?>> ExchangeAsync(
-        [Parents] IReadOnlyList<Partnership> records, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
-        session.FindExchangesAsync(documents, [.. records.Select(record => record.ExchangeId)], cancellation);
+        [ParentKey(nameof(Partnership.ExchangeId))] IReadOnlyList<Guid> ids,
+        SharedDocuments documents,
+        ReadSession session,
+        ISelection selection,
+        CancellationToken cancellation) =>
+        session.FindExchangesAsync(documents, ids, selection, cancellation);
 }
 
 /// <summary>The document in the answer to an act.</summary>
@@ -217,13 +230,13 @@ public static class PartnershipFields
 public static class ExchangePayloadFields
 {
     /// <summary>The exchange as it stands now, or as your office keeps it if it has left; null if the act was refused.</summary>
-    public static async Task<IReadOnlyList<Exchange?>> ExchangeAsync(
-        [Parents] IReadOnlyList<ExchangePayload> payloads, SharedDocuments documents, ReadSession session, CancellationToken cancellation)
-    {
-        var found = await session.FindExchangesAsync(documents, [.. payloads.Select(payload => payload.Id).OfType<Guid>()], cancellation);
-        var byId = found.OfType<Exchange>().ToDictionary(exchange => exchange.Id);
-        return [.. payloads.Select(payload => payload.Id is { } id ? byId.GetValueOrDefault(id) : null)];
-    }
+    public static Task<IReadOnlyList<Exchange?>> ExchangeAsync(
+        [ParentKey(nameof(ExchangePayload.Id))] IReadOnlyList<Guid> ids,
+        SharedDocuments documents,
+        ReadSession session,
+        ISelection selection,
+        CancellationToken cancellation) =>
+        session.FindExchangesAsync(documents, ids, selection, cancellation);
 }
 
 /// <summary>The task in the answer to an act.</summary>
@@ -232,8 +245,8 @@ public static class ExchangeTaskPayloadFields
 {
     /// <summary>The task as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<ExchangeTask?>> TaskAsync(
-        [Parents] IReadOnlyList<ExchangeTaskPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<ExchangeTask>(payloads.Select(payload => payload.Id), cancellation);
+        [ParentKey(nameof(ExchangeTaskPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<ExchangeTask>(ids, selection, cancellation);
 }
 
 /// <summary>The partnership in the answer to an act.</summary>
@@ -242,6 +255,6 @@ public static class PartnershipPayloadFields
 {
     /// <summary>The partnership as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<Partnership?>> PartnershipAsync(
-        [Parents] IReadOnlyList<PartnershipPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Partnership>([.. payloads.Select(payload => payload.Id)], cancellation);
+        [ParentKey(nameof(PartnershipPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Partnership>(ids, selection, cancellation);
 }

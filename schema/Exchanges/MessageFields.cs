@@ -15,43 +15,51 @@ public static class MessageFields
 {
     /// <summary>Messages by id.</summary>
     [NodeResolver]
-    public static Task<IReadOnlyList<ExchangeMessage?>> ByIdsAsync(IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindMessagesAsync(ids.Select(id => (Guid?)id), cancellation);
+    public static Task<IReadOnlyList<ExchangeMessage?>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAsync(ids, static db => db.VisibleMessages(), selection, cancellation);
 
     /// <summary>The exchange; for an office that left, the version of its time.</summary>
     public static Task<IReadOnlyList<Exchange?>> ExchangeAsync(
-        [Parents] IReadOnlyList<ExchangeMessage> messages, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
-        session.FindExchangesAsync(documents, [.. messages.Select(message => message.ExchangeId)], cancellation);
+        [ParentKey(nameof(ExchangeMessage.ExchangeId))] IReadOnlyList<Guid> ids,
+        SharedDocuments documents,
+        ReadSession session,
+        ISelection selection,
+        CancellationToken cancellation) =>
+        session.FindExchangesAsync(documents, ids, selection, cancellation);
 
     /// <summary>The office that wrote it.</summary>
     public static Task<IReadOnlyList<Office?>> FromAsync(
-        [Parents] IReadOnlyList<ExchangeMessage> messages, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(messages.Select(message => (Guid?)message.OwnerId), cancellation);
+        [ParentKey(nameof(ExchangeMessage.OwnerId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 
     /// <summary>Who of that office wrote it; null if you are no member of the network.</summary>
     public static Task<IReadOnlyList<Person?>> AuthorAsync(
-        [Parents] IReadOnlyList<ExchangeMessage> messages, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Person>(messages.Select(message => (Guid?)message.AuthorId), cancellation);
+        [ParentKey(nameof(ExchangeMessage.AuthorId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Person>(ids, selection, cancellation);
 
     /// <summary>The offices that it was sent to; of a draft those that are named.</summary>
     public static async Task<IReadOnlyList<IReadOnlyList<Office>>> ToAsync(
-        [Parents] IReadOnlyList<ExchangeMessage> messages, ReadSession session, CancellationToken cancellation) =>
-        await session.FindOfficesAsync([.. messages.Select(message => message.ToIds)], cancellation);
+        [Parents] IReadOnlyList<ExchangeMessage> messages, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        await session.FindOfficesAsync([.. messages.Select(message => message.ToIds)], selection, cancellation);
 
     /// <summary>The documents that it points to, as far as you may see them.</summary>
     public static Task<IReadOnlyList<IReadOnlyList<ISharedDocument>>> DocumentsAsync(
-        [Parents] IReadOnlyList<ExchangeMessage> messages, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
-        documents.FindLinkedAsync(session, [.. messages.Select(message => message.DocumentLinks)], cancellation);
+        [Parents] IReadOnlyList<ExchangeMessage> messages, SharedDocuments documents,
+        ReadSession session,
+        ISelection selection,
+        CancellationToken cancellation) =>
+        documents.FindLinkedAsync(session, [.. messages.Select(message => message.DocumentLinks)], selection, cancellation);
 
     /// <summary>The message that it replies to; null if there is none that you may read.</summary>
     public static Task<IReadOnlyList<ExchangeMessage?>> InReplyToAsync(
-        [Parents] IReadOnlyList<ExchangeMessage> messages, ReadSession session, CancellationToken cancellation) =>
-        session.FindMessagesAsync(messages.Select(message => message.InReplyToId), cancellation);
+        [ParentKey(nameof(ExchangeMessage.InReplyToId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAsync(ids, static db => db.VisibleMessages(), selection, cancellation);
 
     /// <summary>The message that it corrects; null if there is none that you may read.</summary>
     public static Task<IReadOnlyList<ExchangeMessage?>> CorrectsAsync(
-        [Parents] IReadOnlyList<ExchangeMessage> messages, ReadSession session, CancellationToken cancellation) =>
-        session.FindMessagesAsync(messages.Select(message => message.CorrectsId), cancellation);
+        [ParentKey(nameof(ExchangeMessage.CorrectsId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAsync(ids, static db => db.VisibleMessages(), selection, cancellation);
 
     /// <summary>The messages that correct it, as far as you may read them, oldest first.</summary>
     public static async Task<ILookup<Guid, ExchangeMessage>> CorrectedByAsync(
@@ -101,13 +109,13 @@ public static class ExpectedReplyFields
 {
     /// <summary>The office that was asked.</summary>
     public static Task<IReadOnlyList<Office?>> FromAsync(
-        [Parents] IReadOnlyList<ExpectedReply> replies, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(replies.Select(reply => (Guid?)reply.OfficeId), cancellation);
+        [ParentKey(nameof(ExpectedReply.OfficeId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 
     /// <summary>The message that asks for it.</summary>
     public static Task<IReadOnlyList<ExchangeMessage?>> MessageAsync(
-        [Parents] IReadOnlyList<ExpectedReply> replies, ReadSession session, CancellationToken cancellation) =>
-        session.FindMessagesAsync(replies.Select(reply => (Guid?)reply.MessageId), cancellation);
+        [ParentKey(nameof(ExpectedReply.MessageId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAsync(ids, static db => db.VisibleMessages(), selection, cancellation);
 
     /// <summary>Whether that day is over.</summary>
     public static bool Overdue([Parent] ExpectedReply reply, TimeProvider time) => reply.By < DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
@@ -119,8 +127,8 @@ public static class MessagePayloadFields
 {
     /// <summary>The message as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<ExchangeMessage?>> MessageAsync(
-        [Parents] IReadOnlyList<MessagePayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindMessagesAsync(payloads.Select(payload => payload.Id), cancellation);
+        [ParentKey(nameof(MessagePayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAsync(ids, static db => db.VisibleMessages(), selection, cancellation);
 }
 
 /// <summary>Reads exchanges, messages, and the offices that rows name, for batch resolvers: a fixed number of statements for any number of parents.</summary>
@@ -128,9 +136,9 @@ internal static class ExchangeReads
 {
     /// <summary>Exchanges by id, one result for each: as they stand for whoever takes part; for an office that left, in the last version of its time.</summary>
     public static async Task<IReadOnlyList<Exchange?>> FindExchangesAsync(
-        this ReadSession session, SharedDocuments documents, IReadOnlyList<Guid> ids, CancellationToken cancellation)
+        this ReadSession session, SharedDocuments documents, IReadOnlyList<Guid> ids, ISelection? selection, CancellationToken cancellation)
     {
-        var heads = await documents.FindWithReviewedAsync<Exchange>(session, ids, cancellation);
+        var heads = await documents.FindWithReviewedAsync<Exchange>(session, ids, selection, cancellation);
         Guid[] left = [.. ids.Where((_, i) => heads[i] is null).Distinct()];
         if (left is [])
         {
@@ -149,21 +157,5 @@ internal static class ExchangeReads
             session, kept.Select(version => (DocumentKind.Exchange, new DocumentVersion(version.Id, version.Version))), cancellation);
         var byId = found.Values.OfType<Exchange>().ToDictionary(exchange => exchange.Id);
         return [.. ids.Select((id, i) => heads[i] ?? byId.GetValueOrDefault(id))];
-    }
-
-    public static async Task<IReadOnlyList<ExchangeMessage?>> FindMessagesAsync(
-        this ReadSession session, IEnumerable<Guid?> ids, CancellationToken cancellation)
-    {
-        Guid?[] wanted = [.. ids];
-        Guid[] distinct = [.. wanted.OfType<Guid>().Distinct()];
-        if (distinct.Length == 0)
-        {
-            return new ExchangeMessage?[wanted.Length];
-        }
-
-        var rows = await session.QueryAsync(
-            (db, token) => db.ReadByIdAsync(db.VisibleMessages(), distinct, RowColumns.All, token), cancellation);
-        var found = rows.ToDictionary(message => message.Id);
-        return [.. wanted.Select(id => id is { } known ? found.GetValueOrDefault(known) : null)];
     }
 }

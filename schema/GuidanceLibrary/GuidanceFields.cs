@@ -40,13 +40,13 @@ public static class GuidanceFields
     /// <summary>Guidance by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<Guidance?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
-        documents.FindWithReviewedAsync<Guidance>(session, ids, cancellation);
+        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        documents.FindWithReviewedAsync<Guidance>(session, ids, selection, cancellation);
 
     /// <summary>The newer edition that has taken its place; null if there is none that you may see.</summary>
     public static Task<IReadOnlyList<Guidance?>> SupersededByAsync(
-        [Parents] IReadOnlyList<Guidance> guidance, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Guidance>([.. guidance.Select(edition => edition.SupersededById)], cancellation);
+        [ParentKey(nameof(Guidance.SupersededById))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Guidance>(ids, selection, cancellation);
 
     /// <summary>The older editions whose place it has taken, as far as you may see them.</summary>
     [ListSize(AssumedSize = 5)]
@@ -87,18 +87,19 @@ public static class TrainingFields
 {
     /// <summary>Training records by id.</summary>
     [NodeResolver]
-    public static Task<IReadOnlyList<Training?>> ByIdsAsync(IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Training>(ids, cancellation);
+    public static Task<IReadOnlyList<Training?>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Training>(ids, selection, cancellation);
 
     /// <summary>The office that put it on record.</summary>
     public static Task<IReadOnlyList<Office?>> OwnerAsync(
-        [Parents] IReadOnlyList<Training> trainings, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(trainings.Select(training => (Guid?)training.OwnerId), cancellation);
+        [ParentKey(nameof(Training.OwnerId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 
     /// <summary>The material that was used; null if there is none that you may see.</summary>
     public static Task<IReadOnlyList<Guidance?>> GuidanceAsync(
-        [Parents] IReadOnlyList<Training> trainings, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Guidance>([.. trainings.Select(training => training.GuidanceId)], cancellation);
+        [ParentKey(nameof(Training.GuidanceId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Guidance>(ids, selection, cancellation);
 }
 
 /// <summary>The document in the answer to an act.</summary>
@@ -107,8 +108,8 @@ public static class GuidancePayloadFields
 {
     /// <summary>The guidance as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<Guidance?>> GuidanceAsync(
-        [Parents] IReadOnlyList<GuidancePayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Guidance>([.. payloads.Select(payload => payload.Id)], cancellation);
+        [ParentKey(nameof(GuidancePayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Guidance>(ids, selection, cancellation);
 }
 
 /// <summary>The record in the answer to an act.</summary>
@@ -117,6 +118,6 @@ public static class TrainingPayloadFields
 {
     /// <summary>The training record as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<Training?>> TrainingAsync(
-        [Parents] IReadOnlyList<TrainingPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Training>([.. payloads.Select(payload => payload.Id)], cancellation);
+        [ParentKey(nameof(TrainingPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Training>(ids, selection, cancellation);
 }

@@ -1,5 +1,6 @@
 using R2P.Documents;
 using R2P.GraphQL;
+using R2P.GraphQL.Execution;
 using R2P.Schema.Members;
 using R2P.Schema.Sharing;
 
@@ -64,17 +65,21 @@ public static class InboxItemFields
 {
     /// <summary>The document that it is about; null if it is about something else, such as a review.</summary>
     public static async Task<IReadOnlyList<ISharedDocument?>> DocumentAsync(
-        [Parents] IReadOnlyList<InboxItem> items, SharedDocuments documents, ReadSession session, CancellationToken cancellation)
+        [Parents] IReadOnlyList<InboxItem> items,
+        SharedDocuments documents,
+        ReadSession session,
+        ISelection selection,
+        CancellationToken cancellation)
     {
         var wanted = items.Select(item => item.Entry)
             .Where(entry => documents.OfType(entry.TypeName) is not null)
             .Select(entry => (documents.OfType(entry.TypeName)!.Kind, entry.SubjectId));
-        var found = await documents.FindAsync(session, wanted, cancellation);
+        var found = await documents.FindAsync(session, wanted, selection, cancellation);
         return [.. items.Select(item => found.GetValueOrDefault(item.Entry.SubjectId))];
     }
 
     /// <summary>The office of yours that it needs.</summary>
     public static Task<IReadOnlyList<Office?>> OfficeAsync(
-        [Parents] IReadOnlyList<InboxItem> items, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(items.Select(item => (Guid?)item.Entry.OfficeId), cancellation);
+        [Parents] IReadOnlyList<InboxItem> items, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>([.. items.Select(item => item.Entry.OfficeId)], selection, cancellation);
 }

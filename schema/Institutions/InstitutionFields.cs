@@ -53,14 +53,14 @@ public static class InstitutionFields
     /// <summary>Institutions by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<Institution?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
-        documents.FindWithReviewedAsync<Institution>(session, ids, cancellation);
+        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        documents.FindWithReviewedAsync<Institution>(session, ids, selection, cancellation);
 
     /// <summary>The office by which the body itself contributes to the network's work; null if it has none.</summary>
     [CallerIndependent]
     public static Task<IReadOnlyList<Office?>> ContributorOfficeAsync(
-        [Parents] IReadOnlyList<Institution> institutions, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(institutions.Select(institution => institution.OfficeId), cancellation);
+        [ParentKey(nameof(Institution.OfficeId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 }
 
 /// <summary>The document in the answer to an act.</summary>
@@ -69,6 +69,6 @@ public static class InstitutionPayloadFields
 {
     /// <summary>The institution as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<Institution?>> InstitutionAsync(
-        [Parents] IReadOnlyList<InstitutionPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Institution>([.. payloads.Select(payload => payload.Id)], cancellation);
+        [ParentKey(nameof(InstitutionPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Institution>(ids, selection, cancellation);
 }

@@ -47,8 +47,8 @@ public static class LessonFields
     /// <summary>Lessons by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<Lesson?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
-        documents.FindWithReviewedAsync<Lesson>(session, ids, cancellation);
+        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        documents.FindWithReviewedAsync<Lesson>(session, ids, selection, cancellation);
 
     /// <summary>The case that the lessons are drawn from; null if there is none that you may see.</summary>
     public static async Task<IReadOnlyDictionary<Guid, SourceCase?>> SourceCaseAsync(
@@ -66,13 +66,14 @@ public static class SourceCaseFields
 {
     /// <summary>Source cases by id.</summary>
     [NodeResolver]
-    public static Task<IReadOnlyList<SourceCase?>> ByIdsAsync(IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<SourceCase>(ids, cancellation);
+    public static Task<IReadOnlyList<SourceCase?>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<SourceCase>(ids, selection, cancellation);
 
     /// <summary>The lesson that was drawn from it; null if you may not see that.</summary>
     public static Task<IReadOnlyList<Lesson?>> LessonAsync(
-        [Parents] IReadOnlyList<SourceCase> cases, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Lesson>([.. cases.Select(source => (Guid?)source.LessonId)], cancellation);
+        [ParentKey(nameof(SourceCase.LessonId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Lesson>(ids, selection, cancellation);
 }
 
 /// <summary>The document in the answer to an act.</summary>
@@ -81,6 +82,6 @@ public static class LessonPayloadFields
 {
     /// <summary>The lesson as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<Lesson?>> LessonAsync(
-        [Parents] IReadOnlyList<LessonPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Lesson>([.. payloads.Select(payload => payload.Id)], cancellation);
+        [ParentKey(nameof(LessonPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Lesson>(ids, selection, cancellation);
 }

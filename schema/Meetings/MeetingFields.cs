@@ -40,8 +40,8 @@ public static class MeetingFields
     /// <summary>Meetings by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<Meeting?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
-        documents.FindWithReviewedAsync<Meeting>(session, ids, cancellation);
+        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        documents.FindWithReviewedAsync<Meeting>(session, ids, selection, cancellation);
 
     /// <summary>
     /// The people who speak there or sit on its panels, by number: as planned, and once it was held, as it was. Null where that is not said.
@@ -50,9 +50,12 @@ public static class MeetingFields
 
     /// <summary>The documents that it is about, as far as you may see them.</summary>
     public static async Task<IReadOnlyList<IReadOnlyList<ISharedDocument>>> DocumentsAsync(
-        [Parents] IReadOnlyList<Meeting> meetings, SharedDocuments documents, ReadSession session, CancellationToken cancellation)
+        [ParentKey(nameof(Meeting.Id))] IReadOnlyList<Guid> ids,
+        SharedDocuments documents,
+        ReadSession session,
+        ISelection selection,
+        CancellationToken cancellation)
     {
-        Guid[] ids = [.. meetings.Select(meeting => meeting.Id)];
         var rows = await session.QueryAsync(
             (db, token) =>
                 (from meeting in db.Visible<Meeting>()
@@ -62,13 +65,13 @@ public static class MeetingFields
                  select document).ToListAsync(token),
             cancellation);
         var links = rows.ToLookup(document => document.MeetingId, document => document.Link);
-        return await documents.FindLinkedAsync(session, [.. meetings.Select(meeting => links[meeting.Id].ToArray())], cancellation);
+        return await documents.FindLinkedAsync(session, [.. ids.Select(id => links[id].ToArray())], selection, cancellation);
     }
 
     /// <summary>The offices that were there.</summary>
     public static async Task<IReadOnlyList<IReadOnlyList<Office>>> AttendedAsync(
-        [Parents] IReadOnlyList<Meeting> meetings, ReadSession session, CancellationToken cancellation) =>
-        await session.FindOfficesAsync([.. meetings.Select(meeting => meeting.AttendedIds)], cancellation);
+        [Parents] IReadOnlyList<Meeting> meetings, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        await session.FindOfficesAsync([.. meetings.Select(meeting => meeting.AttendedIds)], selection, cancellation);
 
     /// <summary>The invitations: all for the host, for others their own.</summary>
     public static async Task<ILookup<Guid, MeetingInvitation>> InvitationsAsync(
@@ -123,8 +126,8 @@ public static class MeetingInvitationFields
 
     /// <summary>The office that was invited.</summary>
     public static Task<IReadOnlyList<Office?>> OfficeAsync(
-        [Parents] IReadOnlyList<MeetingInvitation> invitations, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(invitations.Select(invitation => (Guid?)invitation.OfficeId), cancellation);
+        [ParentKey(nameof(MeetingInvitation.OfficeId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 
     /// <summary>What the office had answered before, the latest first; at most the latest 20.</summary>
     [ListSize(AssumedSize = MaxFormer)]
@@ -154,28 +157,19 @@ public static class MeetingFollowUpFields
 {
     /// <summary>Follow-up items by id.</summary>
     [NodeResolver]
-    public static Task<IReadOnlyList<MeetingFollowUp?>> ByIdsAsync(IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindFollowUpsAsync(ids.Select(id => (Guid?)id), cancellation);
+    public static Task<IReadOnlyList<MeetingFollowUp?>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAsync(ids, static db => db.VisibleFollowUps(), selection, cancellation);
 
     /// <summary>The office that is to do it.</summary>
     public static Task<IReadOnlyList<Office?>> OfficeAsync(
-        [Parents] IReadOnlyList<MeetingFollowUp> items, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(items.Select(item => (Guid?)item.OfficeId), cancellation);
+        [ParentKey(nameof(MeetingFollowUp.OfficeId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 
     /// <summary>The meeting.</summary>
     public static Task<IReadOnlyList<Meeting?>> MeetingAsync(
-        [Parents] IReadOnlyList<MeetingFollowUp> items, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Meeting>([.. items.Select(item => (Guid?)item.MeetingId)], cancellation);
-
-    internal static async Task<IReadOnlyList<MeetingFollowUp?>> FindFollowUpsAsync(
-        this ReadSession session, IEnumerable<Guid?> ids, CancellationToken cancellation)
-    {
-        Guid?[] wanted = [.. ids];
-        Guid[] distinct = [.. wanted.OfType<Guid>().Distinct()];
-        var rows = await session.QueryAsync(
-            (db, token) => db.VisibleFollowUps().Where(item => distinct.Contains(item.Id)).ToDictionaryAsync(item => item.Id, token), cancellation);
-        return [.. wanted.Select(id => id is { } known ? rows.GetValueOrDefault(known) : null)];
-    }
+        [ParentKey(nameof(MeetingFollowUp.MeetingId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Meeting>(ids, selection, cancellation);
 }
 
 /// <summary>What a statement leads to.</summary>
@@ -184,18 +178,19 @@ public static class MeetingStatementFields
 {
     /// <summary>Statements by id.</summary>
     [NodeResolver]
-    public static Task<IReadOnlyList<MeetingStatement?>> ByIdsAsync(IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<MeetingStatement>(ids, cancellation);
+    public static Task<IReadOnlyList<MeetingStatement?>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<MeetingStatement>(ids, selection, cancellation);
 
     /// <summary>The office that made it.</summary>
     public static Task<IReadOnlyList<Office?>> OfficeAsync(
-        [Parents] IReadOnlyList<MeetingStatement> statements, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(statements.Select(statement => (Guid?)statement.OwnerId), cancellation);
+        [ParentKey(nameof(MeetingStatement.OwnerId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 
     /// <summary>The meeting at which it was made; null if you may not see that.</summary>
     public static Task<IReadOnlyList<Meeting?>> MeetingAsync(
-        [Parents] IReadOnlyList<MeetingStatement> statements, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Meeting>([.. statements.Select(statement => (Guid?)statement.MeetingId)], cancellation);
+        [ParentKey(nameof(MeetingStatement.MeetingId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Meeting>(ids, selection, cancellation);
 }
 
 /// <summary>The document in the answer to an act.</summary>
@@ -204,8 +199,8 @@ public static class MeetingPayloadFields
 {
     /// <summary>The meeting as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<Meeting?>> MeetingAsync(
-        [Parents] IReadOnlyList<MeetingPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Meeting>([.. payloads.Select(payload => payload.Id)], cancellation);
+        [ParentKey(nameof(MeetingPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Meeting>(ids, selection, cancellation);
 }
 
 /// <summary>The statement in the answer to an act.</summary>
@@ -214,8 +209,8 @@ public static class StatementPayloadFields
 {
     /// <summary>The statement as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<MeetingStatement?>> StatementAsync(
-        [Parents] IReadOnlyList<StatementPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<MeetingStatement>([.. payloads.Select(payload => payload.Id)], cancellation);
+        [ParentKey(nameof(StatementPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<MeetingStatement>(ids, selection, cancellation);
 }
 
 /// <summary>The follow-up item in the answer to an act.</summary>
@@ -224,6 +219,6 @@ public static class FollowUpPayloadFields
 {
     /// <summary>The item as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<MeetingFollowUp?>> FollowUpAsync(
-        [Parents] IReadOnlyList<FollowUpPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindFollowUpsAsync(payloads.Select(payload => payload.Id), cancellation);
+        [ParentKey(nameof(FollowUpPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAsync(ids, static db => db.VisibleFollowUps(), selection, cancellation);
 }

@@ -1,5 +1,7 @@
 using R2P.Documents;
 using R2P.GraphQL;
+using R2P.GraphQL.Execution;
+using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Members;
 
@@ -10,8 +12,8 @@ public static class AppointmentFields
     /// <summary>Appointments by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<Appointment?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Appointment>(ids.Select(id => (Guid?)id), cancellation);
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Appointment>(ids, selection, cancellation);
 
     /// <summary>Where the appointment stands now.</summary>
     public static AppointmentStatus Status([Parent] Appointment appointment, TimeProvider time) =>
@@ -19,33 +21,33 @@ public static class AppointmentFields
 
     /// <summary>Who holds it.</summary>
     public static Task<IReadOnlyList<Person?>> PersonAsync(
-        [Parents] IReadOnlyList<Appointment> appointments, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Person>(appointments.Select(row => (Guid?)row.PersonId), cancellation);
+        [ParentKey(nameof(Appointment.PersonId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Person>(ids, selection, cancellation);
 
     /// <summary>In which office.</summary>
     public static Task<IReadOnlyList<Office?>> OfficeAsync(
-        [Parents] IReadOnlyList<Appointment> appointments, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(appointments.Select(row => (Guid?)row.OfficeId), cancellation);
+        [ParentKey(nameof(Appointment.OfficeId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 
     /// <summary>Who proposed it; null if it came with the installation.</summary>
     public static Task<IReadOnlyList<Person?>> ProposedByAsync(
-        [Parents] IReadOnlyList<Appointment> appointments, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Person>(appointments.Select(row => row.ProposedBy), cancellation);
+        [ParentKey(nameof(Appointment.ProposedBy))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Person>(ids, selection, cancellation);
 
     /// <summary>Who confirmed it; null if nobody has yet, or it came with the installation.</summary>
     public static Task<IReadOnlyList<Person?>> ConfirmedByAsync(
-        [Parents] IReadOnlyList<Appointment> appointments, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Person>(appointments.Select(row => row.ConfirmedBy), cancellation);
+        [ParentKey(nameof(Appointment.ConfirmedBy))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Person>(ids, selection, cancellation);
 
     /// <summary>Whose appointment ends when this one begins; null if it follows nobody.</summary>
     public static Task<IReadOnlyList<Appointment?>> PredecessorAsync(
-        [Parents] IReadOnlyList<Appointment> appointments, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Appointment>(appointments.Select(row => row.Succeeds), cancellation);
+        [ParentKey(nameof(Appointment.Succeeds))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Appointment>(ids, selection, cancellation);
 
     /// <summary>Who suspended it; null unless it is suspended.</summary>
     public static Task<IReadOnlyList<Person?>> SuspendedByAsync(
-        [Parents] IReadOnlyList<Appointment> appointments, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Person>(appointments.Select(row => row.SuspendedBy), cancellation);
+        [ParentKey(nameof(Appointment.SuspendedBy))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Person>(ids, selection, cancellation);
 
     internal static IQueryable<Appointment> NewestFirst(this IQueryable<Appointment> rows) =>
         rows.OrderByDescending(row => row.StartsAt).ThenBy(row => row.Id);
@@ -57,8 +59,8 @@ public static class AppointmentPayloadFields
 {
     /// <summary>The appointment as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<Appointment?>> AppointmentAsync(
-        [Parents] IReadOnlyList<AppointmentPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Appointment>(payloads.Select(payload => payload.Id), cancellation);
+        [ParentKey(nameof(AppointmentPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Appointment>(ids, selection, cancellation);
 }
 
 /// <summary>The office in the answer to an act.</summary>
@@ -67,8 +69,8 @@ public static class OfficePayloadFields
 {
     /// <summary>The office as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<Office?>> OfficeAsync(
-        [Parents] IReadOnlyList<OfficePayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(payloads.Select(payload => payload.Id), cancellation);
+        [ParentKey(nameof(OfficePayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 }
 
 /// <summary>The office of an appointment of the viewer.</summary>
@@ -77,6 +79,6 @@ public static class ActiveAppointmentFields
 {
     /// <summary>In which office.</summary>
     public static Task<IReadOnlyList<Office?>> OfficeAsync(
-        [Parents] IReadOnlyList<ActiveAppointment> appointments, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(appointments.Select(row => (Guid?)row.OfficeId), cancellation);
+        [ParentKey(nameof(ActiveAppointment.OfficeId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 }

@@ -32,18 +32,18 @@ public static class InvitationFields
     /// <summary>Invitations by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<Invitation?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Invitation>(ids.Select(id => (Guid?)id), cancellation);
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Invitation>(ids, selection, cancellation);
 
     /// <summary>The network or organization that invites.</summary>
     public static Task<IReadOnlyList<Party?>> BodyAsync(
-        [Parents] IReadOnlyList<Invitation> invitations, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Party>(invitations.Select(row => (Guid?)row.BodyId), cancellation);
+        [ParentKey(nameof(Invitation.BodyId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Party>(ids, selection, cancellation);
 
     /// <summary>Who is invited.</summary>
     public static Task<IReadOnlyList<Party?>> PartyAsync(
-        [Parents] IReadOnlyList<Invitation> invitations, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Party>(invitations.Select(row => (Guid?)row.PartyId), cancellation);
+        [ParentKey(nameof(Invitation.PartyId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Party>(ids, selection, cancellation);
 }
 
 /// <summary>What a pairing leads to.</summary>
@@ -53,21 +53,21 @@ public static class PairingFields
     /// <summary>Pairings by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<Pairing?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Pairing>(ids.Select(id => (Guid?)id), cancellation);
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Pairing>(ids, selection, cancellation);
 
     /// <summary>The network whose secretariat brings the two together.</summary>
     public static Task<IReadOnlyList<Party?>> NetworkAsync(
-        [Parents] IReadOnlyList<Pairing> pairings, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Party>(pairings.Select(row => (Guid?)row.NetworkId), cancellation);
+        [ParentKey(nameof(Pairing.NetworkId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Party>(ids, selection, cancellation);
 
     /// <summary>The newcomer's office.</summary>
     public static Task<IReadOnlyList<Office?>> NewcomerAsync(
-        [Parents] IReadOnlyList<Pairing> pairings, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(pairings.Select(row => (Guid?)row.NewcomerId), cancellation);
+        [ParentKey(nameof(Pairing.NewcomerId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 
     /// <summary>The experienced office.</summary>
     public static Task<IReadOnlyList<Office?>> PeerAsync(
-        [Parents] IReadOnlyList<Pairing> pairings, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(pairings.Select(row => (Guid?)row.PeerId), cancellation);
+        [ParentKey(nameof(Pairing.PeerId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 }

@@ -2,6 +2,8 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.GraphQL;
+using R2P.GraphQL.Execution;
+using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Members;
 
@@ -62,16 +64,16 @@ public static class MembershipFields
     /// <summary>Memberships by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<Membership?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Membership>(ids.Select(id => (Guid?)id), cancellation);
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Membership>(ids, selection, cancellation);
 
     /// <summary>Who is the member.</summary>
     public static Task<IReadOnlyList<Party?>> MemberAsync(
-        [Parents] IReadOnlyList<Membership> memberships, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Party>(memberships.Select(m => (Guid?)m.PartyId), cancellation);
+        [ParentKey(nameof(Membership.PartyId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Party>(ids, selection, cancellation);
 
     /// <summary>Of what.</summary>
     public static Task<IReadOnlyList<Party?>> BodyAsync(
-        [Parents] IReadOnlyList<Membership> memberships, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Party>(memberships.Select(m => (Guid?)m.BodyId), cancellation);
+        [ParentKey(nameof(Membership.BodyId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Party>(ids, selection, cancellation);
 }

@@ -113,24 +113,3 @@ public sealed class ViewerProfile(Guid personId, Viewer viewer)
 /// <param name="OfficeId">The office.</param>
 /// <param name="Role">What the viewer may do in the office.</param>
 public sealed record ActiveAppointment([property: ID<Appointment>] Guid Id, [property: GraphQLIgnore] Guid OfficeId, Role Role);
-
-/// <summary>Reads directory rows by id, for batch resolvers.</summary>
-internal static class Directory
-{
-    public static async Task<IReadOnlyList<T?>> FindRowsAsync<T>(
-        this ReadSession session, IEnumerable<Guid?> ids, CancellationToken cancellation)
-        where T : class, IReadable, IHasId
-    {
-        Guid?[] wanted = [.. ids];
-        Guid[] distinct = [.. wanted.OfType<Guid>().Distinct()];
-        if (distinct.Length == 0)
-        {
-            return new T?[wanted.Length];
-        }
-
-        var rows = await session.QueryAsync(
-            (db, token) => db.ReadReadableByIdAsync<T>(distinct, RowColumns.All, token), cancellation);
-        var found = rows.ToDictionary(row => row.Id);
-        return [.. wanted.Select(id => id is { } known ? found.GetValueOrDefault(known) : null)];
-    }
-}

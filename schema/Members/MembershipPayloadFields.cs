@@ -1,5 +1,7 @@
 using R2P.Documents;
 using R2P.GraphQL;
+using R2P.GraphQL.Execution;
+using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Members;
 
@@ -9,8 +11,8 @@ public static class MembershipPayloadFields
 {
     /// <summary>The membership as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<Membership?>> MembershipAsync(
-        [Parents] IReadOnlyList<MembershipPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Membership>(payloads.Select(payload => payload.Id), cancellation);
+        [ParentKey(nameof(MembershipPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Membership>(ids, selection, cancellation);
 }
 
 /// <summary>The network in the answer to an act.</summary>
@@ -19,8 +21,8 @@ public static class NetworkPayloadFields
 {
     /// <summary>The network as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<Party?>> NetworkAsync(
-        [Parents] IReadOnlyList<NetworkPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Party>(payloads.Select(payload => payload.Id), cancellation);
+        [ParentKey(nameof(NetworkPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Party>(ids, selection, cancellation);
 }
 
 /// <summary>The invitation in the answer to an act.</summary>
@@ -29,8 +31,8 @@ public static class InvitationPayloadFields
 {
     /// <summary>The invitation as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<Invitation?>> InvitationAsync(
-        [Parents] IReadOnlyList<InvitationPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Invitation>(payloads.Select(payload => payload.Id), cancellation);
+        [ParentKey(nameof(InvitationPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Invitation>(ids, selection, cancellation);
 }
 
 /// <summary>The pairing in the answer to an act.</summary>
@@ -39,6 +41,6 @@ public static class PairingPayloadFields
 {
     /// <summary>The pairing as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<Pairing?>> PairingAsync(
-        [Parents] IReadOnlyList<PairingPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Pairing>(payloads.Select(payload => payload.Id), cancellation);
+        [ParentKey(nameof(PairingPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Pairing>(ids, selection, cancellation);
 }

@@ -1,4 +1,6 @@
 using R2P.Documents;
+using R2P.GraphQL.Execution;
+using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Members;
 
@@ -7,9 +9,10 @@ internal static class NamedOffices
 {
     /// <summary>The offices of each list, in its order, without those that there are no more.</summary>
     public static async Task<IReadOnlyList<IReadOnlyList<Office>>> FindOfficesAsync(
-        this ReadSession session, IReadOnlyList<IReadOnlyList<Guid>> named, CancellationToken cancellation)
+        this ReadSession session, IReadOnlyList<IReadOnlyList<Guid>> named, ISelection selection, CancellationToken cancellation)
     {
-        var rows = await session.FindRowsAsync<Office>(named.SelectMany(ids => ids).Distinct().Select(id => (Guid?)id), cancellation);
+        Guid[] all = [.. named.SelectMany(ids => ids).Distinct()];
+        var rows = await session.FindRowsAsync<Office>(all, selection, cancellation);
         var found = rows.OfType<Office>().ToDictionary(office => office.Id);
         return [.. named.Select(ids => ids.Select(found.GetValueOrDefault).OfType<Office>().ToArray())];
     }

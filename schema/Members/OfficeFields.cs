@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.GraphQL;
+using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
+using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Members;
 
@@ -12,20 +14,20 @@ public static class OfficeFields
     /// <summary>Offices by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<Office?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(ids.Select(id => (Guid?)id), cancellation);
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 
     /// <summary>The party that keeps the office.</summary>
     [CallerIndependent]
     public static Task<IReadOnlyList<Party?>> PartyAsync(
-        [Parents] IReadOnlyList<Office> offices, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Party>(offices.Select(office => (Guid?)office.PartyId), cancellation);
+        [ParentKey(nameof(Office.PartyId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Party>(ids, selection, cancellation);
 
     /// <summary>The State that accredits the office of a civil-society organization; null if none does.</summary>
     [CallerIndependent]
     public static Task<IReadOnlyList<Party?>> AccreditedByAsync(
-        [Parents] IReadOnlyList<Office> offices, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Party>(offices.Select(office => office.AccreditedBy), cancellation);
+        [ParentKey(nameof(Office.AccreditedBy))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Party>(ids, selection, cancellation);
 
     /// <summary>
     /// Whose appointments to the office you may see, those that ended or are only proposed included, newest first; empty if you are no member of

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.GraphQL;
+using R2P.GraphQL.Execution;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Members;
@@ -44,8 +45,8 @@ public static class MandateEntryFields
     /// <summary>Entries of mandates by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<MandateEntry?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<MandateEntry>(ids, cancellation);
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<MandateEntry>(ids, selection, cancellation);
 }
 
 /// <summary>Details of profiles by id.</summary>
@@ -55,6 +56,6 @@ public static class ProfileDetailFields
     /// <summary>Details of profiles by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<ProfileDetail?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<ProfileDetail>(ids, cancellation);
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<ProfileDetail>(ids, selection, cancellation);
 }

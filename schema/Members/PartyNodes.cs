@@ -1,5 +1,7 @@
 using R2P.Documents;
 using R2P.GraphQL;
+using R2P.GraphQL.Execution;
+using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Members;
 
@@ -10,8 +12,8 @@ public static class StateFields
     /// <summary>States by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<State?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<State>(ids.Select(id => (Guid?)id), cancellation);
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<State>(ids, selection, cancellation);
 }
 
 /// <summary>Regional organizations by id.</summary>
@@ -21,8 +23,8 @@ public static class RegionalOrganizationFields
     /// <summary>Regional organizations by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<RegionalOrganization?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<RegionalOrganization>(ids.Select(id => (Guid?)id), cancellation);
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<RegionalOrganization>(ids, selection, cancellation);
 
     /// <summary>Whether the organization is a network of peers, too: what is shared with the network of its code reaches its members.</summary>
     [CallerIndependent]
@@ -36,8 +38,8 @@ public static class NetworkFields
     /// <summary>Networks by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<Network?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Network>(ids.Select(id => (Guid?)id), cancellation);
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Network>(ids, selection, cancellation);
 
     /// <summary>The languages in which the network works (BCP 47).</summary>
     [CallerIndependent]
@@ -55,8 +57,8 @@ public static class UnEntityFields
     /// <summary>Bodies of the United Nations by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<UnEntity?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<UnEntity>(ids.Select(id => (Guid?)id), cancellation);
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<UnEntity>(ids, selection, cancellation);
 }
 
 /// <summary>Civil-society organizations by id.</summary>
@@ -66,6 +68,6 @@ public static class CivilSocietyOrganizationFields
     /// <summary>Civil-society organizations by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<CivilSocietyOrganization?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<CivilSocietyOrganization>(ids.Select(id => (Guid?)id), cancellation);
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<CivilSocietyOrganization>(ids, selection, cancellation);
 }

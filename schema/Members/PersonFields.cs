@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.GraphQL;
+using R2P.GraphQL.Execution;
+using R2P.Schema.Sharing;
 
 namespace R2P.Schema.Members;
 
@@ -11,8 +13,8 @@ public static class PersonFields
     /// <summary>People by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<Person?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Person>(ids.Select(id => (Guid?)id), cancellation);
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Person>(ids, selection, cancellation);
 
     /// <summary>The person's appointments that you may see, former ones included, newest first.</summary>
     public static async Task<ILookup<Guid, Appointment>> AppointmentsAsync(

@@ -14,29 +14,33 @@ public static class CommentFields
     /// <summary>Comments by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<Comment?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindCommentsAsync(ids.Select(id => (Guid?)id), cancellation);
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindCommentsAsync(ids, selection, cancellation);
 
     /// <summary>The review in which the comment was made; null for readers outside of it.</summary>
     public static Task<IReadOnlyList<PeerReview?>> ReviewAsync(
-        [Parents] IReadOnlyList<Comment> comments, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<PeerReview>([.. comments.Select(comment => (Guid?)comment.ReviewId)], cancellation);
+        [ParentKey(nameof(Comment.ReviewId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<PeerReview>(ids, selection, cancellation);
 
     /// <summary>The document as it stands now; null for reviewers who only read the version under review.</summary>
     public static async Task<IReadOnlyList<ISharedDocument?>> DocumentAsync(
-        [Parents] IReadOnlyList<Comment> comments, SharedDocuments documents, ReadSession session, CancellationToken cancellation)
+        [Parents] IReadOnlyList<Comment> comments,
+        SharedDocuments documents,
+        ReadSession session,
+        ISelection selection,
+        CancellationToken cancellation)
     {
-        var found = await documents.FindAsync(session, comments.Select(comment => (comment.DocumentKind, comment.DocumentId)), cancellation);
+        var found = await documents.FindAsync(session, comments.Select(comment => (comment.DocumentKind, comment.DocumentId)), selection, cancellation);
         return [.. comments.Select(comment => found.GetValueOrDefault(comment.DocumentId))];
     }
 
     /// <summary>The office that wrote the comment; null under a sealed signature, but for the author's own office.</summary>
     public static async Task<IReadOnlyList<Office?>> AuthorAsync(
-        [Parents] IReadOnlyList<Comment> comments, ReadSession session, CancellationToken cancellation)
+        [Parents] IReadOnlyList<Comment> comments, ReadSession session, ISelection selection, CancellationToken cancellation)
     {
         var own = await session.FindOwnOfficesAsync([.. comments.Where(comment => comment.Sealed).Select(comment => comment.Id)], cancellation);
-        var offices = comments.Select(comment => comment.OfficeId ?? (own.TryGetValue(comment.Id, out var office) ? office : null));
-        return await session.FindRowsAsync<Office>(offices, cancellation);
+        Guid?[] offices = [.. comments.Select(comment => comment.OfficeId ?? own.GetValueOrDefault(comment.Id))];
+        return await session.FindRowsAsync<Office>(offices, selection, cancellation);
     }
 
     /// <summary>What the document's owner makes of the comment; null until it is answered.</summary>
@@ -54,8 +58,8 @@ public static class CommentFields
 
     /// <summary>The comment that this one replies to; null if it is no reply.</summary>
     public static Task<IReadOnlyList<Comment?>> InReplyToAsync(
-        [Parents] IReadOnlyList<Comment> comments, ReadSession session, CancellationToken cancellation) =>
-        session.FindCommentsAsync(comments.Select(comment => comment.InReplyToId), cancellation);
+        [ParentKey(nameof(Comment.InReplyToId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindCommentsAsync(ids, selection, cancellation);
 
     /// <summary>The replies that you may read, newest first.</summary>
     [UsePaging, UseFiltering, UseSorting]
@@ -88,7 +92,7 @@ public static class CommentAnchorFields
         [Parents] IReadOnlyList<CommentAnchor> anchors, SharedDocuments documents, ReadSession session, CancellationToken cancellation)
     {
         var heads = await documents.FindAsync(
-            session, anchors.Select(anchor => (anchor.Comment.DocumentKind, anchor.Comment.DocumentId)), cancellation);
+            session, anchors.Select(anchor => (anchor.Comment.DocumentKind, anchor.Comment.DocumentId)), null, cancellation);
         var successors = await documents.FindNewestSuccessorsAsync(
             session, anchors.Select(anchor => (anchor.Comment.DocumentKind, anchor.Comment.DocumentId)), cancellation);
         var contents = heads.Values.Concat(successors.Values).DistinctBy(document => document.Id).ToDictionary(
@@ -141,6 +145,6 @@ public static class CommentPayloadFields
 {
     /// <summary>The comment as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<Comment?>> CommentAsync(
-        [Parents] IReadOnlyList<CommentPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindCommentsAsync(payloads.Select(payload => payload.Id), cancellation);
+        [ParentKey(nameof(CommentPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindCommentsAsync(ids, selection, cancellation);
 }

@@ -10,22 +10,9 @@ namespace R2P.Schema.PeerReviews;
 /// <summary>Reads comments for batch resolvers: one statement for any number of parents.</summary>
 internal static class CommentReads
 {
-    public static async Task<IReadOnlyList<Comment?>> FindCommentsAsync(
-        this ReadSession session, IEnumerable<Guid?> ids, CancellationToken cancellation)
-    {
-        Guid?[] wanted = [.. ids];
-        Guid[] distinct = [.. wanted.OfType<Guid>().Distinct()];
-        if (distinct.Length == 0)
-        {
-            return new Comment?[wanted.Length];
-        }
-
-        var rows = await session.QueryAsync(
-            (db, token) => db.ReadByIdAsync(db.VisibleComments(), distinct, RowColumns.All, token),
-            cancellation);
-        var found = rows.ToDictionary(comment => comment.Id);
-        return [.. wanted.Select(id => id is { } known ? found.GetValueOrDefault(known) : null)];
-    }
+    public static Task<IReadOnlyList<Comment?>> FindCommentsAsync(
+        this ReadSession session, IReadOnlyList<Guid> ids, ISelection selection, CancellationToken cancellation) =>
+        session.FindAsync(ids, static db => db.VisibleComments(), selection, cancellation);
 
     /// <summary>A page of the comments of each parent, newest first where the client chose no order.</summary>
     public static Task<IReadOnlyDictionary<Guid, Connection<Comment>>> PageCommentsAsync(

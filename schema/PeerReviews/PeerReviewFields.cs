@@ -27,13 +27,13 @@ public static class PeerReviewFields
     /// <summary>Reviews by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<PeerReview?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<PeerReview>(ids, cancellation);
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<PeerReview>(ids, selection, cancellation);
 
     /// <summary>The office that asked for the review of its document.</summary>
     public static Task<IReadOnlyList<Office?>> OwnerAsync(
-        [Parents] IReadOnlyList<PeerReview> reviews, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(reviews.Select(review => (Guid?)review.OwnerId), cancellation);
+        [ParentKey(nameof(PeerReview.OwnerId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 
     /// <summary>
     /// The document in the version under review, as it was when the review was opened, whatever became of it since. For its owner, and for the accepted
@@ -107,8 +107,8 @@ public static class ReviewerFields
 {
     /// <summary>The office that was asked.</summary>
     public static Task<IReadOnlyList<Office?>> OfficeAsync(
-        [Parents] IReadOnlyList<Reviewer> reviewers, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(reviewers.Select(reviewer => (Guid?)reviewer.OfficeId), cancellation);
+        [ParentKey(nameof(Reviewer.OfficeId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 }
 
 /// <summary>The review in the answer to an act.</summary>
@@ -117,6 +117,6 @@ public static class PeerReviewPayloadFields
 {
     /// <summary>The review as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<PeerReview?>> ReviewAsync(
-        [Parents] IReadOnlyList<PeerReviewPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<PeerReview>([.. payloads.Select(payload => payload.Id)], cancellation);
+        [ParentKey(nameof(PeerReviewPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<PeerReview>(ids, selection, cancellation);
 }

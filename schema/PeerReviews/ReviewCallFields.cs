@@ -26,18 +26,19 @@ public static class ReviewCallFields
 {
     /// <summary>Calls by id.</summary>
     [NodeResolver]
-    public static Task<IReadOnlyList<ReviewCall?>> ByIdsAsync(IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<ReviewCall>(ids, cancellation);
+    public static Task<IReadOnlyList<ReviewCall?>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<ReviewCall>(ids, selection, cancellation);
 
     /// <summary>The office that calls.</summary>
     public static Task<IReadOnlyList<Office?>> OwnerAsync(
-        [Parents] IReadOnlyList<ReviewCall> calls, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(calls.Select(call => (Guid?)call.OwnerId), cancellation);
+        [ParentKey(nameof(ReviewCall.OwnerId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 
     /// <summary>The review; null for whoever does not take part in it.</summary>
     public static Task<IReadOnlyList<PeerReview?>> ReviewAsync(
-        [Parents] IReadOnlyList<ReviewCall> calls, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<PeerReview>([.. calls.Select(call => (Guid?)call.ReviewId)], cancellation);
+        [ParentKey(nameof(ReviewCall.ReviewId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<PeerReview>(ids, selection, cancellation);
 
     /// <summary>The offers: all for the owner, the oldest first; for others their own.</summary>
     public static async Task<ILookup<Guid, ReviewOffer>> OffersAsync(
@@ -59,23 +60,24 @@ public static class ReviewOfferFields
 {
     /// <summary>Offers by id.</summary>
     [NodeResolver]
-    public static Task<IReadOnlyList<ReviewOffer?>> ByIdsAsync(IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<ReviewOffer>(ids.Select(id => (Guid?)id), cancellation);
+    public static Task<IReadOnlyList<ReviewOffer?>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<ReviewOffer>(ids, selection, cancellation);
 
     /// <summary>The office that offered.</summary>
     public static Task<IReadOnlyList<Office?>> OfficeAsync(
-        [Parents] IReadOnlyList<ReviewOffer> offers, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(offers.Select(offer => (Guid?)offer.OfficeId), cancellation);
+        [ParentKey(nameof(ReviewOffer.OfficeId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 
     /// <summary>The call that it answers; null if that is not yours to read any more.</summary>
     public static Task<IReadOnlyList<ReviewCall?>> CallAsync(
-        [Parents] IReadOnlyList<ReviewOffer> offers, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<ReviewCall>([.. offers.Select(offer => (Guid?)offer.CallId)], cancellation);
+        [ParentKey(nameof(ReviewOffer.CallId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<ReviewCall>(ids, selection, cancellation);
 
     /// <summary>The review; null for the office that offered, until it is accepted.</summary>
     public static Task<IReadOnlyList<PeerReview?>> ReviewAsync(
-        [Parents] IReadOnlyList<ReviewOffer> offers, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<PeerReview>([.. offers.Select(offer => (Guid?)offer.ReviewId)], cancellation);
+        [ParentKey(nameof(ReviewOffer.ReviewId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<PeerReview>(ids, selection, cancellation);
 
     /// <summary>The people who would take part, by number; null if the office does not say.</summary>
     public static Panel? GetPanel([Parent] ReviewOffer offer) => Panel.Of(offer.People, offer.Women);
@@ -87,8 +89,8 @@ public static class ReviewOfferPayloadFields
 {
     /// <summary>The offer as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<ReviewOffer?>> OfferAsync(
-        [Parents] IReadOnlyList<ReviewOfferPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<ReviewOffer>(payloads.Select(payload => payload.Id), cancellation);
+        [ParentKey(nameof(ReviewOfferPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<ReviewOffer>(ids, selection, cancellation);
 }
 
 /// <summary>The call in the answer to an act.</summary>
@@ -97,6 +99,6 @@ public static class ReviewCallPayloadFields
 {
     /// <summary>The call as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<ReviewCall?>> CallAsync(
-        [Parents] IReadOnlyList<ReviewCallPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<ReviewCall>([.. payloads.Select(payload => payload.Id)], cancellation);
+        [ParentKey(nameof(ReviewCallPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<ReviewCall>(ids, selection, cancellation);
 }

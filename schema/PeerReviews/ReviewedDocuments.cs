@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
+using R2P.GraphQL.Execution;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.PeerReviews;
@@ -25,10 +26,10 @@ public static class ReviewedDocuments
     /// version (the newest, if there are several).
     /// </summary>
     public static async Task<IReadOnlyList<T?>> FindWithReviewedAsync<T>(
-        this SharedDocuments documents, ReadSession session, IReadOnlyList<Guid> ids, CancellationToken cancellation)
+        this SharedDocuments documents, ReadSession session, IReadOnlyList<Guid> ids, ISelection? selection, CancellationToken cancellation)
         where T : SharedDocument
     {
-        var heads = await session.FindAlignedAsync<T>(ids, cancellation);
+        var heads = await session.FindAlignedAsync<T>(ids, selection, cancellation);
         Guid[] missing = [.. ids.Where((_, i) => heads[i] is null).Distinct()];
         if (missing.Length == 0)
         {

@@ -117,6 +117,6 @@ public static class PeerSuggestionFields
 {
     /// <summary>The office.</summary>
     public static Task<IReadOnlyList<Office?>> OfficeAsync(
-        [Parents] IReadOnlyList<PeerSuggestion> suggestions, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(suggestions.Select(suggestion => (Guid?)suggestion.PeerId), cancellation);
+        [ParentKey(nameof(PeerSuggestion.PeerId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 }

@@ -31,13 +31,13 @@ public static class PracticeFields
     /// <summary>Practices by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<Practice?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
-        documents.FindWithReviewedAsync<Practice>(session, ids, cancellation);
+        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        documents.FindWithReviewedAsync<Practice>(session, ids, selection, cancellation);
 
     /// <summary>The practice that this one adapts; null if there is none that you may see.</summary>
     public static Task<IReadOnlyList<Practice?>> AdaptedFromAsync(
-        [Parents] IReadOnlyList<Practice> practices, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Practice>([.. practices.Select(practice => practice.AdaptedFromId)], cancellation);
+        [ParentKey(nameof(Practice.AdaptedFromId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Practice>(ids, selection, cancellation);
 
     /// <summary>The practices that adapt this one, as far as you may see them, newest publication first.</summary>
     [UsePaging]
@@ -64,6 +64,6 @@ public static class PracticePayloadFields
 {
     /// <summary>The practice as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<Practice?>> PracticeAsync(
-        [Parents] IReadOnlyList<PracticePayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Practice>([.. payloads.Select(payload => payload.Id)], cancellation);
+        [ParentKey(nameof(PracticePayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Practice>(ids, selection, cancellation);
 }

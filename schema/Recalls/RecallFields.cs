@@ -76,13 +76,13 @@ public static class ReadingReceiptFields
 {
     /// <summary>The office for which it was read; null for a reader without one.</summary>
     public static Task<IReadOnlyList<Office?>> OfficeAsync(
-        [Parents] IReadOnlyList<ReadingReceipt> receipts, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(receipts.Select(receipt => receipt.OfficeId), cancellation);
+        [ParentKey(nameof(ReadingReceipt.OfficeId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 
     /// <summary>Who read it; null for a reader who was not signed in.</summary>
     public static Task<IReadOnlyList<Person?>> PersonAsync(
-        [Parents] IReadOnlyList<ReadingReceipt> receipts, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Person>(receipts.Select(receipt => receipt.PersonId), cancellation);
+        [ParentKey(nameof(ReadingReceipt.PersonId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Person>(ids, selection, cancellation);
 }
 
 /// <summary>What a recall leads to.</summary>
@@ -91,18 +91,18 @@ public static class RecallFields
 {
     /// <summary>Recalls by id.</summary>
     [NodeResolver]
-    public static Task<IReadOnlyList<Recall?>> ByIdsAsync(IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Recall>(ids.Select(id => (Guid?)id), cancellation);
+    public static Task<IReadOnlyList<Recall?>> ByIdsAsync(IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Recall>(ids, selection, cancellation);
 
     /// <summary>The office that is asked.</summary>
     public static Task<IReadOnlyList<Office?>> OfficeAsync(
-        [Parents] IReadOnlyList<Recall> recalls, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(recalls.Select(recall => (Guid?)recall.OfficeId), cancellation);
+        [ParentKey(nameof(Recall.OfficeId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 
     /// <summary>Who acknowledged it; null until then.</summary>
     public static Task<IReadOnlyList<Person?>> AcknowledgedByAsync(
-        [Parents] IReadOnlyList<Recall> recalls, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Person>(recalls.Select(recall => recall.AcknowledgedBy), cancellation);
+        [ParentKey(nameof(Recall.AcknowledgedBy))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Person>(ids, selection, cancellation);
 }
 
 /// <summary>The recall in the answer to an act.</summary>
@@ -111,6 +111,6 @@ public static class RecallPayloadFields
 {
     /// <summary>The recall as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<Recall?>> RecallAsync(
-        [Parents] IReadOnlyList<RecallPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Recall>(payloads.Select(payload => payload.Id), cancellation);
+        [ParentKey(nameof(RecallPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Recall>(ids, selection, cancellation);
 }

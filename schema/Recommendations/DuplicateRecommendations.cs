@@ -101,7 +101,7 @@ internal static class DuplicateReads
                 .GroupBy(pair => pair.Item1)
                 .SelectMany(of => of.Take(first)),
         ];
-        var found = await session.FindAlignedAsync<Recommendation>([.. pairs.Select(pair => pair.Other)], cancellation);
+        var found = await session.FindAlignedAsync<Recommendation>([.. pairs.Select(pair => pair.Other)], null, cancellation);
         return pairs.Zip(found)
             .Where(pair => pair.Second is not null)
             .OrderBy(pair => pair.Second!.CreatedAt).ThenBy(pair => pair.Second!.Id)

@@ -36,13 +36,13 @@ public static class RecommendationFields
     /// <summary>Recommendations by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<Recommendation?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
-        documents.FindWithReviewedAsync<Recommendation>(session, ids, cancellation);
+        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        documents.FindWithReviewedAsync<Recommendation>(session, ids, selection, cancellation);
 
     /// <summary>The office of the State that sees to it; null until the State has answered or named one.</summary>
     public static Task<IReadOnlyList<Office?>> LeadAsync(
-        [Parents] IReadOnlyList<Recommendation> recommendations, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(recommendations.Select(recommendation => recommendation.LeadId), cancellation);
+        [ParentKey(nameof(Recommendation.LeadId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 
     /// <summary>Other recommendations that ask for the same, as far as you may see them.</summary>
     /// <param name="recommendations">Of which recommendations.</param>
@@ -59,13 +59,13 @@ public static class RecommendationFields
 
     /// <summary>The peer review that it was born from; null if it was born elsewhere, or you are none of that review.</summary>
     public static Task<IReadOnlyList<PeerReview?>> ReviewAsync(
-        [Parents] IReadOnlyList<Recommendation> recommendations, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<PeerReview>([.. recommendations.Select(recommendation => recommendation.ReviewId)], cancellation);
+        [ParentKey(nameof(Recommendation.ReviewId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<PeerReview>(ids, selection, cancellation);
 
     /// <summary>The comment that it was born from; null if it was born elsewhere, or you may not read the comment.</summary>
     public static Task<IReadOnlyList<Comment?>> CommentAsync(
-        [Parents] IReadOnlyList<Recommendation> recommendations, ReadSession session, CancellationToken cancellation) =>
-        session.FindCommentsAsync(recommendations.Select(recommendation => recommendation.CommentId), cancellation);
+        [ParentKey(nameof(Recommendation.CommentId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindCommentsAsync(ids, selection, cancellation);
 }
 
 /// <summary>What became of a comment.</summary>
@@ -88,8 +88,8 @@ public static class RecommendationPayloadFields
 {
     /// <summary>The recommendation as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<Recommendation?>> RecommendationAsync(
-        [Parents] IReadOnlyList<RecommendationPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Recommendation>([.. payloads.Select(payload => payload.Id)], cancellation);
+        [ParentKey(nameof(RecommendationPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Recommendation>(ids, selection, cancellation);
 }
 
 /// <summary>The documents in the answer to an import.</summary>

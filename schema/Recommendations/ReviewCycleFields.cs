@@ -39,13 +39,14 @@ public static class ReviewCycleFields
 {
     /// <summary>Review cycles by id.</summary>
     [NodeResolver]
-    public static Task<IReadOnlyList<ReviewCycle?>> ByIdsAsync(IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<ReviewCycle>(ids, cancellation);
+    public static Task<IReadOnlyList<ReviewCycle?>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<ReviewCycle>(ids, selection, cancellation);
 
     /// <summary>The office that put it on record.</summary>
     public static Task<IReadOnlyList<Office?>> OwnerAsync(
-        [Parents] IReadOnlyList<ReviewCycle> cycles, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(cycles.Select(cycle => (Guid?)cycle.OwnerId), cancellation);
+        [ParentKey(nameof(ReviewCycle.OwnerId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 
     /// <summary>What the catalogue knows of the mechanism: who holds the review, and after how many years a turn comes again.</summary>
     public static PeerReviewMechanism? Register([Parent] ReviewCycle cycle, Catalogue.Catalogue catalogue) =>
@@ -58,6 +59,6 @@ public static class ReviewCyclePayloadFields
 {
     /// <summary>The review cycle as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<ReviewCycle?>> ReviewCycleAsync(
-        [Parents] IReadOnlyList<ReviewCyclePayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<ReviewCycle>([.. payloads.Select(payload => payload.Id)], cancellation);
+        [ParentKey(nameof(ReviewCyclePayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<ReviewCycle>(ids, selection, cancellation);
 }

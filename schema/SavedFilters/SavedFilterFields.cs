@@ -6,7 +6,6 @@ using R2P.GraphQL.Errors;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Changes;
-using R2P.Schema.Members;
 using R2P.Schema.PeerReviews;
 using R2P.Schema.Sharing;
 
@@ -30,8 +29,9 @@ public static class SavedFilterFields
 
     /// <summary>Saved filters by id.</summary>
     [NodeResolver]
-    public static Task<IReadOnlyList<SavedFilter?>> ByIdsAsync(IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<SavedFilter>(ids.Select(id => (Guid?)id), cancellation);
+    public static Task<IReadOnlyList<SavedFilter?>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<SavedFilter>(ids, selection, cancellation);
 
     /// <summary>How many changes it finds that you have not seen.</summary>
     public static async Task<IReadOnlyList<int>> UnseenAsync(

@@ -4,7 +4,6 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Access;
 using R2P.Schema.Acts;
-using R2P.Schema.Members;
 using R2P.Schema.Sharing;
 
 namespace R2P.Schema.SavedFilters;
@@ -132,6 +131,6 @@ public static class SavedFilterPayloadFields
 {
     /// <summary>The filter as it stands now; null if the act was refused, or the filter is deleted.</summary>
     public static Task<IReadOnlyList<SavedFilter?>> FilterAsync(
-        [Parents] IReadOnlyList<SavedFilterPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<SavedFilter>(payloads.Select(payload => payload.Id), cancellation);
+        [ParentKey(nameof(SavedFilterPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<SavedFilter>(ids, selection, cancellation);
 }

@@ -20,7 +20,7 @@ public sealed class DocumentSearch(ReadSession session, SharedDocuments document
         var wanted = shown.Select(document => (document.Kind, document.Place.Id));
         var read = found.Query?.AsOf is { } moment
             ? await documents.FindAsOfAsync(session, wanted, moment, cancellation)
-            : await documents.FindAsync(session, wanted, cancellation);
+            : await documents.FindAsync(session, wanted, null, cancellation);
         SearchEdge[] edges =
         [
             .. from document in shown

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.GraphQL;
+using R2P.GraphQL.Execution;
 using R2P.Schema.Acts;
 
 namespace R2P.Schema.Sharing;
@@ -26,9 +27,9 @@ internal static class DocumentLinks
 
     /// <summary>For each parent the linked documents that the viewer may see, in the order in which they were linked.</summary>
     public static async Task<IReadOnlyList<IReadOnlyList<ISharedDocument>>> FindLinkedAsync(
-        this SharedDocuments documents, ReadSession session, IReadOnlyList<IReadOnlyList<string>> links, CancellationToken cancellation)
+        this SharedDocuments documents, ReadSession session, IReadOnlyList<IReadOnlyList<string>> links, ISelection selection, CancellationToken cancellation)
     {
-        var found = await documents.FindAsync(session, links.SelectMany(own => own).Select(Parse), cancellation);
+        var found = await documents.FindAsync(session, links.SelectMany(own => own).Select(Parse), selection, cancellation);
         return [.. links.Select(own => own.Select(link => found.GetValueOrDefault(Parse(link).Id)).OfType<ISharedDocument>().ToArray())];
     }
 

@@ -142,10 +142,14 @@ public static class DocumentPayloadFields
 {
     /// <summary>The document as it stands now; null if the act was refused.</summary>
     public static async Task<IReadOnlyList<ISharedDocument?>> DocumentAsync(
-        [Parents] IReadOnlyList<DocumentPayload> payloads, SharedDocuments documents, ReadSession session, CancellationToken cancellation)
+        [Parents] IReadOnlyList<DocumentPayload> payloads,
+        SharedDocuments documents,
+        ReadSession session,
+        ISelection selection,
+        CancellationToken cancellation)
     {
         var wanted = payloads.Where(payload => payload.Id is not null).Select(payload => (documents.OfType(payload.TypeName)!.Kind, payload.Id!.Value));
-        var found = await documents.FindAsync(session, wanted, cancellation);
+        var found = await documents.FindAsync(session, wanted, selection, cancellation);
         return [.. payloads.Select(payload => payload.Id is { } id ? found.GetValueOrDefault(id) : null)];
     }
 }

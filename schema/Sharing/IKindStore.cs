@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
+using R2P.GraphQL.Execution;
 
 namespace R2P.Schema.Sharing;
 
@@ -13,7 +14,8 @@ public interface IKindStore
     Life Life { get; }
 
     /// <summary>The documents among the ids that the viewer may see.</summary>
-    Task<IReadOnlyList<ISharedDocument>> FindAsync(DocumentContext db, IReadOnlyCollection<Guid> ids, CancellationToken cancellation);
+    Task<IReadOnlyList<ISharedDocument>> FindAsync(
+        DocumentContext db, IReadOnlyCollection<Guid> ids, ISelection? selection, CancellationToken cancellation);
 
     /// <summary>The documents among the ids as they stood at a moment: of each the version of then, if the viewer may see that version now.</summary>
     Task<IReadOnlyList<ISharedDocument>> FindAsOfAsync(
@@ -77,8 +79,8 @@ public sealed class KindStore<T>(
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ISharedDocument>> FindAsync(
-        DocumentContext db, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
-        await db.ReadVisibleByIdAsync<T>([.. ids], RowColumns.All, cancellation);
+        DocumentContext db, IReadOnlyCollection<Guid> ids, ISelection? selection, CancellationToken cancellation) =>
+        await db.ReadVisibleByIdAsync<T>([.. ids], selection.ColumnsOf<T>(), cancellation);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ISharedDocument>> FindAsOfAsync(

@@ -60,8 +60,8 @@ public static class RevisionFields
 {
     /// <summary>Who replaced it; null if you are no member of the network, nobody's act did, or the version that replaced it was not shared with you.</summary>
     public static Task<IReadOnlyList<Person?>> ReplacedByAsync(
-        [Parents] IReadOnlyList<DocumentRevision> revisions, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Person>(revisions.Select(revision => revision.ReplacedBy), cancellation);
+        [ParentKey(nameof(DocumentRevision.ReplacedBy))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Person>(ids, selection, cancellation);
 
     /// <summary>The document as it was.</summary>
     public static async Task<IReadOnlyList<ISharedDocument?>> DocumentAsync(

@@ -1,5 +1,6 @@
 using R2P.Documents;
 using R2P.GraphQL;
+using R2P.GraphQL.Execution;
 using R2P.Schema.Acts;
 
 namespace R2P.Schema.Sharing;
@@ -38,9 +39,13 @@ public sealed class SharedDocuments(IEnumerable<IKindStore> stores)
     }
 
     /// <summary>The visible documents among those named, by id.</summary>
+    /// <param name="session">Reads.</param>
+    /// <param name="wanted">The documents.</param>
+    /// <param name="selection">What was selected of them, and so is read; null to read them whole.</param>
+    /// <param name="cancellation">Gives up.</param>
     public Task<IReadOnlyDictionary<Guid, ISharedDocument>> FindAsync(
-        ReadSession session, IEnumerable<(DocumentKind Kind, Guid Id)> wanted, CancellationToken cancellation) =>
-        FindAsync(session, wanted, static (store, db, ids, token) => store.FindAsync(db, ids, token), cancellation);
+        ReadSession session, IEnumerable<(DocumentKind Kind, Guid Id)> wanted, ISelection? selection, CancellationToken cancellation) =>
+        FindAsync(session, wanted, (store, db, ids, token) => store.FindAsync(db, ids, selection, token), cancellation);
 
     /// <summary>The same, as they stood at a moment: of each the version of then, if the viewer may see that version now.</summary>
     public Task<IReadOnlyDictionary<Guid, ISharedDocument>> FindAsOfAsync(

@@ -68,13 +68,14 @@ public static class SelfCheckFields
 {
     /// <summary>Self-checks by id.</summary>
     [NodeResolver]
-    public static Task<IReadOnlyList<SelfCheck?>> ByIdsAsync(IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<SelfCheck>(ids, cancellation);
+    public static Task<IReadOnlyList<SelfCheck?>> ByIdsAsync(
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<SelfCheck>(ids, selection, cancellation);
 
     /// <summary>The office that looks at itself.</summary>
     public static Task<IReadOnlyList<Office?>> OwnerAsync(
-        [Parents] IReadOnlyList<SelfCheck> checks, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(checks.Select(check => (Guid?)check.OwnerId), cancellation);
+        [ParentKey(nameof(SelfCheck.OwnerId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 }
 
 /// <summary>The self-check in the answer to an act.</summary>
@@ -83,6 +84,6 @@ public static class SelfCheckPayloadFields
 {
     /// <summary>The self-check as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<SelfCheck?>> SelfCheckAsync(
-        [Parents] IReadOnlyList<SelfCheckPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<SelfCheck>([.. payloads.Select(payload => payload.Id)], cancellation);
+        [ParentKey(nameof(SelfCheckPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<SelfCheck>(ids, selection, cancellation);
 }

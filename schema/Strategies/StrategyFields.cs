@@ -45,8 +45,8 @@ public static class StrategyFields
     /// <summary>Strategies by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<Strategy?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
-        documents.FindWithReviewedAsync<Strategy>(session, ids, cancellation);
+        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        documents.FindWithReviewedAsync<Strategy>(session, ids, selection, cancellation);
 
     /// <summary>What is told of it beyond its readers; null if there is no summary that you may see.</summary>
     public static async Task<IReadOnlyDictionary<Guid, StrategySummary?>> PublicSummaryAsync(
@@ -68,9 +68,10 @@ public static class StrategyFields
         [ParentKey(nameof(Strategy.Id))] IReadOnlyList<Guid> strategies,
         SharedDocuments documents,
         ReadSession session,
+        ISelection selection,
         CancellationToken cancellation,
         int first = 20) =>
-        session.FindHelpAsync(documents, strategies, first, cancellation);
+        session.FindHelpAsync(documents, strategies, first, selection, cancellation);
 }
 
 /// <summary>What an action leads to.</summary>
@@ -79,16 +80,17 @@ public static class StrategyActionFields
 {
     /// <summary>The office that sees to it; null until one is named.</summary>
     public static Task<IReadOnlyList<Office?>> OfficeAsync(
-        [Parents] IReadOnlyList<StrategyAction> actions, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(actions.Select(action => action.OfficeId), cancellation);
+        [ParentKey(nameof(StrategyAction.OfficeId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 
     /// <summary>The recommendations that it carries out, as far as you may see them.</summary>
     [ListSize(AssumedSize = 5)]
     public static async Task<IReadOnlyList<IReadOnlyList<Recommendation>>> RecommendationsAsync(
-        [Parents] IReadOnlyList<StrategyAction> actions, ReadSession session, CancellationToken cancellation)
+        [Parents] IReadOnlyList<StrategyAction> actions, ReadSession session, ISelection selection, CancellationToken cancellation)
     {
         Guid[] ids = [.. actions.SelectMany(action => action.RecommendationIds).Distinct()];
-        var found = (await session.FindAlignedAsync<Recommendation>(ids, cancellation)).OfType<Recommendation>().ToDictionary(row => row.Id);
+        var rows = await session.FindAlignedAsync<Recommendation>(ids, selection, cancellation);
+        var found = rows.OfType<Recommendation>().ToDictionary(row => row.Id);
         return [.. actions.Select(action => action.RecommendationIds.Select(found.GetValueOrDefault).OfType<Recommendation>().ToArray())];
     }
 }
@@ -100,18 +102,18 @@ public static class StrategySummaryFields
     /// <summary>Summaries by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<StrategySummary?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<StrategySummary>(ids, cancellation);
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<StrategySummary>(ids, selection, cancellation);
 
     /// <summary>The office that published it.</summary>
     public static Task<IReadOnlyList<Office?>> OwnerAsync(
-        [Parents] IReadOnlyList<StrategySummary> summaries, ReadSession session, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(summaries.Select(summary => (Guid?)summary.OwnerId), cancellation);
+        [ParentKey(nameof(StrategySummary.OwnerId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindRowsAsync<Office>(ids, selection, cancellation);
 
     /// <summary>The strategy that it tells of; null if you may not see that.</summary>
     public static Task<IReadOnlyList<Strategy?>> StrategyAsync(
-        [Parents] IReadOnlyList<StrategySummary> summaries, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Strategy>([.. summaries.Select(summary => (Guid?)summary.StrategyId)], cancellation);
+        [ParentKey(nameof(StrategySummary.StrategyId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Strategy>(ids, selection, cancellation);
 }
 
 /// <summary>The document in the answer to an act.</summary>
@@ -120,8 +122,8 @@ public static class StrategyPayloadFields
 {
     /// <summary>The strategy as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<Strategy?>> StrategyAsync(
-        [Parents] IReadOnlyList<StrategyPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Strategy>([.. payloads.Select(payload => payload.Id)], cancellation);
+        [ParentKey(nameof(StrategyPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Strategy>(ids, selection, cancellation);
 }
 
 /// <summary>The summary in the answer to an act.</summary>
@@ -130,6 +132,6 @@ public static class StrategySummaryPayloadFields
 {
     /// <summary>The summary as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<StrategySummary?>> SummaryAsync(
-        [Parents] IReadOnlyList<StrategySummaryPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<StrategySummary>([.. payloads.Select(payload => payload.Id)], cancellation);
+        [ParentKey(nameof(StrategySummaryPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<StrategySummary>(ids, selection, cancellation);
 }

@@ -61,7 +61,12 @@ public static class StrategyHelpMutations
 internal static class StrategyHelpReads
 {
     public static async Task<ILookup<Guid, ISharedDocument>> FindHelpAsync(
-        this ReadSession session, SharedDocuments documents, IReadOnlyList<Guid> strategies, int first, CancellationToken cancellation)
+        this ReadSession session,
+        SharedDocuments documents,
+        IReadOnlyList<Guid> strategies,
+        int first,
+        ISelection selection,
+        CancellationToken cancellation)
     {
         ListBounds.Check(first);
         var links = (await session.QueryAsync(
@@ -79,7 +84,7 @@ internal static class StrategyHelpReads
             cancellation))
             .OrderBy(link => link.LinkedAt).ThenBy(link => link.DocumentId).ToArray();
         var found = await documents.FindAsync(
-            session, links.Select(link => (EnumText.Parse<DocumentKind>(link.DocumentKind), link.DocumentId)), cancellation);
+            session, links.Select(link => (EnumText.Parse<DocumentKind>(link.DocumentKind), link.DocumentId)), selection, cancellation);
         return links.Where(link => found.ContainsKey(link.DocumentId)).ToLookup(link => link.StrategyId, link => found[link.DocumentId]);
     }
 }

@@ -33,8 +33,8 @@ public static class PledgeFields
     /// <summary>Pledges by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<Pledge?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Pledge>(ids, cancellation);
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Pledge>(ids, selection, cancellation);
 
     /// <summary>Who stands or stood behind it, as far as you may know, in the order of the days since when.</summary>
     public static async Task<ILookup<Guid, PledgeSupport>> SupportAsync(
@@ -57,8 +57,8 @@ public static class PledgeSupportFields
     /// <summary>Support of pledges by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<PledgeSupport?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<PledgeSupport>(ids, cancellation);
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<PledgeSupport>(ids, selection, cancellation);
 }
 
 /// <summary>Explanations by id.</summary>
@@ -68,8 +68,8 @@ public static class VetoExplanationFields
     /// <summary>Explanations by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<VetoExplanation?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<VetoExplanation>(ids, cancellation);
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<VetoExplanation>(ids, selection, cancellation);
 }
 
 /// <summary>The pledge in the answer to an act.</summary>
@@ -78,8 +78,8 @@ public static class PledgePayloadFields
 {
     /// <summary>The pledge as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<Pledge?>> PledgeAsync(
-        [Parents] IReadOnlyList<PledgePayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<Pledge>([.. payloads.Select(payload => payload.Id)], cancellation);
+        [ParentKey(nameof(PledgePayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<Pledge>(ids, selection, cancellation);
 }
 
 /// <summary>The explanation in the answer to an act.</summary>
@@ -88,6 +88,6 @@ public static class VetoExplanationPayloadFields
 {
     /// <summary>The explanation as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<VetoExplanation?>> ExplanationAsync(
-        [Parents] IReadOnlyList<VetoExplanationPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<VetoExplanation>([.. payloads.Select(payload => payload.Id)], cancellation);
+        [ParentKey(nameof(VetoExplanationPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<VetoExplanation>(ids, selection, cancellation);
 }

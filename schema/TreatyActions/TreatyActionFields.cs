@@ -31,8 +31,8 @@ public static class TreatyActionFields
     /// <summary>Treaty actions by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<TreatyAction?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, CancellationToken cancellation) =>
-        documents.FindWithReviewedAsync<TreatyAction>(session, ids, cancellation);
+        IReadOnlyList<Guid> ids, SharedDocuments documents, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        documents.FindWithReviewedAsync<TreatyAction>(session, ids, selection, cancellation);
 }
 
 /// <summary>The document in the answer to an act.</summary>
@@ -41,6 +41,6 @@ public static class TreatyActionPayloadFields
 {
     /// <summary>The treaty action as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<TreatyAction?>> TreatyActionAsync(
-        [Parents] IReadOnlyList<TreatyActionPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<TreatyAction>([.. payloads.Select(payload => payload.Id)], cancellation);
+        [ParentKey(nameof(TreatyActionPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<TreatyAction>(ids, selection, cancellation);
 }

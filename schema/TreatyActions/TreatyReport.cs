@@ -142,8 +142,8 @@ public static class TreatyReportFields
     /// <summary>Reports by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<TreatyReport?>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<TreatyReport>(ids, cancellation);
+        IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<TreatyReport>(ids, selection, cancellation);
 }
 
 /// <summary>What an act on a report came to.</summary>
@@ -155,8 +155,8 @@ public static class TreatyReportPayloadFields
 {
     /// <summary>The report as it stands now; null if the act was refused.</summary>
     public static Task<IReadOnlyList<TreatyReport?>> ReportAsync(
-        [Parents] IReadOnlyList<TreatyReportPayload> payloads, ReadSession session, CancellationToken cancellation) =>
-        session.FindAlignedAsync<TreatyReport>([.. payloads.Select(payload => payload.Id)], cancellation);
+        [ParentKey(nameof(TreatyReportPayload.Id))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        session.FindAlignedAsync<TreatyReport>(ids, selection, cancellation);
 }
 
 /// <summary>Reports that your office owes within two months, or that are late.</summary>

@@ -11,7 +11,7 @@ internal sealed class SelectionPlan(OperationPlan plan, IReadOnlyList<SelectedSe
 {
     private ObjectPlan[] _objects = [];
     private Dictionary<string, ISelection>? _fields;
-    private Tuple<Type, HashSet<string>?>? _properties;
+    private KeyValuePair<Type, HashSet<string>?>[] _properties = [];
 
     public IReadOnlyList<SelectedSet> Sets { get; } = sets;
 
@@ -57,13 +57,21 @@ internal sealed class SelectionPlan(OperationPlan plan, IReadOnlyList<SelectedSe
 
     public IReadOnlySet<string>? PropertiesOf(Type type)
     {
-        // Asked for one class only, as a rule: the list's own.
-        if (_properties is not { } known || known.Item1 != type)
+        foreach (var (known, properties) in Volatile.Read(ref _properties))
         {
-            _properties = known = Tuple.Create(type, FindProperties(type));
+            if (known == type)
+            {
+                return properties;
+            }
         }
 
-        return known.Item2;
+        var found = FindProperties(type);
+        lock (plan.Gate)
+        {
+            Volatile.Write(ref _properties, [.. _properties, new(type, found)]);
+        }
+
+        return found;
     }
 
     private HashSet<string>? FindProperties(Type type)

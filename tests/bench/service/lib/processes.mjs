@@ -14,6 +14,14 @@ export function cpuOf(pid) {
   return (Number(fields[11]) + Number(fields[12])) * microsecondsPerTick;
 }
 
+/** CPU time that a process on .NET has used to compile its busiest code anew, in µs. Elsewhere there is no such thread, and it is 0. */
+export function compilingOf(pid) {
+  const threads = `/proc/${pid}/task`;
+  return readdirSync(threads)
+    .filter((thread) => readFileSync(`${threads}/${thread}/comm`, 'utf8').startsWith('.NET Tiered'))
+    .reduce((sum, thread) => sum + cpuOf(`${pid}/task/${thread}`), 0);
+}
+
 /** CPU time of a PostgreSQL server, in µs: postmaster, its processes, and those that have ended. */
 export function cpuOfPostgres(postmaster) {
   const own = stat(postmaster);

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { apiProgram, apiRuntime, benchProgram, peer } from './paths.mjs';
-import { cpuOf, residentOf } from './processes.mjs';
+import { compilingOf, cpuOf, residentOf } from './processes.mjs';
 
 const patience = 180_000;
 
@@ -56,6 +56,10 @@ export class Server {
 
   cpu() {
     return cpuOf(this.child.pid);
+  }
+
+  compiling() {
+    return compilingOf(this.child.pid);
   }
 
   resident() {
