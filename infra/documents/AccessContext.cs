@@ -13,14 +13,13 @@ public sealed record AccessContext(IReadOnlyList<string> Tokens, Guid? PersonId,
     public static AccessContext Anonymous { get; } = new([], null, null);
 
     /// <summary>What the viewer holds, always including <see cref="PublicToken"/>.</summary>
-    public IReadOnlyList<string> Tokens { get; } =
-        Tokens.Contains(PublicToken, StringComparer.Ordinal) ? Tokens : [.. Tokens, PublicToken];
+    public IReadOnlyList<string> Tokens { get; } = WithPublic(Tokens);
 
     /// <summary>The moment, by the database's clock, from which the tokens may be others without anybody's act. Followers ask anew then.</summary>
     public DateTimeOffset ValidUntil { get; init; } = DateTimeOffset.MaxValue;
 
     /// <summary>The same, as SQL takes them; not to be changed.</summary>
-    internal string[] TokenArray => Tokens as string[] ?? [.. Tokens];
+    internal string[] TokenArray => (string[])Tokens;
 
     /// <summary>The predicate of access for a row that can't expire: is one of its readers a token of the viewer?</summary>
     public bool MayRead(IReadOnlyList<string> readers)
@@ -36,4 +35,7 @@ public sealed record AccessContext(IReadOnlyList<string> Tokens, Guid? PersonId,
 
         return false;
     }
+
+    private static string[] WithPublic(IReadOnlyList<string> tokens) =>
+        !tokens.Contains(PublicToken, StringComparer.Ordinal) ? [.. tokens, PublicToken] : tokens as string[] ?? [.. tokens];
 }

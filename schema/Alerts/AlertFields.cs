@@ -65,6 +65,9 @@ public static class AlertQueries
 [ObjectType<Alert>]
 public static class AlertFields
 {
+    private static readonly ChildRows<AlertAnalysis> Analyses = new(
+        VisibleAnalyses, analysis => analysis.AlertId, SortKey.By((AlertAnalysis analysis) => analysis.WrittenAt));
+
     /// <summary>Alerts by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<Alert?>> ByIdsAsync(
@@ -97,10 +100,9 @@ public static class AlertFields
         PagingArguments paging,
         QueryContext<AlertAnalysis> query,
         ISelection selection,
-        DocumentLists lists,
+        ReadSession session,
         CancellationToken cancellation) =>
-        lists.PagePerParentAsync(
-            alerts, VisibleAnalyses, analysis => analysis.AlertId, paging, query.DefaultOrder(analysis => analysis.WrittenAt), selection, cancellation);
+        Analyses.PageAsync(session, alerts, paging, query, selection, cancellation);
 
     /// <summary>How each reader can contribute: the three steps of a timely response as questions, with what offices have answered.</summary>
     public static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<ContributionPrompt>>> ContributionPromptsAsync(

@@ -82,6 +82,9 @@ public static class AssessmentHelpFields
 [ObjectType<AssistanceRequest>]
 public static class AssistanceRequestFields
 {
+    private static readonly ChildRows<AssistanceOffer> Offers = new(
+        db => db.Visible<AssistanceOffer>(), offer => offer.RequestId!.Value, SortKey.By((AssistanceOffer offer) => offer.PublishedAt, descending: true));
+
     /// <summary>Requests by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<AssistanceRequest?>> ByIdsAsync(
@@ -104,16 +107,9 @@ public static class AssistanceRequestFields
         PagingArguments paging,
         QueryContext<AssistanceOffer> query,
         ISelection selection,
-        DocumentLists lists,
+        ReadSession session,
         CancellationToken cancellation) =>
-        lists.PagePerParentAsync(
-            requests,
-            db => db.Visible<AssistanceOffer>(),
-            offer => offer.RequestId!.Value,
-            paging,
-            query.DefaultOrder(offer => offer.PublishedAt, descending: true),
-            selection,
-            cancellation);
+        Offers.PageAsync(session, requests, paging, query, selection, cancellation);
 
     /// <summary>What is still missing: each counted need, less what was pledged by the answers that you may see.</summary>
     public static async Task<IReadOnlyList<IReadOnlyList<NeedGap>>> GapsAsync(

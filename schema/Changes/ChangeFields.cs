@@ -40,6 +40,11 @@ public static class ChangeFields
 [InterfaceType<ISharedDocument>]
 public static class DocumentEvents
 {
+    private static readonly ChildRows<Change> Events = new(
+        db => db.Readable<StoredEvent>().Where(entry => entry.DocumentId != null).Select(Change.OfEvent),
+        change => change.SubjectId,
+        SortKey.By((Change change) => change.At, descending: true));
+
     /// <summary>What has happened to the document, as far as you may know of it; newest first.</summary>
     [UsePaging]
     public static Task<IReadOnlyDictionary<Guid, Connection<Change>>> EventsAsync(
@@ -49,15 +54,5 @@ public static class DocumentEvents
         ReadSession session,
         ISelection selection,
         CancellationToken cancellation) =>
-        session.QueryAsync(
-            (db, token) => Page.RunPerParentAsync(
-                documents,
-                db.Readable<StoredEvent>().Where(entry => entry.DocumentId != null).Select(Change.OfEvent),
-                change => change.SubjectId,
-                query.DefaultOrder(change => change.At, descending: true),
-                paging,
-                new EntityQueryRunner(db),
-                selection,
-                token),
-            cancellation);
+        Events.PageAsync(session, documents, paging, query, selection, cancellation);
 }

@@ -37,6 +37,9 @@ public static class ConsultationQueries
 [ObjectType<Consultation>]
 public static class ConsultationFields
 {
+    private static readonly ChildRows<Submission> Submissions = new(
+        db => db.VisibleSubmissions(), submission => submission.ConsultationId, SortKey.By((Submission submission) => submission.CreatedAt, descending: true));
+
     /// <summary>Consultations by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<Consultation?>> ByIdsAsync(
@@ -55,16 +58,9 @@ public static class ConsultationFields
         PagingArguments paging,
         QueryContext<Submission> query,
         ISelection selection,
-        DocumentLists lists,
+        ReadSession session,
         CancellationToken cancellation) =>
-        lists.PagePerParentAsync(
-            consultations,
-            db => db.VisibleSubmissions(),
-            submission => submission.ConsultationId,
-            paging,
-            query.DefaultOrder(submission => submission.CreatedAt, descending: true),
-            selection,
-            cancellation);
+        Submissions.PageAsync(session, consultations, paging, query, selection, cancellation);
 }
 
 /// <summary>What a submission leads to.</summary>

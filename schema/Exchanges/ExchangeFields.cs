@@ -44,6 +44,12 @@ public static class ExchangeQueries
 [ObjectType<Exchange>]
 public static class ExchangeFields
 {
+    private static readonly ChildRows<ExchangeTask> Tasks = new(
+        db => db.Readable<ExchangeTask>(), task => task.ExchangeId, SortKey.By((ExchangeTask task) => task.DueOn));
+
+    private static readonly ChildRows<ExchangeMessage> Messages = new(
+        db => db.VisibleMessages(), message => message.ExchangeId, SortKey.By((ExchangeMessage message) => message.CreatedAt, descending: true));
+
     private const int MaxExpected = 100;
 
     /// <summary>Exchanges by id.</summary>
@@ -72,16 +78,9 @@ public static class ExchangeFields
         PagingArguments paging,
         QueryContext<ExchangeMessage> query,
         ISelection selection,
-        DocumentLists lists,
+        ReadSession session,
         CancellationToken cancellation) =>
-        lists.PagePerParentAsync(
-            exchanges,
-            db => db.VisibleMessages(),
-            message => message.ExchangeId,
-            paging,
-            query.DefaultOrder(message => message.CreatedAt, descending: true),
-            selection,
-            cancellation);
+        Messages.PageAsync(session, exchanges, paging, query, selection, cancellation);
 
     /// <summary>The ids of messages that you could read and that were withdrawn: delete your copies.</summary>
     [ID]
@@ -104,16 +103,9 @@ public static class ExchangeFields
         PagingArguments paging,
         QueryContext<ExchangeTask> query,
         ISelection selection,
-        DocumentLists lists,
+        ReadSession session,
         CancellationToken cancellation) =>
-        lists.PagePerParentAsync(
-            exchanges,
-            db => db.Readable<ExchangeTask>(),
-            task => task.ExchangeId,
-            paging,
-            query.DefaultOrder(task => task.DueOn),
-            selection,
-            cancellation);
+        Tasks.PageAsync(session, exchanges, paging, query, selection, cancellation);
 
     /// <summary>The partnerships that came of it, of which your office is a party.</summary>
     public static async Task<ILookup<Guid, Partnership>> PartnershipsAsync(

@@ -13,6 +13,11 @@ namespace R2P.Schema.Exchanges;
 [ObjectType<ExchangeMessage>]
 public static class MessageFields
 {
+    private static readonly ChildRows<ExchangeMessage> Replies = new(
+        db => db.SentMessages().Where(reply => reply.InReplyToId != null),
+        reply => reply.InReplyToId!.Value,
+        SortKey.By((ExchangeMessage reply) => reply.SentAt));
+
     /// <summary>Messages by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<ExchangeMessage?>> ByIdsAsync(
@@ -81,16 +86,9 @@ public static class MessageFields
         PagingArguments paging,
         QueryContext<ExchangeMessage> query,
         ISelection selection,
-        DocumentLists lists,
+        ReadSession session,
         CancellationToken cancellation) =>
-        lists.PagePerParentAsync(
-            messages,
-            db => db.SentMessages().Where(reply => reply.InReplyToId != null),
-            reply => reply.InReplyToId!.Value,
-            paging,
-            query.DefaultOrder(reply => reply.SentAt),
-            selection,
-            cancellation);
+        Replies.PageAsync(session, messages, paging, query, selection, cancellation);
 
     /// <summary>The replies to it that are outstanding, as far as you may know: one for each office that was asked, 50 at most.</summary>
     [ListSize(AssumedSize = ExchangeRules.MaxParticipants)]

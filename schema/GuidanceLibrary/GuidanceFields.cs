@@ -37,6 +37,11 @@ public static class GuidanceQueries
 [ObjectType<Guidance>]
 public static class GuidanceFields
 {
+    private static readonly ChildRows<Training> Trainings = new(
+        db => db.Visible<Training>().Where(training => training.GuidanceId != null),
+        training => training.GuidanceId!.Value,
+        SortKey.By((Training training) => training.HeldOn, descending: true));
+
     /// <summary>Guidance by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<Guidance?>> ByIdsAsync(
@@ -69,16 +74,9 @@ public static class GuidanceFields
         PagingArguments paging,
         QueryContext<Training> query,
         ISelection selection,
-        DocumentLists lists,
+        ReadSession session,
         CancellationToken cancellation) =>
-        lists.PagePerParentAsync(
-            guidance,
-            db => db.Visible<Training>().Where(training => training.GuidanceId != null),
-            training => training.GuidanceId!.Value,
-            paging,
-            query.DefaultOrder(training => training.HeldOn, descending: true),
-            selection,
-            cancellation);
+        Trainings.PageAsync(session, guidance, paging, query, selection, cancellation);
 }
 
 /// <summary>The fields of a training record that read beyond its own row.</summary>

@@ -37,6 +37,11 @@ public static class MeetingQueries
 [ObjectType<Meeting>]
 public static class MeetingFields
 {
+    private static readonly ChildRows<MeetingStatement> Statements = new(
+        db => db.Visible<MeetingStatement>(),
+        statement => statement.MeetingId,
+        SortKey.By((MeetingStatement statement) => statement.DeliveredOn, descending: true));
+
     /// <summary>Meetings by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<Meeting?>> ByIdsAsync(
@@ -106,16 +111,9 @@ public static class MeetingFields
         PagingArguments paging,
         QueryContext<MeetingStatement> query,
         ISelection selection,
-        DocumentLists lists,
+        ReadSession session,
         CancellationToken cancellation) =>
-        lists.PagePerParentAsync(
-            meetings,
-            db => db.Visible<MeetingStatement>(),
-            statement => statement.MeetingId,
-            paging,
-            query.DefaultOrder(statement => statement.DeliveredOn, descending: true),
-            selection,
-            cancellation);
+        Statements.PageAsync(session, meetings, paging, query, selection, cancellation);
 }
 
 /// <summary>What an invitation leads to.</summary>

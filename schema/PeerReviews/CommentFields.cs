@@ -11,6 +11,12 @@ namespace R2P.Schema.PeerReviews;
 [ObjectType<Comment>]
 public static class CommentFields
 {
+    private static readonly ChildRows<Comment> Replies = new(
+        db => db.VisibleComments().Where(reply => reply.InReplyToId != null),
+        reply => reply.InReplyToId!.Value,
+        SortKey.By((Comment reply) => reply.CreatedAt, descending: true),
+        byKey: true);
+
     /// <summary>Comments by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<Comment?>> ByIdsAsync(
@@ -70,14 +76,7 @@ public static class CommentFields
         ISelection selection,
         ReadSession session,
         CancellationToken cancellation) =>
-        session.PageCommentsAsync(
-            comments,
-            replies => replies.Where(reply => reply.InReplyToId != null),
-            reply => reply.InReplyToId!.Value,
-            paging,
-            query,
-            selection,
-            cancellation);
+        Replies.PageAsync(session, comments, paging, query, selection, cancellation);
 }
 
 /// <summary>What became of the passage that a comment is about.</summary>

@@ -1,7 +1,5 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
-using R2P.GraphQL.Data;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Sharing;
 
@@ -13,28 +11,6 @@ internal static class CommentReads
     public static Task<IReadOnlyList<Comment?>> FindCommentsAsync(
         this ReadSession session, IReadOnlyList<Guid> ids, ISelection selection, CancellationToken cancellation) =>
         session.FindAsync(ids, static db => db.VisibleComments(), selection, cancellation);
-
-    /// <summary>A page of the comments of each parent, newest first where the client chose no order.</summary>
-    public static Task<IReadOnlyDictionary<Guid, Connection<Comment>>> PageCommentsAsync(
-        this ReadSession session,
-        IReadOnlyList<Guid> parents,
-        Func<IQueryable<Comment>, IQueryable<Comment>> choose,
-        Expression<Func<Comment, Guid>> parent,
-        PagingArguments paging,
-        QueryContext<Comment> query,
-        ISelection selection,
-        CancellationToken cancellation) =>
-        session.QueryAsync(
-            (db, token) => Page.RunPerParentAsync(
-                parents,
-                choose(db.VisibleComments()),
-                parent,
-                query.DefaultOrder(comment => comment.CreatedAt, descending: true),
-                paging,
-                new EntityQueryRunner(db, byKey: true),
-                selection,
-                token),
-            cancellation);
 
     /// <summary>All versions of the comments' answers, newest first.</summary>
     public static async Task<ILookup<Guid, CommentAnswer>> FindAnswersAsync(

@@ -10,6 +10,15 @@ namespace R2P.Schema.PeerReviews;
 [InterfaceType<ISharedDocument>]
 public static class DocumentReviewFields
 {
+    private static readonly ChildRows<PeerReview> Reviews = new(
+        db => db.Visible<PeerReview>(), review => review.DocumentId, SortKey.By((PeerReview review) => review.CreatedAt, descending: true));
+
+    private static readonly ChildRows<Comment> Comments = new(
+        db => db.VisibleComments(),
+        comment => comment.DocumentId,
+        SortKey.By((Comment comment) => comment.CreatedAt, descending: true),
+        byKey: true);
+
     /// <summary>The reviews of the document, whatever version they are about, that you own or were asked to; newest first.</summary>
     [UsePaging, UseFiltering, UseSorting]
     public static Task<IReadOnlyDictionary<Guid, Connection<PeerReview>>> ReviewsAsync(
@@ -19,17 +28,7 @@ public static class DocumentReviewFields
         ISelection selection,
         ReadSession session,
         CancellationToken cancellation) =>
-        session.QueryAsync(
-            (db, token) => Page.RunPerParentAsync(
-                documents,
-                db.Visible<PeerReview>(),
-                review => review.DocumentId,
-                query.DefaultOrder(review => review.CreatedAt, descending: true),
-                paging,
-                new EntityQueryRunner(db),
-                selection,
-                token),
-            cancellation);
+        Reviews.PageAsync(session, documents, paging, query, selection, cancellation);
 
     /// <summary>The comments on the document, whatever version they were made on, that you may read; newest first.</summary>
     [UsePaging, UseFiltering, UseSorting]
@@ -40,5 +39,5 @@ public static class DocumentReviewFields
         ISelection selection,
         ReadSession session,
         CancellationToken cancellation) =>
-        session.PageCommentsAsync(documents, comments => comments, comment => comment.DocumentId, paging, query, selection, cancellation);
+        Comments.PageAsync(session, documents, paging, query, selection, cancellation);
 }

@@ -24,6 +24,12 @@ public static class PeerReviewQueries
 [ObjectType<PeerReview>]
 public static class PeerReviewFields
 {
+    private static readonly ChildRows<Comment> Comments = new(
+        db => db.VisibleComments(),
+        comment => comment.ReviewId,
+        SortKey.By((Comment comment) => comment.CreatedAt, descending: true),
+        byKey: true);
+
     /// <summary>Reviews by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<PeerReview?>> ByIdsAsync(
@@ -98,7 +104,7 @@ public static class PeerReviewFields
         ISelection selection,
         ReadSession session,
         CancellationToken cancellation) =>
-        session.PageCommentsAsync(reviews, comments => comments, comment => comment.ReviewId, paging, query, selection, cancellation);
+        Comments.PageAsync(session, reviews, paging, query, selection, cancellation);
 }
 
 /// <summary>What a reviewer's answer leads to.</summary>

@@ -28,6 +28,11 @@ public static class PracticeQueries
 [ObjectType<Practice>]
 public static class PracticeFields
 {
+    private static readonly ChildRows<Practice> Adaptations = new(
+        db => db.Visible<Practice>(),
+        adaptation => adaptation.AdaptedFromId!.Value,
+        SortKey.By((Practice adaptation) => adaptation.PublishedAt, descending: true));
+
     /// <summary>Practices by id.</summary>
     [NodeResolver]
     public static Task<IReadOnlyList<Practice?>> ByIdsAsync(
@@ -46,16 +51,9 @@ public static class PracticeFields
         PagingArguments paging,
         QueryContext<Practice> query,
         ISelection selection,
-        DocumentLists lists,
+        ReadSession session,
         CancellationToken cancellation) =>
-        lists.PagePerParentAsync(
-            practices,
-            db => db.Visible<Practice>(),
-            adaptation => adaptation.AdaptedFromId!.Value,
-            paging,
-            query.DefaultOrder(adaptation => adaptation.PublishedAt, descending: true),
-            selection,
-            cancellation);
+        Adaptations.PageAsync(session, practices, paging, query, selection, cancellation);
 }
 
 /// <summary>The document in the answer to an act.</summary>

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using R2P.Documents;
 using R2P.GraphQL.Data;
@@ -55,28 +54,6 @@ public sealed class DocumentLists(ReadSession session)
             cancellation);
     }
 
-    /// <summary>The same page of many parents' lists, in one statement.</summary>
-    /// <param name="parents">The parents' ids.</param>
-    /// <param name="source">The rows that the viewer may see.</param>
-    /// <param name="key">Reads the parent's id from a row.</param>
-    /// <param name="paging">Which page.</param>
-    /// <param name="query">Which rows, in what order.</param>
-    /// <param name="selection">What was selected of the connections.</param>
-    /// <param name="cancellation">Gives up.</param>
-    public Task<IReadOnlyDictionary<Guid, Connection<T>>> PagePerParentAsync<T>(
-        IReadOnlyList<Guid> parents,
-        Func<DocumentContext, IQueryable<T>> source,
-        Expression<Func<T, Guid>> key,
-        PagingArguments paging,
-        QueryContext<T> query,
-        ISelection selection,
-        CancellationToken cancellation)
-        where T : class =>
-        session.QueryAsync(
-            (db, token) => Page.RunPerParentAsync(
-                parents, source(db), key, query, paging, new EntityQueryRunner(db), selection, token),
-            cancellation);
-
     /// <summary>A page of rows with readers of their own; <paramref name="source"/> begins with <see cref="DocumentContext.Readable{T}()"/>.</summary>
     public Task<Connection<T>> PageRowsAsync<T>(
         Func<DocumentContext, IQueryable<T>> source,
@@ -109,7 +86,8 @@ internal static class KindOf<T>
 /// <summary>Runs the engine's queries with EF Core.</summary>
 /// <param name="db">The session's documents.</param>
 /// <param name="byKey">Whether rows are found by a key that the query names (see <see cref="RowQueries"/>).</param>
-public sealed class EntityQueryRunner(DocumentContext db, bool byKey = false) : IPerParentRunner
+/// <param name="lists">Tells the lists below parents from all others, so that their plain pages need not be put together anew; null if nothing does.</param>
+public sealed class EntityQueryRunner(DocumentContext db, bool byKey = false, object? lists = null) : IPerParentRunner
 {
     /// <summary>What to read of each row for these properties.</summary>
     internal static RowColumns ColumnsOf(IReadOnlySet<string>? properties) =>
@@ -125,6 +103,19 @@ public sealed class EntityQueryRunner(DocumentContext db, bool byKey = false) : 
         await db.ReadAheadAsync(query, ColumnsOf(properties), byKey, cancellation);
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<T>> ReadPagesAsync<TKey, T>(PerParentQuery<TKey, T> pages, CancellationToken cancellation)
+        where TKey : notnull
+        where T : class =>
+        lists is null || !pages.IsPlain ? await ReadRowsAsync(pages.Rows, pages.Properties, cancellation)
+            : await db.ReadStandingAsync(
+                (lists, pages.IsBackward, pages.Keys.Count == 1),
+                () => pages.Rows,
+                [pages.Keys is [var only] ? only : pages.Keys, pages.Take],
+                ColumnsOf(pages.Properties),
+                byKey,
+                cancellation);
+
+    /// <inheritdoc/>
     public void Show<T>(IReadOnlyList<T> rows)
         where T : class => db.NoteRead(rows);
 
@@ -134,7 +125,7 @@ public sealed class EntityQueryRunner(DocumentContext db, bool byKey = false) : 
     /// <inheritdoc/>
     public IQueryable<TKey> TableOf<TKey>(IReadOnlyList<TKey> keys)
     {
-        var array = keys.ToArray();
+        var array = keys as TKey[] ?? [.. keys];
         return db.Database.SqlQuery<TKey>($"select unnest((select {array})) as \"Value\"");
     }
 }

@@ -11,6 +11,9 @@ namespace R2P.Schema.Sharing;
 [InterfaceType<ISharedDocument>]
 public static class DocumentHistory
 {
+    private static readonly ChildRows<DocumentRevision> Revisions = new(
+        DocumentRevision.Visible, revision => revision.DocumentId, SortKey.By((DocumentRevision revision) => revision.Version, descending: true));
+
     /// <summary>The versions that were replaced, newest first; only those that were shared with you.</summary>
     [UsePaging]
     public static Task<IReadOnlyDictionary<Guid, Connection<DocumentRevision>>> RevisionsAsync(
@@ -18,16 +21,9 @@ public static class DocumentHistory
         PagingArguments paging,
         QueryContext<DocumentRevision> query,
         ISelection selection,
-        DocumentLists lists,
+        ReadSession session,
         CancellationToken cancellation) =>
-        lists.PagePerParentAsync(
-            documents,
-            DocumentRevision.Visible,
-            revision => revision.DocumentId,
-            paging,
-            query.DefaultOrder(revision => revision.Version, descending: true),
-            selection,
-            cancellation);
+        Revisions.PageAsync(session, documents, paging, query, selection, cancellation);
 
     /// <summary>The document as it was in a version; null if there is no such version that you may see.</summary>
     /// <param name="version">The version; the current one is answered as the document itself.</param>

@@ -10,8 +10,8 @@ internal sealed class RowQueryCache
     private const int MaxShapes = 2_000;
 
     private readonly ConcurrentDictionary<Type, object> _readers = [];
-    private readonly ConcurrentDictionary<QueryShape, TranslatedQuery> _queries = [];
-    private readonly ConcurrentDictionary<(Type Rows, string Name), TranslatedQuery> _standing = [];
+    private readonly ConcurrentDictionary<QueryShape, Lazy<TranslatedQuery>> _queries = [];
+    private readonly ConcurrentDictionary<(Type Rows, object Name), Standing> _standing = [];
 
     public RowReader<T> ReaderOf<T>(DbContext db)
         where T : class =>
@@ -26,39 +26,68 @@ internal sealed class RowQueryCache
         var shape = QueryShape.Of(query.Expression);
         if (_queries.TryGetValue(shape, out var known))
         {
-            return (known, shape.Values);
+            return (known.Value, shape.Values);
         }
 
-        var translated = TranslatedQuery.Of(db, query, shape);
-        object?[] values = [.. shape.Values];
-        shape.Forget();
         if (_queries.Count >= MaxShapes)
         {
             _queries.Clear();
         }
 
-        _queries[shape] = translated;
-        return (translated, values);
+        // Whoever asks the same meanwhile waits: after a start, every one of many requests would else translate the same query.
+        object?[] values = [.. shape.Values];
+        var translation = _queries.GetOrAdd(shape, new Lazy<TranslatedQuery>(() => Learn(db, query, shape)));
+        try
+        {
+            return (translation.Value, values);
+        }
+        catch
+        {
+            _queries.TryRemove(KeyValuePair.Create(shape, translation));
+            throw;
+        }
     }
 
-    /// <summary>
-    /// The SQL of a query that is always the same but for the viewer's tokens, its only value: after the first time it is not even put together.
-    /// </summary>
-    public (TranslatedQuery Query, IReadOnlyList<object?> Values) Standing<T>(
-        DocumentContext db, string name, Func<DocumentContext, IQueryable<T>> query)
+    /// <summary>The SQL of a query that is always the same but for some values: after the first time it is not even put together.</summary>
+    /// <param name="db">The session's documents.</param>
+    /// <param name="name">What tells the query from all others of this type of rows.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="values">All the values that the query holds, no two of them alike, in any order.</param>
+    /// <exception cref="NotSupportedException">The query holds another value.</exception>
+    public (TranslatedQuery Query, IReadOnlyList<object?> Values) Translate<T>(
+        DocumentContext db, object name, Func<IQueryable<T>> query, IReadOnlyList<object> values)
     {
-        if (_standing.TryGetValue((typeof(T), name), out var known))
+        if (!_standing.TryGetValue((typeof(T), name), out var known))
         {
-            return (known, known.Parameters.Count == 0 ? [] : [db.TokenArray]);
+            var (translated, held) = Translate(db, query());
+            known = new Standing(translated, [.. held.Select(value => StandingValue.Find(value, values))]);
+            _standing[(typeof(T), name)] = known;
         }
 
-        var (translated, values) = Translate(db, query(db));
-        if (values is not [] and not [string[]])
-        {
-            throw new NotSupportedException($"The query {name} of {typeof(T).Name} has other values than the viewer's tokens.");
-        }
+        return (known.Query, Array.ConvertAll(known.Places, place => place.In(values)));
+    }
 
-        _standing[(typeof(T), name)] = translated;
-        return (translated, values);
+    private static TranslatedQuery Learn<T>(DbContext db, IQueryable<T> query, QueryShape shape)
+    {
+        var translated = TranslatedQuery.Of(db, query, shape);
+        shape.Forget();
+        return translated;
+    }
+
+    /// <summary>A translation, and for each value of the query its place among those that are given each time.</summary>
+    private sealed record Standing(TranslatedQuery Query, StandingValue[] Places);
+
+    /// <summary>Where a value of the query stands among those that are given; raw SQL holds its argument in a list.</summary>
+    private readonly record struct StandingValue(int Place, bool IsArgument)
+    {
+        public static StandingValue Find(object? value, IReadOnlyList<object> values) => value is object?[] and not string?[] and [var argument]
+            ? new(PlaceOf(argument, values), IsArgument: true)
+            : new(PlaceOf(value, values), IsArgument: false);
+
+        public object? In(IReadOnlyList<object> values) => IsArgument ? new[] { values[Place] } : values[Place];
+
+        private static int PlaceOf(object? value, IReadOnlyList<object> values) =>
+            values.Index().Where(given => Equals(given.Item, value)).Select(given => (int?)given.Index).FirstOrDefault()
+            ?? throw new NotSupportedException("The query holds a value that it was not said to hold.");
     }
 }

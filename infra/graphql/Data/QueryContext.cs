@@ -45,5 +45,9 @@ public sealed record QueryContext<T>
     /// <summary>The same with this order, unless the client chose one.</summary>
     /// <param name="key">A property, or a path of properties, that is a column in the database.</param>
     public QueryContext<T> DefaultOrder<TValue>(Expression<Func<T, TValue>> key, bool descending = false) =>
-        HasClientOrder ? this : this with { Order = SortKey.Complete([SortKey.By(key, descending)]) };
+        DefaultOrder(SortKey.Complete([SortKey.By(key, descending)]));
+
+    /// <summary>The same with this order, unless the client chose one.</summary>
+    /// <param name="order">A total order; see <see cref="SortKey.Complete"/>.</param>
+    public QueryContext<T> DefaultOrder(IReadOnlyList<SortKey<T>> order) => HasClientOrder ? this : this with { Order = order };
 }

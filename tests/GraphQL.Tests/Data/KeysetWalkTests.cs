@@ -150,7 +150,7 @@ public sealed class KeysetWalkTests
     public void Every_parent_gets_its_own_page()
     {
         var (rows, query) = Prepare(3, "-rank");
-        var pages = Page.ComposePerParent(["a", "b", "nobody", "a"], rows.AsQueryable(), row => row.Name ?? "", query, new(First: 2), new LibraryService());
+        var pages = Page.ComposePerParent(["a", "b", "nobody", "a"], rows.AsQueryable, row => row.Name ?? "", query, new(First: 2), new LibraryService());
 
         var connections = pages.ToConnections([.. pages.Rows], [.. pages.Totals]);
 

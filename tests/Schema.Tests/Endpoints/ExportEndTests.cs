@@ -17,9 +17,9 @@ public sealed class ExportEndTests(EndpointNetwork endpoints) : IClassFixture<En
     {
         await FillAsync();
 
-        using var export = await endpoints.Host.ExportAsync("ghana", Query, TimeProvider.System.GetUtcNow().AddSeconds(3));
+        using var export = await endpoints.Host.ExportAsync("ghana", Query, TimeProvider.System.GetUtcNow().AddSeconds(10));
 
-        await BreaksOffAsync(export, () => Task.Delay(TimeSpan.FromSeconds(4), TestContext.Current.CancellationToken));
+        await BreaksOffAsync(export, () => Task.Delay(TimeSpan.FromSeconds(11), TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -53,6 +53,7 @@ internal sealed class Measurement : IDisposable
         {
             _subscribers[i].Connect(_settings.Port);
             _epoll.Watch(_subscribers[i].Socket, i);
+            ReadWhatHasCome(wait: 0); // Whoever answers no ping while the others connect is cut off.
         }
     }
 
@@ -92,9 +93,11 @@ internal sealed class Measurement : IDisposable
         var start = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(start) < time && done?.Invoke() != true)
         {
-            _epoll.Wait(20, i => _subscribers[i].Read(Stopwatch.GetTimestamp()));
+            ReadWhatHasCome(wait: 20);
         }
     }
+
+    private void ReadWhatHasCome(int wait) => _epoll.Wait(wait, i => _subscribers[i].Read(Stopwatch.GetTimestamp()));
 
     private Process StartProducer() => Process.Start(new ProcessStartInfo(Environment.ProcessPath!)
     {

@@ -32,4 +32,10 @@ public interface IPerParentRunner : IQueryRunner
     /// text does not depend on the keys.
     /// </summary>
     IQueryable<TKey> TableOf<TKey>(IReadOnlyList<TKey> keys);
+
+    /// <summary>Reads the rows of many parents' pages: <see cref="PerParentQuery{TKey,T}.Rows"/>, or what it knows to be the same.</summary>
+    Task<IReadOnlyList<T>> ReadPagesAsync<TKey, T>(PerParentQuery<TKey, T> pages, CancellationToken cancellation)
+        where TKey : notnull
+        where T : class =>
+        ReadRowsAsync(pages.Rows, pages.Properties, cancellation);
 }

@@ -10,14 +10,15 @@ public static class Page
     /// <exception cref="Errors.GraphQLException">A cursor is not one of this order.</exception>
     public static PageQuery<T> Compose<T>(IQueryable<T> source, QueryContext<T> query, PagingArguments paging)
         where T : class =>
-        new(source, query, paging);
+        new(() => source, query, paging);
 
     /// <summary>The query of the same page of many parents' lists.</summary>
+    /// <param name="source">All rows, whosever they are; not asked for before the query is put together.</param>
     /// <param name="key">Reads the parent's key from a row; keys must have an order.</param>
     /// <exception cref="Errors.GraphQLException">A cursor is not one of this order.</exception>
     public static PerParentQuery<TKey, T> ComposePerParent<TKey, T>(
         IReadOnlyList<TKey> keys,
-        IQueryable<T> source,
+        Func<IQueryable<T>> source,
         Expression<Func<T, TKey>> key,
         QueryContext<T> query,
         PagingArguments paging,
@@ -26,7 +27,7 @@ public static class Page
         where T : class
     {
         var distinct = keys.Distinct().ToArray();
-        return new PerParentQuery<TKey, T>(distinct, runner.TableOf(distinct), Compose(source, query, paging), key);
+        return new PerParentQuery<TKey, T>(distinct, () => runner.TableOf(distinct), new PageQuery<T>(source, query, paging), key);
     }
 
     /// <summary>Reads a page.</summary>
@@ -50,11 +51,12 @@ public static class Page
     }
 
     /// <summary>Reads the same page of many parents' lists; each key has its connection.</summary>
+    /// <param name="source">All rows, whosever they are; not asked for before the query is put together.</param>
     /// <param name="key">Reads the parent's key from a row; keys must have an order.</param>
     /// <param name="selection">What was selected of the connections.</param>
     public static async Task<IReadOnlyDictionary<TKey, Connection<T>>> RunPerParentAsync<TKey, T>(
         IReadOnlyList<TKey> keys,
-        IQueryable<T> source,
+        Func<IQueryable<T>> source,
         Expression<Func<T, TKey>> key,
         QueryContext<T> query,
         PagingArguments paging,
@@ -65,7 +67,7 @@ public static class Page
         where T : class
     {
         var pages = ComposePerParent(keys, source, key, query, paging, runner);
-        var rows = SelectsRows(selection) ? await runner.ReadRowsAsync(pages.Rows, pages.Properties, cancellation) : [];
+        var rows = SelectsRows(selection) ? await runner.ReadPagesAsync(pages, cancellation) : [];
         var totals = SelectsTotal(selection) ? await runner.ToListAsync(pages.Totals, cancellation) : null;
         var connections = pages.ToConnections(rows, totals);
         foreach (var connection in connections.Values)

@@ -15,18 +15,18 @@ public sealed class PageQuery<T>
     private readonly PagingArguments _paging;
     private readonly Keyset<T> _keyset;
     private readonly List<Expression<Func<T, bool>>> _bounds = [];
+    private readonly Func<IQueryable<T>> _source;
 
-    internal PageQuery(IQueryable<T> source, QueryContext<T> query, PagingArguments paging)
+    internal PageQuery(Func<IQueryable<T>> source, QueryContext<T> query, PagingArguments paging)
     {
-        (_query, _paging) = (query, paging);
+        (_source, _query, _paging) = (source, query, paging);
         _keyset = new Keyset<T>(query.Order);
         Bound(paging.After, "after", backward: false);
         Bound(paging.Before, "before", backward: true);
-        Source = source;
     }
 
     /// <summary>The rows before anything was asked of them.</summary>
-    public IQueryable<T> Source { get; }
+    public IQueryable<T> Source => field ??= _source();
 
     /// <summary>All rows that were asked for, whatever the page: what a total counts.</summary>
     public IQueryable<T> Filtered => Filter(Source);
@@ -55,6 +55,9 @@ public sealed class PageQuery<T>
 
     /// <summary>The sort values of the row behind which the page begins, as it is counted; null if it begins at the list's end.</summary>
     public IReadOnlyList<object?>? Start { get; private set; }
+
+    /// <summary>Whether nothing was asked but a number of rows: no filter, no order, no place.</summary>
+    public bool IsPlain => _query.Where is null && !_query.HasClientOrder && _bounds.Count == 0;
 
     /// <summary>Whether the page is counted from the end of the list.</summary>
     public bool IsBackward => _paging.IsBackward;

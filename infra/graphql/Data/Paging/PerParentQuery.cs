@@ -9,20 +9,41 @@ public sealed class PerParentQuery<TKey, T>
 {
     private readonly PageQuery<T> _page;
     private readonly TKey[] _keys;
-    private readonly IQueryable<TKey> _keyTable;
+    private readonly Func<IQueryable<TKey>> _keyTable;
     private readonly Expression<Func<T, TKey>> _key;
 
-    internal PerParentQuery(TKey[] keys, IQueryable<TKey> keyTable, PageQuery<T> page, Expression<Func<T, TKey>> key) =>
+    internal PerParentQuery(TKey[] keys, Func<IQueryable<TKey>> keyTable, PageQuery<T> page, Expression<Func<T, TKey>> key) =>
         (_keys, _keyTable, _page, _key) = (keys, keyTable, page, key);
 
-    /// <summary>Each key's rows and one more; in SQL the keys joined laterally with their first rows. All in the page's order, whatever their key.</summary>
+    /// <summary>The parents' keys, each once.</summary>
+    public IReadOnlyList<TKey> Keys => _keys;
+
+    /// <inheritdoc cref="PageQuery{T}.Take"/>
+    public int Take => _page.Take;
+
+    /// <inheritdoc cref="PageQuery{T}.IsPlain"/>
+    public bool IsPlain => _page.IsPlain;
+
+    /// <inheritdoc cref="PageQuery{T}.IsBackward"/>
+    public bool IsBackward => _page.IsBackward;
+
+    /// <summary>
+    /// Each key's rows and one more; in SQL the keys joined laterally with their first rows, unless there is but one. All in the page's order, whatever
+    /// their key.
+    /// </summary>
     public IQueryable<T> Rows
     {
         get
         {
+            if (_keys is [var only])
+            {
+                var isOfOnly = Expression.Equal(_key.Body, Captured.Of(only));
+                return _page.Shape(_page.Source.Where(Expression.Lambda<Func<T, bool>>(isOfOnly, _key.Parameters)));
+            }
+
             var parent = Expression.Parameter(typeof(TKey), "parent");
             var children = _page.Shape(_page.Source.Where(Expression.Lambda<Func<T, bool>>(IsChildOf(parent), _key.Parameters)));
-            return _page.Sort(_keyTable.SelectMany(Expression.Lambda<Func<TKey, IEnumerable<T>>>(children.Expression, parent)));
+            return _page.Sort(_keyTable().SelectMany(Expression.Lambda<Func<TKey, IEnumerable<T>>>(children.Expression, parent)));
         }
     }
 

@@ -86,7 +86,7 @@ public sealed class SqlPagingTests(PostgresFixture postgres) : IAsyncLifetime
         var inMemory = Context.Books.ToList().AsQueryable();
         Context.Statements.Clear();
 
-        var pages = Page.ComposePerParent(keys, Context.Books, book => book.OwnerId, query, paging, Context);
+        var pages = Page.ComposePerParent(keys, () => Context.Books, book => book.OwnerId, query, paging, Context);
         var connections = pages.ToConnections([.. pages.Rows], [.. pages.Totals]);
 
         Assert.Equal(keys, connections.Keys);
@@ -110,15 +110,32 @@ public sealed class SqlPagingTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public void The_statement_does_not_depend_on_the_parents()
     {
-        foreach (Guid[] keys in new[] { [Books.IdOf(0)], new[] { Books.IdOf(1), Books.IdOf(2) } })
+        foreach (Guid[] keys in new[] { [Books.IdOf(1), Books.IdOf(2)], new[] { Books.IdOf(0), Books.IdOf(1), Books.IdOf(2) } })
         {
             var paging = new PagingArguments(First: keys.Length);
-            var pages = Page.ComposePerParent(keys, Context.Books, book => book.OwnerId, new QueryContext<Book>(), paging, Context);
+            var pages = Page.ComposePerParent(keys, () => Context.Books, book => book.OwnerId, new QueryContext<Book>(), paging, Context);
             Assert.Equal(keys.Length * (keys.Length + 1), pages.Rows.ToList().Count);
         }
 
         Assert.Equal(2, Context.Statements.Count);
         Assert.Equal(Context.Statements[0], Context.Statements[1]);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_page_of_one_parent_needs_no_join(bool backward)
+    {
+        var query = new QueryContext<Book>().DefaultOrder(book => book.PublishedAt);
+        var paging = backward ? new PagingArguments(Last: 2) : new PagingArguments(First: 2);
+        Context.Statements.Clear();
+
+        var pages = Page.ComposePerParent([Books.IdOf(1)], () => Context.Books, book => book.OwnerId, query, paging, Context);
+        var connection = pages.ToConnections([.. pages.Rows])[Books.IdOf(1)];
+
+        var alone = Page.Compose(Context.Books.ToList().AsQueryable().Where(book => book.OwnerId == Books.IdOf(1)), query, paging);
+        Assert.Equal(Ids(alone.ToConnection([.. alone.Rows]).Nodes), Ids(connection.Nodes));
+        Assert.DoesNotContain("JOIN", Context.Statements[0], StringComparison.Ordinal);
     }
 
     [Fact]
