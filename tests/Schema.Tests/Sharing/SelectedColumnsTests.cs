@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace R2P.Schema.Tests.Sharing;
+
+/// <summary>Whichever way a document is found, of its row is read what was selected.</summary>
+public sealed class SelectedColumnsTests(NetworkFixture network) : IClassFixture<NetworkFixture>
+{
+    private readonly Personas _personas = new(network);
+
+    [Theory]
+    [InlineData("query($id: ID!) { node(id: $id) { ... on Practice { title } } }")]
+    [InlineData("query($id: ID!) { nodes(ids: [$id]) { id } }")]
+    [InlineData("query($id: ID!) { node(id: $id) { ... on SharedDocument { title owner { code } } } }")]
+    [InlineData("query($id: ID!) { practices(first: 5) { nodes { title owner { code } } } node(id: $id) { id } }")]
+    [InlineData("query($id: ID!) { node(id: $id) { ... on Practice { adaptedFrom { title } comments(first: 1) { nodes { document { title } } } } } }")]
+    public async Task The_body_stays_where_it_is_unless_something_of_it_was_selected(string query)
+    {
+        var id = Personas.Id(await _personas.PublishPracticeAsync("ghana", Personas.ToMembers, "Read in part"));
+
+        var read = await StatementsAsync(query, id);
+        Assert.NotEmpty(read);
+        Assert.DoesNotContain(read, SelectsBody);
+
+        Assert.Contains(await StatementsAsync("query($id: ID!) { node(id: $id) { ... on Practice { title whatWasDone } } }", id), SelectsBody);
+    }
+
+    private static bool SelectsBody(string statement) => statement.Split(" from ", 2)[0].Contains("q.body", StringComparison.Ordinal);
+
+    /// <summary>What a query asks of the table of practices.</summary>
+    private async Task<IReadOnlyCollection<string>> StatementsAsync(string query, string id)
+    {
+        var statements = new ConcurrentQueue<string>();
+        using var root = new Activity("statements").Start();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Npgsql",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity =>
+            {
+                if (activity.TraceId == root.TraceId && activity.GetTagItem("db.query.text") is string text
+                    && text.Contains("r2p.practice", StringComparison.Ordinal))
+                {
+                    statements.Enqueue(text);
+                }
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        await network.DataAsync("observer", query, new { id });
+        return statements;
+    }
+}
