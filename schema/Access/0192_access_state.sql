@@ -37,12 +37,21 @@ language sql stable security definer set search_path = pg_catalog, r2p, pg_temp 
         (select min(moment) from appointment a, unnest(array[a.starts_at, a.ends_at]) moment where moment > now()))
 $$;
 
--- A viewer, and for how long that holds; one row in any case.
-create function r2p.viewer_as_of(of_issuer text, of_subject text)
-returns table (person_id uuid, display_name text, tokens text[], appointments jsonb, epoch bigint, valid_until timestamptz)
-language sql stable security definer set search_path = pg_catalog, r2p, pg_temp as $$
-    select v.person_id, v.display_name, v.tokens, v.appointments, s.epoch, r2p.access_valid_until()
-    from access_state s left join r2p.viewer(of_issuer, of_subject) v on true
+-- Viewers, and for how long that holds: one row for each identity in any case, with its place among those asked for. Who follows is asked about by this
+-- alone, however many they are.
+create function r2p.viewers_as_of(issuers text[], subjects text[])
+returns table (place bigint, person_id uuid, display_name text, tokens text[], appointments jsonb, epoch bigint, valid_until timestamptz)
+language plpgsql stable security definer set search_path = pg_catalog, r2p, pg_temp as $$
+begin
+    return query
+        with moment as materialized (
+            select s.epoch, r2p.access_valid_until() as valid_until from access_state s
+        )
+        select asked.place, v.person_id, v.display_name, v.tokens, v.appointments, moment.epoch, moment.valid_until
+        from moment
+        cross join unnest(issuers, subjects) with ordinality asked (issuer, subject, place)
+        left join lateral r2p.viewer(asked.issuer, asked.subject) v on true;
+end
 $$;
 
 -- What decides who hears of an event, in one moment: the count, and every token by which a viewer may see the event, its document as it stands,
@@ -71,5 +80,5 @@ begin
 end
 $$;
 
-revoke all on function r2p.access_valid_until(), r2p.viewer_as_of(text, text), r2p.event_audience(bigint) from public;
-grant execute on function r2p.viewer_as_of(text, text), r2p.event_audience(bigint) to r2p_service;
+revoke all on function r2p.access_valid_until(), r2p.viewers_as_of(text[], text[]), r2p.event_audience(bigint) from public;
+grant execute on function r2p.viewers_as_of(text[], text[]), r2p.event_audience(bigint) to r2p_service;

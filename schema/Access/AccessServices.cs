@@ -8,6 +8,7 @@ internal static class AccessServices
 {
     public static IServiceCollection AddAccess(this IServiceCollection services) => services
         .AddSingleton<ViewerDirectory>()
+        .AddSingleton<FollowingViewers>()
         .AddSingleton<ViewerMemory>()
         .AddSingleton<ReadingRecord>()
         .AddScoped<ViewerScope>()

@@ -25,7 +25,7 @@ public sealed record ViewerAsOf(Viewer Viewer, long Epoch, DateTimeOffset ValidU
 }
 
 /// <summary>Remembers viewers as long as they hold, for subscribers: one object for all of one identity.</summary>
-public sealed class ViewerMemory(ViewerDirectory directory)
+public sealed class ViewerMemory(FollowingViewers viewers)
 {
     private const int Capacity = 10_000;
     private readonly ConcurrentDictionary<Identity, Lazy<Task<ViewerAsOf>>> _viewers = [];
@@ -63,6 +63,6 @@ public sealed class ViewerMemory(ViewerDirectory directory)
             _viewers.Clear();
         }
 
-        return new Lazy<Task<ViewerAsOf>>(() => directory.FindAsOfAsync(identity, CancellationToken.None));
+        return new Lazy<Task<ViewerAsOf>>(() => viewers.FindAsync(identity, CancellationToken.None));
     }
 }

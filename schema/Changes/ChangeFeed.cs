@@ -13,7 +13,7 @@ namespace R2P.Schema.Changes;
 /// them is read and answered once: see <see cref="EventAudience"/>.
 /// </summary>
 public sealed class ChangeFeed(
-    EventLog log, DocumentStore store, ViewerDirectory viewers, ViewerMemory memory, EventAudiences audiences, ChangeRelays relays, ChangeLog changes)
+    EventLog log, DocumentStore store, FollowingViewers viewers, ViewerMemory memory, EventAudiences audiences, ChangeRelays relays, ChangeLog changes)
 {
     /// <summary>The changes after a cursor, or from now on, and on until it is cancelled.</summary>
     /// <param name="after">The cursor of the last change that the subscriber has had; null to start now.</param>
@@ -73,7 +73,7 @@ public sealed class ChangeFeed(
     /// Who follows, as of now. The stream ends when the last appointment under which it was followed has ended, and when a body whose members or desks
     /// they were among opens nothing to them any more: what the stream has told so far is no longer what they may see.
     /// </summary>
-    private sealed class Subscriber(ViewerDirectory viewers, ViewerMemory memory, ClaimsPrincipal user)
+    private sealed class Subscriber(FollowingViewers viewers, ViewerMemory memory, ClaimsPrincipal user)
     {
         private readonly Identity? _identity = Identity.Of(user);
         private ViewerAsOf? _known;
@@ -81,7 +81,7 @@ public sealed class ChangeFeed(
 
         public async ValueTask<AccessContext> AccessAsync(CancellationToken cancellation)
         {
-            var found = await viewers.FindAsOfAsync(user, cancellation);
+            var found = await viewers.FindAsync(user, cancellation);
             Check(found);
             return found.Access;
         }

@@ -1,13 +1,16 @@
 using System.Runtime.CompilerServices;
 using System.Security.Claims;
+using System.Threading.Channels;
 using R2P.Documents;
 using R2P.GraphQL.Errors;
 using R2P.Schema.Access;
 
 namespace R2P.Schema.Inbox;
 
-/// <summary>Follows one viewer's inbox: looks again after what they may hear of in the log, and when a day begins.</summary>
-public sealed class InboxFeed(EventLog log, DocumentStore store, ViewerDirectory viewers, IEnumerable<IInboxSource> sources, TimeProvider time)
+/// <summary>
+/// Follows one viewer's inbox: looks again after what they may hear of in the log, when what they hold has changed by itself, and when a day begins.
+/// </summary>
+public sealed class InboxFeed(EventLog log, DocumentStore store, FollowingViewers viewers, IEnumerable<IInboxSource> sources, TimeProvider time)
 {
     /// <summary>What happens within this time after an event is looked at together with it.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(100);
@@ -19,8 +22,10 @@ public sealed class InboxFeed(EventLog log, DocumentStore store, ViewerDirectory
     {
         var head = await log.HeadAsync(cancellation);
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var events = log.FollowAsync(head, async token => (await FindAsOfAsync(user, token)).Access, leaving.Token).GetAsyncEnumerator(leaving.Token);
+        var rights = Channel.CreateBounded<ViewerAsOf>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+        var events = log.FollowAsync(head, LookAsync, leaving.Token).GetAsyncEnumerator(leaving.Token);
         var news = events.MoveNextAsync().AsTask();
+        var change = rights.Reader.WaitToReadAsync(leaving.Token).AsTask();
         string? told = null;
         try
         {
@@ -33,8 +38,13 @@ public sealed class InboxFeed(EventLog log, DocumentStore store, ViewerDirectory
                     yield return new ViewerInbox();
                 }
 
-                await Task.WhenAny(news, Task.Delay(UntilTomorrow(), time, cancellation));
+                await Task.WhenAny(news, change, Task.Delay(UntilTomorrow(), time, cancellation));
                 await Task.Delay(Settling, time, cancellation);
+                if (rights.Reader.TryRead(out _))
+                {
+                    change = rights.Reader.WaitToReadAsync(leaving.Token).AsTask();
+                }
+
                 while (news.IsCompleted)
                 {
                     if (!await news)
@@ -53,6 +63,13 @@ public sealed class InboxFeed(EventLog log, DocumentStore store, ViewerDirectory
             await ((Task)news).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await events.DisposeAsync();
         }
+
+        async ValueTask<AccessContext> LookAsync(CancellationToken token)
+        {
+            var found = await FindAsOfAsync(user, token);
+            rights.Writer.TryWrite(found);
+            return found.Access;
+        }
     }
 
     private TimeSpan UntilTomorrow()
@@ -63,7 +80,7 @@ public sealed class InboxFeed(EventLog log, DocumentStore store, ViewerDirectory
 
     private async Task<ViewerAsOf> FindAsOfAsync(ClaimsPrincipal user, CancellationToken cancellation)
     {
-        var found = await viewers.FindAsOfAsync(user, cancellation);
+        var found = await viewers.FindAsync(user, cancellation);
         return found.Viewer.Appointments.Count > 0
             ? found
             : throw new GraphQLException("An inbox belongs to an office: you hold none now.", ErrorCodes.Forbidden);

@@ -11,6 +11,8 @@ internal static class RecallServices
     {
         services.AddSingleton<IDocumentMapping, RecallMapping>();
         services.AddSingleton<IInboxSource, RecallInbox>();
+        services.AddSingleton<ExpiredShares>();
+        services.AddHostedService(provider => provider.GetRequiredService<ExpiredShares>());
         return services;
     }
 }

@@ -7,6 +7,7 @@ using R2P.Schema.Exchanges;
 using R2P.Schema.Meetings;
 using R2P.Schema.GuidanceLibrary;
 using R2P.Schema.Members;
+using R2P.Schema.PeerReviews;
 using R2P.Schema.Recommendations;
 using R2P.Schema.Strategies;
 
@@ -49,7 +50,9 @@ public sealed class SampleNetworkLoader(DocumentStore store, TimeProvider time)
         SampleRecommendations.Add(session.Context, network, time.GetDatabaseNow());
         SampleStrategies.Add(session.Context, network, time.GetDatabaseNow());
         SampleGuidance.Add(session.Context, network, time.GetDatabaseNow());
+        SampleReview.Add(session.Context, network, time.GetDatabaseNow());
         await session.Context.SaveChangesAsync(cancellation);
+        await SampleReview.KeepVersionAsync(session.Context, cancellation);
         return true;
     }
 }

@@ -27,18 +27,17 @@ internal static class PastSearch
 
     /// <summary>A moment must lie between the network's beginning and now.</summary>
     /// <exception cref="GraphQLException">It does not.</exception>
-    public static async Task CheckAsync(DateTimeOffset moment, ReadSession session, TimeProvider time, CancellationToken cancellation)
+    public static async Task CheckAsync(DateTimeOffset moment, NetworkBeginning beginning, TimeProvider time, CancellationToken cancellation)
     {
         if (moment > time.GetUtcNow())
         {
             throw Bad("lies in the future: nobody knows yet what will be found.");
         }
 
-        var began = await session.QueryAsync(
-            (db, token) => db.Database.SqlQuery<DateTime>($"""select r2p.network_began() as "Value" """).SingleAsync(token), cancellation);
-        if (moment.UtcDateTime < began)
+        var began = await beginning.FindAsync(cancellation);
+        if (moment < began)
         {
-            throw Bad($"lies before the network's beginning: its past goes back to {began:yyyy-MM-ddTHH:mm:ssZ}.");
+            throw Bad($"lies before the network's beginning: its past goes back to {began.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}.");
         }
     }
 

@@ -51,6 +51,7 @@ public static class SearchQueries
         QueryContext<IDocumentColumns> query,
         Catalogue.Catalogue catalogue,
         DocumentSearch search,
+        NetworkBeginning beginning,
         ReadSession session,
         TimeProvider time,
         CancellationToken cancellation)
@@ -64,7 +65,7 @@ public static class SearchQueries
         CheckLanguage(language);
         if (asOf is { } moment)
         {
-            await PastSearch.CheckAsync(moment, session, time, cancellation);
+            await PastSearch.CheckAsync(moment, beginning, time, cancellation);
         }
 
         var places = countries is null && regions is null ? null : SearchPlaces.Countries(catalogue, countries ?? [], regions ?? []);

@@ -9,5 +9,6 @@ internal static class SearchServices
     public static IServiceCollection AddSearch(this IServiceCollection services) => services
         .AddSingleton<IDocumentMapping, SearchMapping>()
         .AddSingleton<CatalogueNames>()
+        .AddSingleton<NetworkBeginning>()
         .AddScoped<DocumentSearch>();
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 using R2P.Documents;
 using R2P.GraphQL.Execution;
 
@@ -136,10 +137,10 @@ public sealed class KindStore<T>(
             return new Dictionary<Guid, ISharedDocument>();
         }
 
-        Guid?[] replaced = [.. ids.Select(id => (Guid?)id)];
+        var replaced = ids.Select(id => (Guid?)id).ToList();
+        Expression<Func<Guid?, bool>> isReplaced = id => replaced.Contains(id);
         var isSuccessor = Expression.Lambda<Func<T, bool>>(
-            Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(Guid?)], Expression.Constant(replaced), replaces.Body),
-            replaces.Parameters);
+            ReplacingExpressionVisitor.Replace(isReplaced.Parameters[0], replaces.Body, isReplaced.Body), replaces.Parameters);
         var found = await db.Visible<T>()
             .Where(isSuccessor)
             .Where(document => document.Status != DocumentStatus.Withdrawn)

@@ -12,16 +12,18 @@ internal sealed class EventFollower<T>(EventFollowers<T> all) : IDisposable
     private const int Capacity = 256;
 
     /// <summary>A reader that waits goes on within <see cref="Offer"/>, as far as it gets without waiting: no thread is woken for it.</summary>
-    private readonly Channel<(EventHeader Header, T? Prepared)> _events = Channel.CreateBounded<(EventHeader, T?)>(
-        new BoundedChannelOptions(Capacity) { SingleReader = true, SingleWriter = true, AllowSynchronousContinuations = true });
+    private readonly Channel<(EventHeader? Header, T? Prepared)> _events = Channel.CreateBounded<(EventHeader?, T?)>(
+        new BoundedChannelOptions(Capacity) { SingleReader = true, SingleWriter = false, AllowSynchronousContinuations = true });
 
     private int _accessChanged;
 
-    /// <summary>The events since it was attached, in order, without a gap, up to where it overflowed.</summary>
-    public IAsyncEnumerable<(EventHeader Header, T? Prepared)> ReadAsync(CancellationToken cancellationToken) =>
+    /// <summary>
+    /// The events since it was attached, in order, without a gap, up to where it overflowed. Between them there is none where all that came was a date.
+    /// </summary>
+    public IAsyncEnumerable<(EventHeader? Header, T? Prepared)> ReadAsync(CancellationToken cancellationToken) =>
         _events.Reader.ReadAllAsync(cancellationToken);
 
-    /// <summary>True once after an event that changed somebody's access, even before that event's turn has come.</summary>
+    /// <summary>True once after an event or a date that changed somebody's access, even before its turn has come.</summary>
     public bool TakeAccessChange() => Volatile.Read(ref _accessChanged) == 1 && Interlocked.Exchange(ref _accessChanged, 0) == 1;
 
     public void Offer(EventHeader header, T? prepared)
@@ -31,14 +33,26 @@ internal sealed class EventFollower<T>(EventFollowers<T> all) : IDisposable
             Volatile.Write(ref _accessChanged, 1);
         }
 
-        if (!_events.Writer.TryWrite((header, prepared)))
-        {
-            End();
-        }
+        Write(header, prepared);
+    }
+
+    /// <summary>A date has come at which access may have changed: nothing has happened of which its reader hears, but they have to look again.</summary>
+    public void Wake()
+    {
+        Volatile.Write(ref _accessChanged, 1);
+        Write(null, null);
     }
 
     /// <summary>Ends it after what it holds.</summary>
     public void End() => _events.Writer.TryComplete();
 
     public void Dispose() => all.Detach(this);
+
+    private void Write(EventHeader? header, T? prepared)
+    {
+        if (!_events.Writer.TryWrite((header, prepared)))
+        {
+            End();
+        }
+    }
 }

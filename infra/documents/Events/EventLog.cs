@@ -13,6 +13,7 @@ public sealed partial class EventLog : IAsyncDisposable
     private const int PageSize = 500;
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan TimerStep = TimeSpan.FromMilliseconds(10);
 
     private readonly DocumentStore _store;
     private readonly EventSignal _signal;
@@ -73,8 +74,8 @@ public sealed partial class EventLog : IAsyncDisposable
     /// </summary>
     /// <param name="after">The last position that the follower has had.</param>
     /// <param name="access">
-    /// Who follows, as of now: asked at the start, and again after each event that changes access, or that happened when what was
-    /// answered no longer held (<see cref="AccessContext.ValidUntil"/>). Must look at a fresh snapshot; may throw to end the stream.
+    /// Who follows, as of now: asked at the start, and again after each event that changes access, and when what was answered no longer
+    /// holds (<see cref="AccessContext.ValidUntil"/>), whether or not anything happens then. Must look at a fresh snapshot; may throw to end the stream.
     /// </param>
     /// <param name="cancellationToken">Ends the stream.</param>
     public async IAsyncEnumerable<EventHeader> FollowAsync(
@@ -118,25 +119,33 @@ public sealed partial class EventLog : IAsyncDisposable
         {
             // Attached before anything is read, so nothing falls between the database and the channel.
             using var follower = source.Attach();
-            await foreach (var header in CatchUpAsync(follower, position, access, cancellationToken))
+            using var holding = _tail.Dates.Add(follower.Wake);
+            await foreach (var header in CatchUpAsync(follower, position, AskAsync, cancellationToken))
             {
                 position = header.Position;
                 yield return (header, null);
             }
 
-            var viewer = await access(cancellationToken);
+            var viewer = await AskAsync(cancellationToken);
             await foreach (var (header, prepared) in follower.ReadAsync(cancellationToken))
             {
-                if (follower.TakeAccessChange() || header.At >= viewer.ValidUntil)
+                if (follower.TakeAccessChange() || header?.At >= viewer.ValidUntil)
                 {
-                    viewer = await access(cancellationToken);
+                    viewer = await AskAsync(cancellationToken);
                 }
 
-                if (header.Position > position && viewer.MayRead(header.Readers))
+                if (header is not null && header.Position > position && viewer.MayRead(header.Readers))
                 {
                     position = header.Position;
                     yield return (header, prepared);
                 }
+            }
+
+            async ValueTask<AccessContext> AskAsync(CancellationToken token)
+            {
+                var found = await access(token);
+                holding.Until = found.ValidUntil;
+                return found;
             }
         }
     }
@@ -152,7 +161,7 @@ public sealed partial class EventLog : IAsyncDisposable
             {
                 await foreach (var (header, _) in follower.ReadAsync(cancellationToken))
                 {
-                    if (position is null || header.Position > position)
+                    if (header is not null && (position is null || header.Position > position))
                     {
                         position = header.Position;
                         yield return header;
@@ -235,7 +244,9 @@ public sealed partial class EventLog : IAsyncDisposable
 
     private async Task PollAsync(CancellationToken cancellationToken)
     {
-        await Task.Delay(PollInterval, cancellationToken);
+        // A date is met when it has come: a delay may end early by a timer's step. One that has passed was met already, or will be by the look under way.
+        var untilDate = _tail.UntilNextDate + TimerStep;
+        await Task.Delay(untilDate > TimeSpan.Zero && untilDate < PollInterval ? untilDate : PollInterval, cancellationToken);
         _signal.Tail.Raise();
     }
 

@@ -32,10 +32,28 @@ internal static class EventRows
 
     /// <summary>The next headers for everyone: the process's own reader uses it, and shows a follower what is its.</summary>
     public static async Task<List<EventHeader>> ReadAllAsync(
+        NpgsqlDataSource source, long after, int max, CancellationToken cancellationToken) =>
+        (await ReadNewAsync(source, after, max, cancellationToken)).Headers;
+
+    /// <summary>The same, with the database's time.</summary>
+    public static async Task<(List<EventHeader> Headers, DateTimeOffset Now)> ReadNewAsync(
         NpgsqlDataSource source, long after, int max, CancellationToken cancellationToken)
     {
-        await using var command = source.CreateCommand($"select {Columns} from r2p.event_headers($1, $2)");
-        return await ReadAsync(command, after, max, cancellationToken);
+        await using var command = source.CreateCommand(
+            $"select {Columns}, this.moment from (select clock_timestamp() as moment) this left join r2p.event_headers($1, $2) on true order by position");
+        AddPage(command, after, max);
+        var (headers, now) = (new List<EventHeader>(), default(DateTimeOffset));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            now = reader.GetFieldValue<DateTimeOffset>(8);
+            if (!reader.IsDBNull(0))
+            {
+                headers.Add(Read(reader));
+            }
+        }
+
+        return (headers, now);
     }
 
     /// <summary>The next headers for the viewer of this connection.</summary>
@@ -63,23 +81,30 @@ internal static class EventRows
     private static async Task<List<EventHeader>> ReadAsync(
         NpgsqlCommand command, long after, int max, CancellationToken cancellationToken)
     {
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = max });
+        AddPage(command, after, max);
         var headers = new List<EventHeader>();
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            headers.Add(new EventHeader(
-                reader.GetInt64(0),
-                reader.GetGuid(1),
-                reader.GetString(2),
-                reader.IsDBNull(3) ? null : reader.GetGuid(3),
-                reader.IsDBNull(4) ? null : reader.GetString(4),
-                reader.GetFieldValue<string[]>(5),
-                reader.GetBoolean(6),
-                reader.GetFieldValue<DateTimeOffset>(7)));
+            headers.Add(Read(reader));
         }
 
         return headers;
     }
+
+    private static void AddPage(NpgsqlCommand command, long after, int max)
+    {
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = max });
+    }
+
+    private static EventHeader Read(NpgsqlDataReader reader) => new(
+        reader.GetInt64(0),
+        reader.GetGuid(1),
+        reader.GetString(2),
+        reader.IsDBNull(3) ? null : reader.GetGuid(3),
+        reader.IsDBNull(4) ? null : reader.GetString(4),
+        reader.GetFieldValue<string[]>(5),
+        reader.GetBoolean(6),
+        reader.GetFieldValue<DateTimeOffset>(7));
 }

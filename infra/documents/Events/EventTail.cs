@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 
 namespace R2P.Documents;
@@ -7,8 +8,15 @@ internal sealed class EventTail(NpgsqlDataSource source)
 {
     private const int PageSize = 500;
     private long _position;
+    private volatile ClockReading _clock = new(DateTimeOffset.MinValue, 0);
 
     public EventFollowers<object> Followers { get; } = new();
+
+    /// <summary>Who has to look again when a date comes.</summary>
+    public AccessDates Dates { get; } = new();
+
+    /// <summary>How long it is until a date comes that concerns a follower, by what the database's clock showed last.</summary>
+    public TimeSpan UntilNextDate => Dates.Next - _clock.Now - Stopwatch.GetElapsedTime(_clock.At);
 
     public async Task StartAsync(CancellationToken cancellationToken) =>
         _position = await EventRows.ReadHeadAsync(source, cancellationToken);
@@ -18,7 +26,9 @@ internal sealed class EventTail(NpgsqlDataSource source)
         List<EventHeader> page;
         do
         {
-            page = await EventRows.ReadAllAsync(source, _position, PageSize, cancellationToken);
+            var since = Stopwatch.GetTimestamp();
+            (page, var now) = await EventRows.ReadNewAsync(source, _position, PageSize, cancellationToken);
+            _clock = new ClockReading(now, since);
             foreach (var header in page)
             {
                 _position = header.Position;
@@ -26,5 +36,9 @@ internal sealed class EventTail(NpgsqlDataSource source)
             }
         }
         while (page.Count == PageSize);
+        Dates.Pass(_clock.Now);
     }
+
+    /// <summary>What the database's clock showed, and when it was asked, by this process's own.</summary>
+    private sealed record ClockReading(DateTimeOffset Now, long At);
 }

@@ -217,6 +217,35 @@ public sealed class EventLogTests(PostgresFixture postgres) : NoteDatabase(postg
     }
 
     [Fact]
+    public async Task Access_that_holds_until_a_moment_is_asked_for_anew_when_it_comes_though_nothing_happens()
+    {
+        var log = await StartEventLogAsync(Store, Signal);
+        var until = (await AskOwnerAsync<DateTime>("select clock_timestamp() + interval '1.5 seconds'")).ToUniversalTime();
+        var asked = new List<DateTime>();
+        var others = 0;
+        await using var follower = log.FollowAsync(0, _ => LookAsync(), Cancellation).GetAsyncEnumerator(Cancellation);
+        await using var other = log.FollowAsync(
+            0, _ => ValueTask.FromResult(Someone with { ValidUntil = DateTimeOffset.MaxValue.AddSeconds(-(++others)) }), Cancellation)
+            .GetAsyncEnumerator(Cancellation);
+        var next = follower.MoveNextAsync().AsTask();
+        var untouched = other.MoveNextAsync().AsTask();
+
+        await Assert.ThrowsAsync<TimeoutException>(() => next.WaitAsync(Soon, Cancellation));
+
+        Assert.InRange(asked[^1] - until, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        Assert.False(untouched.IsCompleted);
+        Assert.Equal(2, others);
+        await AppendAsync("one", "members");
+        Assert.True(await untouched.WaitAsync(Soon, Cancellation));
+
+        async ValueTask<AccessContext> LookAsync()
+        {
+            asked.Add((await AskOwnerAsync<DateTime>("select clock_timestamp()")).ToUniversalTime());
+            return asked[^1] < until ? Someone with { ValidUntil = until } : throw new TimeoutException("The appointment has ended.");
+        }
+    }
+
+    [Fact]
     public async Task Access_that_ends_stops_a_replay_in_the_middle()
     {
         var log = await StartEventLogAsync(Store, Signal);

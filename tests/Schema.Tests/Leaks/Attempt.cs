@@ -71,6 +71,7 @@ internal sealed record Attempt(Mutation Act, InputMaker Maker, JsonObject Input,
         {
             ['@', .. var persona] => world.OfficeOf(persona) ?? "",
             ['*', .. var thing] => Course!.Find(thing) ?? "",
+            "~" => Maker.ChapterEnd,
             var plain => plain,
         },
         _ => said?.DeepClone(),

@@ -35,6 +35,9 @@ internal sealed class InputMaker(Contract contract, Random random, World world, 
     /// <summary>What is being made an input for.</summary>
     private string _root = "";
 
+    /// <summary>A moment that has come when the next chapter begins.</summary>
+    public string ChapterEnd => $"{now.Add(Story.Chapter):O}";
+
     /// <summary>The types of which there is nothing yet, so that a field that needs one of them was left out.</summary>
     public IReadOnlyList<string> Lacking { get; private set; } = [];
 
@@ -259,7 +262,7 @@ internal sealed class InputMaker(Contract contract, Random random, World world, 
         switch (random.Next(3))
         {
             case 0:
-                made["expiresAt"] = $"{now.Add(Story.Chapter):O}";
+                made["expiresAt"] = ChapterEnd;
                 break;
             case 1:
                 made["expiresAt"] = $"{now.AddDays(random.Next(2, 300)):O}";

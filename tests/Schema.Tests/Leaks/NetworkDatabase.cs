@@ -11,6 +11,7 @@ using R2P.GraphQL;
 using R2P.GraphQL.Execution;
 using R2P.Schema.Attachments;
 using R2P.Schema.Catalogue;
+using R2P.Schema.Recalls;
 using R2P.Schema.Transfer;
 
 namespace R2P.Schema.Tests.Leaks;
@@ -110,6 +111,9 @@ internal sealed class NetworkDatabase(DocumentStoreOptions options, TimeProvider
 
         return told;
     }
+
+    /// <summary>Those who could read what has expired are told so.</summary>
+    public Task TellExpiredAsync() => _services.GetRequiredService<ExpiredShares>().TellAsync(CancellationToken.None);
 
     /// <summary>The database was made anew under the same name: its connections lead nowhere.</summary>
     public void ForgetConnections() => _services.GetRequiredService<DocumentStore>().Service.Clear();

@@ -8,7 +8,8 @@ namespace R2P.Schema.Tests.Leaks;
 /// <param name="Act">What is done.</param>
 /// <param name="Said">
 /// What has to be said; a field that is null is left out. In texts, <c>@kenya</c> is the office of that persona, <c>*Practice</c> the latest practice of the
-/// process (<c>*Practice:1</c> the first, <c>*Practice:-2</c> the last but one), <c>#Practice</c> its version as the persona sees it.
+/// process (<c>*Practice:1</c> the first, <c>*Practice:-2</c> the last but one), <c>#Practice</c> its version as the persona sees it, <c>~</c> the end of the
+/// chapter.
 /// </param>
 internal sealed record Step(string? By, string Act, JsonObject Said)
 {

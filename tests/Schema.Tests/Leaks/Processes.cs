@@ -86,6 +86,10 @@ internal static class Processes
         - removeAttachment
         - noteResult
 
+        kenya proposePractice { "country": null }
+        kenya approvePractice
+        kenya publishPractice { "audience": { "kind": "MEMBERS" }, "handling": { "onwardSharing": false, "expiresAt": "~" } }
+
         secretariat proposePractice { "country": "KEN" }
         secretariat approvePractice
         secretariat publishPractice { "audience": { "kind": "MEMBERS" } }
@@ -189,6 +193,8 @@ internal static class Processes
 
         - recordMandate
         - updateProfile
+        denmark updateProfile { "remove": null, "office": null, "add": [{ "topic": "EXPERTISE", "value": "Mediation by the river", "language": "en",
+            "audience": { "kind": "NAMED", "organizations": ["EU"] } }] }
         - optInToPeerMatching
         - optOutOfPeerMatching
 

@@ -115,6 +115,7 @@ internal sealed class Story
                 await lookout.LookAsync();
                 await Acted.RunAsync(acts / Chapters);
                 await EndChapterAsync();
+                await network.TellExpiredAsync();
             }
         }
 

@@ -84,6 +84,7 @@ public sealed class SampleNetworkTests(PostgresFixture postgres) : IAsyncLifetim
             {
                 ["office"] = 13, ["person"] = 13, ["identity"] = 13, ["appointment"] = 13, ["assessment"] = 4,
                 ["practice"] = 47, ["lesson"] = 19, ["source_case"] = 19, ["revision"] = 0,
+                ["peer_review"] = 1, ["review_call"] = 1, ["review_offer"] = 1, ["reviewed_version"] = 1,
             },
             before);
     }
@@ -114,7 +115,12 @@ public sealed class SampleNetworkTests(PostgresFixture postgres) : IAsyncLifetim
     private async Task<Dictionary<string, long>> CountAllAsync()
     {
         var counts = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var table in (string[])["office", "person", "identity", "appointment", "assessment", "practice", "lesson", "source_case", "revision"])
+        string[] tables =
+        [
+            "office", "person", "identity", "appointment", "assessment", "practice", "lesson", "source_case", "revision",
+            "peer_review", "review_call", "review_offer", "reviewed_version",
+        ];
+        foreach (var table in tables)
         {
             counts[table] = await CountAsync(table);
         }

@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+
+namespace R2P.Documents;
+
+/// <summary>
+/// What somebody may read changes at dates, too, by nobody's act. This knows until when every follower holds what they were found to hold, and wakes those
+/// whose date has come: no follower has a clock of its own, and nobody asks the database for one of them.
+/// </summary>
+internal sealed class AccessDates
+{
+    private readonly ConcurrentDictionary<Holding, bool> _holdings = [];
+
+    /// <summary>The next date that concerns any follower.</summary>
+    public DateTimeOffset Next => _holdings.Select(holding => holding.Key.Until).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+
+    /// <summary>Knows of a follower until it is disposed.</summary>
+    /// <param name="wake">Makes the follower ask again what they may read.</param>
+    public Holding Add(Action wake)
+    {
+        var holding = new Holding(this, wake);
+        _holdings[holding] = true;
+        return holding;
+    }
+
+    /// <summary>Wakes everybody whose date has come, once; the next date they say themselves when they have asked.</summary>
+    public void Pass(DateTimeOffset now)
+    {
+        foreach (var (holding, _) in _holdings)
+        {
+            if (holding.Until <= now)
+            {
+                holding.Until = DateTimeOffset.MaxValue;
+                holding.Wake();
+            }
+        }
+    }
+
+    /// <summary>One follower, and until when their rights hold.</summary>
+    internal sealed class Holding(AccessDates dates, Action wake) : IDisposable
+    {
+        private long _until = DateTimeOffset.MaxValue.UtcTicks;
+
+        public DateTimeOffset Until
+        {
+            get => new(Volatile.Read(ref _until), TimeSpan.Zero);
+            set => Volatile.Write(ref _until, value.UtcTicks);
+        }
+
+        public void Wake() => wake();
+
+        public void Dispose() => dates._holdings.TryRemove(this, out _);
+    }
+}
