@@ -4,7 +4,9 @@ using R2P.Api.Authentication;
 
 namespace R2P.Scenario.Tests;
 
-/// <summary>Offices and people beyond the sample network. A token can be signed for any name; who has one is nobody until an appointment is confirmed.</summary>
+/// <summary>
+/// Offices and people beyond the sample network. A token can be signed for any name; who has one is nobody until an appointment is confirmed.
+/// </summary>
 internal static class Founding
 {
     private static readonly ConcurrentDictionary<(ServiceProcess Service, string Party), Lazy<Task<string>>> Founded = [];
@@ -62,7 +64,8 @@ internal static class Founding
             title = NewName("Practice"), policyOption = "POL_CONSTITUTIONAL_PROTECTION", pillar = "PILLAR_I", whatWasDone = "Councils meet.", language, office,
             country = persona.StartsWith("first-of-", StringComparison.Ordinal) || persona is "au-desk" ? "KEN" : null,
         }, "practice { id version }");
-        var approved = await network.ActAsync(persona, "approvePractice", new { id = proposed.Id(), version = proposed.Version() }, "practice { id version }", "PracticeStepInput");
+        var approved = await network.ActAsync(
+            persona, "approvePractice", new { id = proposed.Id(), version = proposed.Version() }, "practice { id version }", "PracticeStepInput");
         return await network.ActAsync(
             persona, "publishPractice", new { id = approved.Id(), version = approved.Version(), audience }, "practice { id version }");
     }
@@ -84,9 +87,11 @@ internal static class Founding
         var office = await ActAsync(
             service, "admin", "openOffice", "OpenOfficeInput", new { party, code = $"{party}_FIRST", name = $"First office of {party}" }, "office { id }");
         var proposal = await ActAsync(
-            service, "admin", "proposeAppointment", "ProposeAppointmentInput", new { office = office.Id(), person = Person(name), role }, "appointment { id version }");
+            service, "admin", "proposeAppointment", "ProposeAppointmentInput", new { office = office.Id(), person = Person(name), role },
+            "appointment { id version }");
         await ActAsync(
-            service, confirmer, "confirmAppointment", "ConfirmAppointmentInput", new { id = proposal.Id(), version = proposal.Version() }, "appointment { id }");
+            service, confirmer, "confirmAppointment", "ConfirmAppointmentInput", new { id = proposal.Id(), version = proposal.Version() },
+            "appointment { id }");
         return name;
     }
 

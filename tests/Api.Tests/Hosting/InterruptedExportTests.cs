@@ -66,7 +66,8 @@ public sealed class InterruptedExportTests : IAsyncLifetime
         var text = new string('x', 19_000);
         var lines = string.Concat(Enumerable.Range(0, 500).Select(i => JsonSerializer.Serialize(new
         {
-            title = $"Long {i}", policyOption = "POL_CONSTITUTIONAL_PROTECTION", pillar = "PILLAR_I", whatWasDone = text, context = text, results = text, limits = text,
+            title = $"Long {i}", policyOption = "POL_CONSTITUTIONAL_PROTECTION", pillar = "PILLAR_I", whatWasDone = text, context = text, results = text,
+            limits = text,
         }) + "\n"));
         using var content = Json(lines, "application/x-ndjson");
         var imported = await Service.SendAsync(HttpMethod.Post, "/import/practices", Service.TokenOf("ghana"), content);

@@ -88,7 +88,8 @@ public sealed class StoredDocumentTests : IDisposable
         Assert.Equal(
             (1, "\"viewer-1\" is registered with another document. Clients may name that one: give the new one another id, or remove the old one first."),
             await RunAsync("add", taken));
-        Assert.StartsWith($"{misnamed} (\"sha256:{Hash}\"): the document's identifier is sha256:", (await RunAsync("add", misnamed)).Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{misnamed} (\"sha256:{Hash}\"): the document's identifier is sha256:", (await RunAsync("add", misnamed)).Output, StringComparison.Ordinal);
         Assert.Equal((1, $"{plain} holds no documents: its name must end in .graphql or .json."), await RunAsync("add", plain));
         Assert.Equal((2, "Usage: documents add FOLDER|FILE | documents list | documents remove ID"), await RunAsync("register"));
         Assert.StartsWith("viewer-1  ", Assert.Single((await RunAsync("list")).Output.Split('\n')), StringComparison.Ordinal);

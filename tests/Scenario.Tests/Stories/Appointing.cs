@@ -90,7 +90,8 @@ public sealed class Appointing(Network network) : IClassFixture<Network>
         Assert.False(await network.SeesAsync(first, draft.Id()));
         Assert.Empty(await network.HoldsAsync(first));
         var ownRevision = await network.ActAsync(
-            next, "reviseAssessment", new { id = draft.Id(), version = revised.Version(), summary = "Finished." }, "assessment { id version revisions { nodes { version } } }");
+            next, "reviseAssessment", new { id = draft.Id(), version = revised.Version(), summary = "Finished." },
+            "assessment { id version revisions { nodes { version } } }");
         Assert.Equal(2, ownRevision.GetProperty("revisions").GetProperty("nodes").GetArrayLength());
         var appointments = (await SeeAsync("observer", office)).GetProperty("appointments").EnumerateArray().ToArray();
         Assert.Equal(["ACTIVE", "ENDED"], appointments.Select(row => row.Status()));

@@ -74,7 +74,9 @@ public sealed class Contributing(Network network) : IClassFixture<Network>
         }
 
         Assert.Equal(before, (await network.DataAsync("denmark", list)).GetRawText());
-        Assert.Equal("NOT_FOUND", await network.RefusalAsync("kenya", "answerContribution", new { id = given.Id(), version = 1, outcome = "NOT_TAKEN_UP", answer = "?" }));
+        Assert.Equal(
+            "NOT_FOUND",
+            await network.RefusalAsync("kenya", "answerContribution", new { id = given.Id(), version = 1, outcome = "NOT_TAKEN_UP", answer = "?" }));
         var received = await network.NodeAsync("un-desk", given.Id(), "... on Contribution { text sealed author { code } }");
         Assert.Equal("The forces themselves are feared.", received.Text("text"));
         Assert.Equal("null", received.GetProperty("author").GetRawText());

@@ -124,7 +124,10 @@ public sealed class NetworkLife(Network network) : IClassFixture<Network>
         var newcomer = await network.StateOfAsync("CHL", "LATIN_AMERICAN_NETWORK");
         Assert.Contains("CHL", await CoverageAsync("secretariat", "notMembers"));
         Assert.Contains("CRI", await CoverageAsync("denmark", "withFocalPoint"));
-        Assert.Equal("null", (await network.DataAsync("observer", $"{{ networkCoverage(network: \"{global}\") {{ region {{ code }} }} }}")).GetProperty("networkCoverage").GetRawText());
+        Assert.Equal(
+            "null",
+            (await network.DataAsync("observer", $"{{ networkCoverage(network: \"{global}\") {{ region {{ code }} }} }}"))
+                .GetProperty("networkCoverage").GetRawText());
 
         Assert.Equal("INVALID_INPUT", await network.RefusalAsync("secretariat", "recordMembership", new { party = "CHL", body = global }));
         var invitation = await InviteAsync("secretariat", global, "CHL", "READS");
@@ -191,7 +194,8 @@ public sealed class NetworkLife(Network network) : IClassFixture<Network>
     private async Task<IReadOnlyList<string?>> CoverageAsync(string persona, string group)
     {
         var regions = (await network.DataAsync(
-            persona, $"{{ networkCoverage(network: \"GLOBAL_NETWORK_R2P_FOCAL_POINTS\") {{ region {{ code }} {group} {{ code }} }} }}")).GetProperty("networkCoverage");
+            persona,
+            $"{{ networkCoverage(network: \"GLOBAL_NETWORK_R2P_FOCAL_POINTS\") {{ region {{ code }} {group} {{ code }} }} }}")).GetProperty("networkCoverage");
         return [.. regions.EnumerateArray().SelectMany(region => region.GetProperty(group).EnumerateArray()).Select(state => state.GetProperty("code").GetString())];
     }
 

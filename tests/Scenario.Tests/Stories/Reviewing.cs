@@ -25,18 +25,26 @@ public sealed class Reviewing(Network network) : IClassFixture<Network>
 
         var question = await CommentAsync("kenya", review, "Which disputes?", "AUDIENCE");
         var quiet = await CommentAsync("au-desk", review, "Between us.", "PANEL");
-        await network.ActAsync("ghana", "addComment", new { reviewId = review.Id(), kind = "OBSERVATION", text = "Over grazing.", inReplyTo = question, addressee = "PANEL" }, "comment { id }");
+        await network.ActAsync(
+            "ghana",
+            "addComment",
+            new { reviewId = review.Id(), kind = "OBSERVATION", text = "Over grazing.", inReplyTo = question, addressee = "PANEL" },
+            "comment { id }");
         Assert.Contains(question, await InboxAsync("ghana", "COMMENT_TO_ANSWER"), StringComparison.Ordinal);
         Assert.Equal("UNANSWERED_COMMENTS", await network.RefusalAsync("ghana", "closeReview", Closing(review, question)));
         await AnswerAsync(question, true, "Source added.");
         await AnswerAsync(quiet, false, "Not now.");
 
-        var successor = await network.ReviseAsync("ghana", new { id = draft.Id(), version = draft.Version(), ratings = Desk.Ratings("Calm; disputes over grazing land.") });
+        var successor = await network.ReviseAsync(
+            "ghana", new { id = draft.Id(), version = draft.Version(), ratings = Desk.Ratings("Calm; disputes over grazing land.") });
         const string carried = "... on Assessment { carriedComments { id answer { takenUp } anchor { quote now { state text document { id } } } } }";
-        var over = (await network.NodeAsync("ghana", successor.Id(), carried)).GetProperty("carriedComments").EnumerateArray().Single(comment => comment.Id() == question);
+        var over = (await network.NodeAsync("ghana", successor.Id(), carried))
+            .GetProperty("carriedComments").EnumerateArray().Single(comment => comment.Id() == question);
         Assert.Equal("CHANGED", over.GetProperty("anchor").GetProperty("now").Text("state"));
         Assert.Equal("Calm; disputes over grazing land.", over.GetProperty("anchor").GetProperty("now").Text("text"));
-        Assert.Equal(JsonValueKind.Null, (await network.NodeAsync("kenya", question, "... on Comment { anchor { now { text } } }")).GetProperty("anchor").GetProperty("now").ValueKind);
+        Assert.Equal(
+            JsonValueKind.Null,
+            (await network.NodeAsync("kenya", question, "... on Comment { anchor { now { text } } }")).GetProperty("anchor").GetProperty("now").ValueKind);
 
         Assert.Equal("INVALID_INPUT", await network.RefusalAsync("ghana", "closeReview", Closing(review, quiet)));
         Assert.False(await network.SeesAsync("denmark", question));
@@ -51,7 +59,10 @@ public sealed class Reviewing(Network network) : IClassFixture<Network>
     {
         var (draft, review) = await CallAsync("Open to offers");
         var call = review.GetProperty("call");
-        Assert.Contains(call.Id(), (await network.DataAsync("denmark", "{ reviewCalls(where: { status: { eq: OPEN } }) { nodes { id } } }")).GetRawText(), StringComparison.Ordinal);
+        Assert.Contains(
+            call.Id(),
+            (await network.DataAsync("denmark", "{ reviewCalls(where: { status: { eq: OPEN } }) { nodes { id } } }")).GetRawText(),
+            StringComparison.Ordinal);
         Assert.False(await network.SeesAsync("au-desk", call.Id()));
 
         var welcome = await OfferAsync("denmark", call, "Two mediators.");
@@ -121,7 +132,8 @@ public sealed class Reviewing(Network network) : IClassFixture<Network>
     private Task<JsonElement> AcceptAsync(string persona, JsonElement review, string interest) =>
         network.ActAsync(persona, "acceptReview", new { reviewId = review.Id(), conflictOfInterest = interest }, "review { id }");
 
-    private async Task<string> CommentAsync(string persona, JsonElement review, string text, string addressee) => (await network.ActAsync(persona, "addComment", new
+    private async Task<string> CommentAsync(string persona, JsonElement review, string text, string addressee) =>
+        (await network.ActAsync(persona, "addComment", new
     {
         reviewId = review.Id(), kind = "QUESTION", text, addressee, anchor = new { pointer = "/ratings/0/finding", quote = "disputes over land" },
     }, "comment { id }")).Id();
