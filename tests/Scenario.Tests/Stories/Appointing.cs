@@ -139,11 +139,7 @@ public sealed class Appointing(Network network) : IClassFixture<Network>
     private async Task<JsonElement> SeeAsync(string? persona, string office) =>
         (await network.DataAsync(persona, OfOffice, new { id = office })).GetProperty("node");
 
-    private async Task<IReadOnlyList<string?>> WaitingForAsync(string persona)
-    {
-        var items = await network.DataAsync(persona, "{ inbox { items(first: 200, reasons: [APPOINTMENT_TO_CONFIRM]) { subjectId } } }");
-        return [.. items.GetProperty("inbox").GetProperty("items").EnumerateArray().Select(item => item.GetProperty("subjectId").GetString())];
-    }
+    private Task<IReadOnlyList<string?>> WaitingForAsync(string persona) => network.InboxAsync(persona, "APPOINTMENT_TO_CONFIRM");
 
     private Task<JsonElement> StepAsync(string persona, string act, JsonElement appointment, string? inputType = null) =>
         network.ActAsync(persona, act, Seen(appointment), "appointment { id version status }", inputType);

@@ -184,11 +184,7 @@ public sealed class Law(Network network) : IClassFixture<Network>
         return (status.GetProperty("standing").GetString(), status.GetProperty("since").GetString());
     }
 
-    private async Task<IReadOnlyList<string?>> DueForAsync(string persona)
-    {
-        var items = await network.DataAsync(persona, "{ inbox { items(first: 200, reasons: [TREATY_REPORT_DUE]) { subjectId } } }");
-        return [.. items.GetProperty("inbox").GetProperty("items").EnumerateArray().Select(item => item.GetProperty("subjectId").GetString())];
-    }
+    private Task<IReadOnlyList<string?>> DueForAsync(string persona) => network.InboxAsync(persona, "TREATY_REPORT_DUE");
 
     private static string Day(int ahead) => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)
         .AddDays(ahead).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

@@ -94,15 +94,9 @@ public sealed class SharingAndRecall(Network network) : IClassFixture<Network>
 /// <summary>A document to do something with.</summary>
 internal static class SharedPractices
 {
-    public static async Task<JsonElement> PublishTitledAsync(this Network network, string title, object audience, string persona = "ghana")
-    {
-        var proposed = await network.ActAsync(persona, "proposePractice", new
+    public static Task<JsonElement> PublishTitledAsync(this Network network, string title, object audience, string persona = "ghana") =>
+        network.PublishPracticeAsync(persona, new
         {
             title, policyOption = "POL_CONSTITUTIONAL_PROTECTION", pillar = "PILLAR_I", whatWasDone = "Councils **met**, [as told](https://example.org).",
-        }, "practice { id version }");
-        var approved = await network.ActAsync(
-            persona, "approvePractice", new { id = proposed.Id(), version = proposed.Version() }, "practice { id version }", "PracticeStepInput");
-        return await network.ActAsync(
-            persona, "publishPractice", new { id = approved.Id(), version = approved.Version(), audience }, "practice { id version }");
-    }
+        }, audience);
 }
