@@ -1,10 +1,13 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using R2P.Api.Authentication;
+using R2P.Scenario.Tests.Stories;
 
 namespace R2P.Scenario.Tests;
 
-/// <summary>Offices and people beyond the sample network. A token can be signed for any name; who has one is nobody until an appointment is confirmed.</summary>
+/// <summary>
+/// Offices and people beyond the sample network. A token can be signed for any name; who has one is nobody until an appointment is confirmed.
+/// </summary>
 internal static class Founding
 {
     private static readonly ConcurrentDictionary<(ServiceProcess Service, string Party), Lazy<Task<string>>> Founded = [];
@@ -55,17 +58,12 @@ internal static class Founding
     }
 
     /// <summary>A practice that somebody publishes to an audience.</summary>
-    public static async Task<JsonElement> PublishToAsync(this Network network, string persona, object audience, string language = "en", string? office = null)
-    {
-        var proposed = await network.ActAsync(persona, "proposePractice", new
+    public static Task<JsonElement> PublishToAsync(this Network network, string persona, object audience, string language = "en", string? office = null) =>
+        network.PublishPracticeAsync(persona, new
         {
             title = NewName("Practice"), policyOption = "POL_CONSTITUTIONAL_PROTECTION", pillar = "PILLAR_I", whatWasDone = "Councils meet.", language, office,
             country = persona.StartsWith("first-of-", StringComparison.Ordinal) || persona is "au-desk" ? "KEN" : null,
-        }, "practice { id version }");
-        var approved = await network.ActAsync(persona, "approvePractice", new { id = proposed.Id(), version = proposed.Version() }, "practice { id version }", "PracticeStepInput");
-        return await network.ActAsync(
-            persona, "publishPractice", new { id = approved.Id(), version = approved.Version(), audience }, "practice { id version }");
-    }
+        }, audience);
 
     /// <summary>The secretariat of a network that had none: the same for all tests of a service.</summary>
     public static Task<string> SecretariatAsync(this Network network, string code) => Once(network, code, "NETWORK_SECRETARIAT", joins: null);
@@ -75,26 +73,17 @@ internal static class Founding
 
     private static async Task<string> FoundAsync(ServiceProcess service, string party, string role, string? joins, string confirmer)
     {
-        var name = $"first-of-{party}";
+        var (network, name) = (new Network(service), $"first-of-{party}");
         if (joins is not null)
         {
-            await ActAsync(service, "secretariat", "recordMembership", "RecordMembershipInput", new { party, body = joins }, "membership { id }");
+            await network.ActAsync("secretariat", "recordMembership", new { party, body = joins }, "membership { id }");
         }
 
-        var office = await ActAsync(
-            service, "admin", "openOffice", "OpenOfficeInput", new { party, code = $"{party}_FIRST", name = $"First office of {party}" }, "office { id }");
-        var proposal = await ActAsync(
-            service, "admin", "proposeAppointment", "ProposeAppointmentInput", new { office = office.Id(), person = Person(name), role }, "appointment { id version }");
-        await ActAsync(
-            service, confirmer, "confirmAppointment", "ConfirmAppointmentInput", new { id = proposal.Id(), version = proposal.Version() }, "appointment { id }");
+        var office = await network.OpenFirstOfficeAsync(party);
+        await network.AppointAsync("admin", office, name, role, confirmer);
         return name;
     }
 
-    private static async Task<JsonElement> ActAsync(ServiceProcess service, string persona, string act, string type, object input, string answer)
-    {
-        var query = $"mutation($input: {type}!) {{ {act}(input: $input) {{ {answer} errors {{ code message path }} }} }}";
-        var payload = (await service.AskAsync(persona, query, new { input })).Data.GetProperty(act);
-        Assert.Equal("[]", payload.GetProperty("errors").GetRawText());
-        return payload.GetProperty(answer[..answer.IndexOf(' ', StringComparison.Ordinal)]);
-    }
+    private static async Task<string> OpenFirstOfficeAsync(this Network network, string party) => (await network.ActAsync(
+        "admin", "openOffice", new { party, code = $"{party}_FIRST", name = $"First office of {party}" }, "office { id }")).Id();
 }

@@ -11,7 +11,8 @@ internal static class Waiting
 {
     public static async Task<IEnumerable<string>> ForAsync(NetworkFixture network, string persona, Guid subject)
     {
-        var viewer = await network.Services.GetRequiredService<ViewerDirectory>().FindAsync(NetworkFixture.Principal(persona), TestContext.Current.CancellationToken);
+        var viewer = await network.Services.GetRequiredService<ViewerDirectory>()
+            .FindAsync(NetworkFixture.Principal(persona), TestContext.Current.CancellationToken);
         Guid[] offices = [.. viewer.Appointments.Select(held => held.OfficeId)];
         Guid[] deciding = [.. viewer.Appointments.Where(held => Roles.WhoDecide.Contains(held.Role)).Select(held => held.OfficeId)];
         var asked = new InboxQuestion(offices, deciding, TimeProvider.System.GetUtcNow());

@@ -22,7 +22,10 @@ internal static class AttackCorpus
         new("deep objects", "{ assessments(where: " + Repeat("{and:", 20_000), Depth),
         new("deep types", "query($v: " + Repeat("[", 40_000), Depth),
         new("deep fragments", "{ " + Repeat("... { ", 20_000), Depth),
-        new("deep fragments by name", "{ ...F0 } " + Each(200, i => $"fragment F{i} on Query {{ ...F{i + 1} }} ") + "fragment F200 on Query { __typename }", Depth),
+        new(
+            "deep fragments by name",
+            "{ ...F0 } " + Each(200, i => $"fragment F{i} on Query {{ ...F{i + 1} }} ") + "fragment F200 on Query { __typename }",
+            Depth),
         new("deep defaults", "query($v: AssessmentFilterInput = " + Repeat("{not:", 20_000), Depth),
         new("deep lists in variables", "query($v: Int) { __typename }", Depth) { Variables = "{\"v\":" + Repeat("[", 40_000) + Repeat("]", 40_000) + "}", SocketClose = 4400 },
         new("deep objects in variables", "{ __typename }", Depth) { Variables = Repeat("{\"a\":", 20_000) + "1" + Repeat("}", 20_000), SocketClose = 4400 },
@@ -35,8 +38,15 @@ internal static class AttackCorpus
         new("aliases", "{ " + Each(3_000, i => $"a{i}: __typename ") + "}", "ALIAS_LIMIT_EXCEEDED"),
         new("directives at one place", "{ __typename " + Repeat("@skip(if: false) ", 2_000) + "}", "DIRECTIVE_LIMIT_EXCEEDED"),
         new("directives everywhere", "{ " + Repeat("__typename @include(if: true) ", 1_500) + "}", "DIRECTIVE_LIMIT_EXCEEDED"),
-        new("fragments that double", "{ ...F0 } " + Each(50, i => $"fragment F{i} on Query {{ ...F{i + 1} ...F{i + 1} }} ") + "fragment F50 on Query { __typename }", Fields),
-        new("fragments that double objects", "{ __type(name: \"Query\") { ...F0 } } " + Each(50, i => $"fragment F{i} on __Type {{ a: ofType {{ ...F{i + 1} }} b: ofType {{ ...F{i + 1} }} }} ") + "fragment F50 on __Type { name }", Depth),
+        new(
+            "fragments that double",
+            "{ ...F0 } " + Each(50, i => $"fragment F{i} on Query {{ ...F{i + 1} ...F{i + 1} }} ") + "fragment F50 on Query { __typename }",
+            Fields),
+        new(
+            "fragments that double objects",
+            "{ __type(name: \"Query\") { ...F0 } } "
+                + Each(50, i => $"fragment F{i} on __Type {{ a: ofType {{ ...F{i + 1} }} b: ofType {{ ...F{i + 1} }} }} ") + "fragment F50 on __Type { name }",
+            Depth),
         new("fragments that triple objects", "{ __type(name: \"Query\") { ...F0 } } " + Each(20, i => $"fragment F{i} on __Type {{ a: ofType {{ ...F{i + 1} }} b: ofType {{ ...F{i + 1} }} c: ofType {{ ...F{i + 1} }} }} ") + "fragment F20 on __Type { name }", Fields),
         new("one fragment a thousand times", "{ " + Repeat("...F ", 1_000) + "} fragment F on Query { " + Repeat("__typename ", 10) + "}", Fields),
         new("fragments in circles", "{ ...F0 } " + Each(1_000, i => $"fragment F{i} on Query {{ ...F{(i + 1) % 1_000} }} "), Invalid),
@@ -72,8 +82,14 @@ internal static class AttackCorpus
         new("nameless operations", Repeat("{ __typename } ", 4_000), Validation),
         new("an argument again and again", "{ assessments(" + Repeat("first: 1 ", 4_000) + ") { totalCount } }", Invalid),
         new("fields with differing arguments", "{ " + Each(1_500, i => $"assessments(first: {i}) {{ totalCount }} ") + "}", Validation),
-        new("fields with differing arguments, in fragments", "{ " + Each(300, i => $"...F{i} ") + "} " + Each(300, i => $"fragment F{i} on Query {{ assessments(first: {i}) {{ nodes {{ id title }} }} }} "), Validation),
-        new("one conflict among equal fields", "{ " + Repeat("assessments(first: 1) { nodes { id } } ", 1_000) + "assessments(first: 2) { nodes { id } } }", Validation),
+        new(
+            "fields with differing arguments, in fragments",
+            "{ " + Each(300, i => $"...F{i} ") + "} " + Each(300, i => $"fragment F{i} on Query {{ assessments(first: {i}) {{ nodes {{ id title }} }} }} "),
+            Validation),
+        new(
+            "one conflict among equal fields",
+            "{ " + Repeat("assessments(first: 1) { nodes { id } } ", 1_000) + "assessments(first: 2) { nodes { id } } }",
+            Validation),
         new("sets of fragments that double", Doubling(20), Validation),
         new("a variable in its own default", "query($a: Int = $a) { __typename }", "SYNTAX_ERROR"),
         new("introspection in circles", "{ __schema { types " + Repeat("{ fields { type ", 12) + "{ name }" + Repeat(" } }", 12) + " } }", Invalid),
@@ -108,7 +124,8 @@ internal static class AttackCorpus
         {
             var next = level + 1;
             document += $"fragment P{level} on __Type {{ a: ofType {{ ...P{next} ...Q{next}x1 }} b: ofType {{ ...P{next} }} }} ";
-            document += Each(level, age => $"fragment Q{level}x{age + 1} on __Type {{ a: ofType {{ ...Q{next}x{age + 2} }} b: ofType {{ ...Q{next}x{age + 2} }} }} ");
+            document += Each(
+                level, age => $"fragment Q{level}x{age + 1} on __Type {{ a: ofType {{ ...Q{next}x{age + 2} }} b: ofType {{ ...Q{next}x{age + 2} }} }} ");
         }
 
         return document + $"fragment P{levels} on __Type {{ name }} " + Each(levels, age => $"fragment Q{levels}x{age + 1} on __Type {{ name }} ");

@@ -114,7 +114,7 @@ public sealed class AuthorityTests(AuthorityFixture fixture) : IClassFixture<Aut
     {
         await using var away = await FakeAuthority.StartAsync();
         away.IsAway = true;
-        using var data = new DataDirectory();
+        using var data = await SampleData.CopyAsync();
         await using var service = await ServiceProcess.StartAsync(data, AuthorityFixture.Trusting(away));
 
         var refused = await service.PostAsync(away.Sign(), AnyQuery);

@@ -11,7 +11,7 @@ namespace R2P.Api.Tests.Hosting;
 /// <summary>An export that nobody takes any more leaves the database in peace.</summary>
 public sealed class InterruptedExportTests : IAsyncLifetime
 {
-    private readonly DataDirectory _data = new();
+    private DataDirectory? _data;
     private EmbeddedPostgres? _postgres;
     private ServiceProcess? _service;
 
@@ -19,8 +19,9 @@ public sealed class InterruptedExportTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        _data = await SampleData.CopyAsync();
         _postgres = await EmbeddedPostgres.StartAsync(
-            new EmbeddedPostgresOptions { DataDirectory = Path.Combine(_data.Path, "database") }, NullLogger.Instance);
+            new EmbeddedPostgresOptions { DataDirectory = Path.Combine(_data.Path, "postgres") }, NullLogger.Instance);
         _service = await ServiceProcess.StartAsync(_data, new Dictionary<string, string?>
         {
             ["R2P__Database__ServiceConnectionString"] = _postgres.ServiceConnectionString,
@@ -32,7 +33,7 @@ public sealed class InterruptedExportTests : IAsyncLifetime
     {
         await Service.DisposeAsync();
         await _postgres!.DisposeAsync();
-        _data.Dispose();
+        _data!.Dispose();
     }
 
     [Fact]
@@ -65,7 +66,8 @@ public sealed class InterruptedExportTests : IAsyncLifetime
         var text = new string('x', 19_000);
         var lines = string.Concat(Enumerable.Range(0, 500).Select(i => JsonSerializer.Serialize(new
         {
-            title = $"Long {i}", policyOption = "POL_CONSTITUTIONAL_PROTECTION", pillar = "PILLAR_I", whatWasDone = text, context = text, results = text, limits = text,
+            title = $"Long {i}", policyOption = "POL_CONSTITUTIONAL_PROTECTION", pillar = "PILLAR_I", whatWasDone = text, context = text, results = text,
+            limits = text,
         }) + "\n"));
         using var content = Json(lines, "application/x-ndjson");
         var imported = await Service.SendAsync(HttpMethod.Post, "/import/practices", Service.TokenOf("ghana"), content);

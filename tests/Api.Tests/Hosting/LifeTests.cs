@@ -7,7 +7,7 @@ public sealed class LifeTests(SharedService shared)
     [Fact]
     public async Task Asked_to_stop_it_ends_cleanly_and_takes_its_database_along_and_starts_again_on_the_same_data()
     {
-        using var data = new DataDirectory();
+        using var data = await SampleData.CopyAsync();
         await using var service = await ServiceProcess.StartAsync(data);
         var draft = await service.DoneAsync("ghana", "draftAssessment", new { title = "Kept" });
         var database = data.ServerProcess();
@@ -36,7 +36,7 @@ public sealed class LifeTests(SharedService shared)
     [Fact]
     public async Task Without_its_database_it_lives_but_is_not_ready()
     {
-        using var data = new DataDirectory();
+        using var data = await SampleData.CopyAsync();
         await using var service = await ServiceProcess.StartAsync(
             data, new Dictionary<string, string?>(StringComparer.Ordinal) { ["R2P__SampleNetwork"] = "false" });
         var database = data.ServerProcess()!.Value;

@@ -3,22 +3,27 @@ using System.Net;
 namespace R2P.Api.Tests.Hosting;
 
 /// <summary>A service that executes registered documents alone.</summary>
-public sealed class RegisteredDocumentTests : IDisposable
+public sealed class RegisteredDocumentTests : IAsyncLifetime
 {
-    private readonly DataDirectory _data = new();
+    private DataDirectory? _data;
     private readonly string _documents = Directory.CreateTempSubdirectory("r2p-documents-").FullName;
 
-    public void Dispose()
+    private DataDirectory Data => _data!;
+
+    public async ValueTask InitializeAsync() => _data = await SampleData.CopyAsync();
+
+    public ValueTask DisposeAsync()
     {
-        _data.Dispose();
+        Data.Dispose();
         Directory.Delete(_documents, recursive: true);
+        return ValueTask.CompletedTask;
     }
 
     [Fact]
     public async Task Enforced_only_registered_documents_are_executed()
     {
         await WriteAsync("viewer-1.graphql", "query Viewer { __typename }");
-        await using var service = await ServiceProcess.StartAsync(_data, Settings());
+        await using var service = await ServiceProcess.StartAsync(Data, Settings());
 
         var registered = await service.PostAsync(service.TokenOf("ghana"), """{"documentId":"viewer-1"}""");
         var text = await service.AskAsync("ghana", "query Viewer { __typename }");
@@ -39,7 +44,7 @@ public sealed class RegisteredDocumentTests : IDisposable
     {
         var file = await WriteAsync("broken.graphql", "{ unheardOf }");
 
-        var (exitCode, output) = await ServiceProcess.RunAsync(_data, Settings());
+        var (exitCode, output) = await ServiceProcess.RunAsync(Data, Settings());
 
         Assert.Equal(1, exitCode);
         Assert.Equal(
@@ -53,7 +58,7 @@ public sealed class RegisteredDocumentTests : IDisposable
         var settings = Settings();
         settings["R2P__GraphQL__DocumentsDirectory"] = null;
 
-        var (exitCode, output) = await ServiceProcess.RunAsync(_data, settings);
+        var (exitCode, output) = await ServiceProcess.RunAsync(Data, settings);
 
         Assert.Equal(1, exitCode);
         Assert.Equal(

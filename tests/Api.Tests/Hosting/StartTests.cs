@@ -33,7 +33,8 @@ public sealed class StartTests(SharedService shared) : IDisposable
 
         var reason = await RefusesAsync(_data);
 
-        Assert.StartsWith($"The data directory {_data.Path}/postgres was made by PostgreSQL 9, but this machine has PostgreSQL ", reason, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The data directory {_data.Path}/postgres was made by PostgreSQL 9, but this machine has PostgreSQL ", reason, StringComparison.Ordinal);
         Assert.EndsWith(
             "only. Install PostgreSQL 9, bring the data over with pg_upgrade, or choose another data directory.", reason, StringComparison.Ordinal);
     }

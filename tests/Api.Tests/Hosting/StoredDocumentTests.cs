@@ -21,7 +21,7 @@ public sealed class StoredDocumentTests : IDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private readonly DataDirectory _data = new();
+    private DataDirectory _data = new();
     private readonly string _documents = Directory.CreateTempSubdirectory("r2p-documents-").FullName;
 
     private static string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
@@ -55,6 +55,7 @@ public sealed class StoredDocumentTests : IDisposable
     [Fact]
     public async Task What_was_removed_is_refused_by_the_service_that_runs()
     {
+        await BeginWithSampleDataAsync();
         await RunAsync("add", await WriteAsync("viewer-1.graphql", Text));
         await using var service = await ServiceProcess.StartAsync(_data, Settings);
         var (_, list) = await RunAsync("list");
@@ -74,6 +75,7 @@ public sealed class StoredDocumentTests : IDisposable
     [Fact]
     public async Task What_is_refused_adds_nothing_and_says_why()
     {
+        await BeginWithSampleDataAsync();
         await RunAsync("add", await WriteAsync("viewer-1.graphql", Text));
         var wrong = await WriteAsync("wrong.json", """{"good":"{ __typename }","bad":"{ unheardOf }"}""");
         var taken = await WriteAsync("taken.json", JsonSerializer.Serialize(new Dictionary<string, string> { ["new"] = Text, ["viewer-1"] = Other }));
@@ -86,7 +88,8 @@ public sealed class StoredDocumentTests : IDisposable
         Assert.Equal(
             (1, "\"viewer-1\" is registered with another document. Clients may name that one: give the new one another id, or remove the old one first."),
             await RunAsync("add", taken));
-        Assert.StartsWith($"{misnamed} (\"sha256:{Hash}\"): the document's identifier is sha256:", (await RunAsync("add", misnamed)).Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{misnamed} (\"sha256:{Hash}\"): the document's identifier is sha256:", (await RunAsync("add", misnamed)).Output, StringComparison.Ordinal);
         Assert.Equal((1, $"{plain} holds no documents: its name must end in .graphql or .json."), await RunAsync("add", plain));
         Assert.Equal((2, "Usage: documents add FOLDER|FILE | documents list | documents remove ID"), await RunAsync("register"));
         Assert.StartsWith("viewer-1  ", Assert.Single((await RunAsync("list")).Output.Split('\n')), StringComparison.Ordinal);
@@ -95,6 +98,7 @@ public sealed class StoredDocumentTests : IDisposable
     [Fact]
     public async Task The_services_own_login_reads_and_can_t_write()
     {
+        await BeginWithSampleDataAsync();
         await RunAsync("add", await WriteAsync("viewer-1.graphql", Text));
         await using var service = await ServiceProcess.StartAsync(_data, Settings);
         var logins = await EmbeddedPostgres.FindRunningAsync(Path.Combine(_data.Path, "postgres"), TestContext.Current.CancellationToken);
@@ -111,6 +115,13 @@ public sealed class StoredDocumentTests : IDisposable
             var refusal = await Assert.ThrowsAsync<PostgresException>(() => ExecuteAsync(source, write));
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
         }
+    }
+
+    /// <summary>Begins with a database that a service has filled; else the first command makes it.</summary>
+    private async Task BeginWithSampleDataAsync()
+    {
+        _data.Dispose();
+        _data = await SampleData.CopyAsync();
     }
 
     private static async Task<object?> ExecuteAsync(NpgsqlDataSource source, string sql)

@@ -3,18 +3,15 @@ using System.Net;
 namespace R2P.Api.Tests.Hosting;
 
 /// <summary>What a configured collector is sent, and what it is not.</summary>
-public sealed class TelemetryTests : IDisposable
+public sealed class TelemetryTests
 {
-    private readonly DataDirectory _data = new();
-
-    public void Dispose() => _data.Dispose();
-
     [Fact]
     public async Task Spans_and_metrics_of_a_request_arrive_without_anything_that_its_sender_said()
     {
+        using var data = await SampleData.CopyAsync();
         await using var collector = await Collector.StartAsync();
         string? token;
-        await using (var service = await ServiceProcess.StartAsync(_data, Settings(collector)))
+        await using (var service = await ServiceProcess.StartAsync(data, Settings(collector)))
         {
             token = service.TokenOf("ghana");
             var answer = await service.AskAsync(

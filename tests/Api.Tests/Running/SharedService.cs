@@ -9,12 +9,17 @@ namespace R2P.Api.Tests.Running;
 public sealed class SharedService : IAsyncLifetime
 {
     private ServiceProcess? _process;
+    private DataDirectory? _data;
 
-    public DataDirectory Data { get; } = new();
+    public DataDirectory Data => _data ?? throw new InvalidOperationException("The service has not started.");
 
     public ServiceProcess Process => _process ?? throw new InvalidOperationException("The service has not started.");
 
-    public async ValueTask InitializeAsync() => _process = await ServiceProcess.StartAsync(Data);
+    public async ValueTask InitializeAsync()
+    {
+        _data = await SampleData.CopyAsync();
+        _process = await ServiceProcess.StartAsync(_data);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -23,6 +28,6 @@ public sealed class SharedService : IAsyncLifetime
             await _process.DisposeAsync();
         }
 
-        Data.Dispose();
+        _data?.Dispose();
     }
 }

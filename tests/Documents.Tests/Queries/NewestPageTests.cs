@@ -32,7 +32,8 @@ public sealed class NewestPageTests(PostgresFixture postgres) : NoteDatabase(pos
         }
 
         Assert.Equal(all.Select(note => note.Title), paged);
-        var newest = all.OrderByDescending(note => note.PublishedAt ?? DateTimeOffset.MaxValue).ThenByDescending(note => note.Id.ToString(), StringComparer.Ordinal);
+        var newest = all.OrderByDescending(note => note.PublishedAt ?? DateTimeOffset.MaxValue)
+            .ThenByDescending(note => note.Id.ToString(), StringComparer.Ordinal);
         Assert.Equal((oldestFirst ? newest.Reverse() : newest).Select(note => note.Title), paged);
         Assert.Equal(10, paged.Distinct(StringComparer.Ordinal).Count());
     }

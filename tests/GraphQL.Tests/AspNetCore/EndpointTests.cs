@@ -22,7 +22,10 @@ public sealed class EndpointTests
     }
 
     [Theory]
-    [InlineData("{ hello(", 400, """{"errors":[{"message":"Syntax Error: Expected Name, found <EOF>.","locations":[{"line":1,"column":9}],"extensions":{"code":"SYNTAX_ERROR"}}]}""")]
+    [InlineData(
+        "{ hello(",
+        400,
+        """{"errors":[{"message":"Syntax Error: Expected Name, found <EOF>.","locations":[{"line":1,"column":9}],"extensions":{"code":"SYNTAX_ERROR"}}]}""")]
     [InlineData("{ helo }", 400, """{"errors":[{"message":"Cannot query field \"helo\" on type \"Query\". Did you mean \"hello\"?","locations":[{"line":1,"column":3}],"extensions":{"code":"VALIDATION_FAILED"}}]}""")]
     [InlineData("{ hello(name: \\\"secret\\\") }", 401, """{"errors":[{"message":"Sign in first.","extensions":{"code":"UNAUTHENTICATED"}}]}""", "stranger")]
     public async Task A_request_error_has_its_status_and_place(string query, int status, string body, string user = "Ama")

@@ -80,7 +80,8 @@ public sealed class CompletionTests
     [Fact]
     public async Task Every_kind_of_sequence_is_a_list()
     {
-        var results = new Queue<object>([new List<int> { 1, 2 }, new[] { 3 }, Enumerable.Range(4, 2), new Queue<object?>([6, null]), new HashSet<object?> { 7 }]);
+        var results = new Queue<object>(
+            [new List<int> { 1, 2 }, new[] { 3 }, Enumerable.Range(4, 2), new Queue<object?>([6, null]), new HashSet<object?> { 7 }]);
         var engine = new TestEngine("type Query { list: [Int] }", ("Query.list", TestEngine.Each((_, _) => results.Dequeue())));
         foreach (var expected in new[] { "[1,2]", "[3]", "[4,5]", "[6,null]", "[7]" })
         {

@@ -84,13 +84,20 @@ public sealed class InputTests
     [InlineData("Int", """{"v":"1"}""", "Variable \\\"$v\\\" has invalid value: Int cannot represent non-integer value: \\\"1\\\"")]
     [InlineData("[Int!]", """{"v":[1,null]}""", "Variable \\\"$v\\\" has invalid value at [1]: Expected value of non-null type \\\"Int!\\\" not to be null.")]
     [InlineData("Point", """{"v":3}""", "Variable \\\"$v\\\" has invalid value: Expected value of type \\\"Point\\\" to be an object, found: 3.")]
-    [InlineData("Point", """{"v":{}}""", "Variable \\\"$v\\\" has invalid value: Expected value of type \\\"Point\\\" to include required field \\\"x\\\", found: {}.")]
+    [InlineData(
+        "Point", """{"v":{}}""", "Variable \\\"$v\\\" has invalid value: Expected value of type \\\"Point\\\" to include required field \\\"x\\\", found: {}.")]
     [InlineData("Point", """{"v":{"x":1,"tagg":2}}""", "Variable \\\"$v\\\" has invalid value: Expected value of type \\\"Point\\\" not to include unknown field \\\"tagg\\\". Did you mean \\\"tag\\\"? Found: { x: 1, tagg: 2 }.")]
-    [InlineData("Point", """{"v":{"x":1,"next":{"x":1,"path":[1,"a"]}}}""", "Variable \\\"$v\\\" has invalid value at .next.path[1]: Int cannot represent non-integer value: \\\"a\\\"")]
+    [InlineData(
+        "Point",
+        """{"v":{"x":1,"next":{"x":1,"path":[1,"a"]}}}""",
+        "Variable \\\"$v\\\" has invalid value at .next.path[1]: Int cannot represent non-integer value: \\\"a\\\"")]
     [InlineData("Pick", """{"v":{}}""", "Variable \\\"$v\\\" has invalid value: Within OneOf Input Object type \\\"Pick\\\", exactly one field must be specified, and the value for that field must be non-null.")]
     [InlineData("Pick", """{"v":{"a":"x","b":1}}""", "Variable \\\"$v\\\" has invalid value: Within OneOf Input Object type \\\"Pick\\\", exactly one field must be specified, and the value for that field must be non-null.")]
     [InlineData("Pick", """{"v":{"a":null}}""", "Variable \\\"$v\\\" has invalid value at .a: Within OneOf Input Object type \\\"Pick\\\", exactly one field must be specified, and the value for that field must be non-null.")]
-    [InlineData("Color", """{"v":"REDD"}""", "Variable \\\"$v\\\" has invalid value: Value \\\"REDD\\\" does not exist in \\\"Color\\\" enum. Did you mean the enum value \\\"RED\\\"?")]
+    [InlineData(
+        "Color",
+        """{"v":"REDD"}""",
+        "Variable \\\"$v\\\" has invalid value: Value \\\"REDD\\\" does not exist in \\\"Color\\\" enum. Did you mean the enum value \\\"RED\\\"?")]
     [InlineData("Color", """{"v":1}""", "Variable \\\"$v\\\" has invalid value: Enum \\\"Color\\\" cannot represent non-string value: 1.")]
     public async Task Refused_variables(string type, string variables, string message)
     {
@@ -103,9 +110,13 @@ public sealed class InputTests
     [Fact]
     public async Task Every_problem_of_every_variable_is_named_up_to_fifty()
     {
-        var answer = await Engine.RunAsync("query($a: [Int], $b: Int!) { list(v: $a) need(v: $b) }", $$"""{"a":[{{string.Join(",", Enumerable.Repeat("true", 60))}}]}""");
+        var answer = await Engine.RunAsync(
+            "query($a: [Int], $b: Int!) { list(v: $a) need(v: $b) }", $$"""{"a":[{{string.Join(",", Enumerable.Repeat("true", 60))}}]}""");
         Assert.Equal(51, answer.Split("\"message\"").Length - 1);
-        Assert.EndsWith("""{"message":"Too many errors processing variables, error limit reached. Execution aborted.","extensions":{"code":"BAD_USER_INPUT"}}]}""", answer, StringComparison.Ordinal);
+        Assert.EndsWith(
+            """{"message":"Too many errors processing variables, error limit reached. Execution aborted.","extensions":{"code":"BAD_USER_INPUT"}}]}""",
+            answer,
+            StringComparison.Ordinal);
     }
 
     [Fact]

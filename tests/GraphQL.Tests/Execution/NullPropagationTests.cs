@@ -85,7 +85,8 @@ public sealed class NullPropagationTests
             writer.WriteStringValue("ok");
         });
         Assert.Equal(
-            Response(data, """{"message":"No leaf here.","locations":[{"line":1,"column":11}],"path":["items",1,"leaf"],"extensions":{"code":"BAD_USER_INPUT"}}"""),
+            Response(
+                data, """{"message":"No leaf here.","locations":[{"line":1,"column":11}],"path":["items",1,"leaf"],"extensions":{"code":"BAD_USER_INPUT"}}"""),
             await engine.RunAsync("{ items { leaf } }"));
     }
 

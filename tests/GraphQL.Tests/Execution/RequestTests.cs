@@ -19,12 +19,22 @@ public sealed class RequestTests
     [Theory]
     [InlineData("{ a }", null, """{"data":{"a":1}}""")]
     [InlineData("query X { a } query Y { b: a }", "Y", """{"data":{"b":1}}""")]
-    [InlineData("query X { a } query Y { b: a }", null, """{"errors":[{"message":"Must provide operation name if query contains multiple operations.","extensions":{"code":"OPERATION_NOT_FOUND"}}]}""")]
-    [InlineData("query X { a } query Y { b: a }", "Z", """{"errors":[{"message":"Unknown operation named \"Z\".","extensions":{"code":"OPERATION_NOT_FOUND"}}]}""")]
+    [InlineData(
+        "query X { a } query Y { b: a }",
+        null,
+        """{"errors":[{"message":"Must provide operation name if query contains multiple operations.","extensions":{"code":"OPERATION_NOT_FOUND"}}]}""")]
+    [InlineData(
+        "query X { a } query Y { b: a }", "Z", """{"errors":[{"message":"Unknown operation named \"Z\".","extensions":{"code":"OPERATION_NOT_FOUND"}}]}""")]
     [InlineData("{ a }", "", """{"errors":[{"message":"Unknown operation named \"\".","extensions":{"code":"OPERATION_NOT_FOUND"}}]}""")]
-    [InlineData("fragment F on Query { a }", null, """{"errors":[{"message":"Fragment \"F\" is never used.","locations":[{"line":1,"column":1}],"extensions":{"code":"VALIDATION_FAILED"}}]}""")]
+    [InlineData(
+        "fragment F on Query { a }",
+        null,
+        """{"errors":[{"message":"Fragment \"F\" is never used.","locations":[{"line":1,"column":1}],"extensions":{"code":"VALIDATION_FAILED"}}]}""")]
     [InlineData("{ a } { b: a }", null, """{"errors":[{"message":"This anonymous operation must be the only defined operation.","locations":[{"line":1,"column":1}],"extensions":{"code":"VALIDATION_FAILED"}},{"message":"This anonymous operation must be the only defined operation.","locations":[{"line":1,"column":7}],"extensions":{"code":"VALIDATION_FAILED"}}]}""")]
-    [InlineData("{ a", null, """{"errors":[{"message":"Syntax Error: Expected Name, found <EOF>.","locations":[{"line":1,"column":4}],"extensions":{"code":"SYNTAX_ERROR"}}]}""")]
+    [InlineData(
+        "{ a",
+        null,
+        """{"errors":[{"message":"Syntax Error: Expected Name, found <EOF>.","locations":[{"line":1,"column":4}],"extensions":{"code":"SYNTAX_ERROR"}}]}""")]
     [InlineData("{ b }", null, """{"errors":[{"message":"Cannot query field \"b\" on type \"Query\". Did you mean \"a\"?","locations":[{"line":1,"column":3}],"extensions":{"code":"VALIDATION_FAILED"}}]}""")]
     public async Task The_operation_to_run(string query, string? name, string response) =>
         Assert.Equal(response, await new TestEngine(Sdl).RunAsync(query, data: """{"a":1}""", operationName: name));
@@ -87,9 +97,13 @@ public sealed class RequestTests
     [Fact]
     public async Task Depth_is_counted_with_fragments_spread()
     {
-        var chain = "{ ...F0 } " + string.Concat(Enumerable.Range(0, 70).Select(i => $"fragment F{i} on Query {{ ...F{i + 1} }} ")) + "fragment F70 on Query { a }";
+        var chain = "{ ...F0 } " + string.Concat(Enumerable.Range(0, 70).Select(i => $"fragment F{i} on Query {{ ...F{i + 1} }} "))
+            + "fragment F70 on Query { a }";
         var answer = await new TestEngine(Sdl).RunAsync(chain);
-        Assert.StartsWith("""{"errors":[{"message":"The operation is nested deeper than 64 levels with its fragments spread.","locations":[{"line":1,"column":""", answer, StringComparison.Ordinal);
+        Assert.StartsWith(
+            """{"errors":[{"message":"The operation is nested deeper than 64 levels with its fragments spread.","locations":[{"line":1,"column":""",
+            answer,
+            StringComparison.Ordinal);
         Assert.EndsWith("""],"extensions":{"code":"DEPTH_LIMIT_EXCEEDED","limit":64}}]}""", answer, StringComparison.Ordinal);
     }
 

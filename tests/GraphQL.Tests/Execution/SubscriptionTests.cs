@@ -154,7 +154,8 @@ public sealed class SubscriptionTests
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var channel = Channel.CreateUnbounded<object?>();
         channel.Writer.TryWrite(1);
-        var result = await new TestEngine(SchemaOf(_ => channel.Reader.ReadAllAsync(CancellationToken.None))).ExecuteAsync(TestEngine.Request("subscription { ticks { n } }"));
+        var result = await new TestEngine(SchemaOf(_ => channel.Reader.ReadAllAsync(CancellationToken.None)))
+            .ExecuteAsync(TestEngine.Request("subscription { ticks { n } }"));
         var responses = new List<string>();
         await foreach (var response in ((SubscriptionResult)result).Responses.WithCancellation(cancel.Token))
         {

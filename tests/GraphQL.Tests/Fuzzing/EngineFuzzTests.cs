@@ -25,10 +25,14 @@ public sealed class EngineFuzzTests
 
     private static readonly string[] Words =
     [
-        "{", "}", "(", ")", "[", "]", ":", "$", "!", "...", "@", "=", "|", "&", "\"", "\"\"\"", "\\u", "#", ",", "\uFEFF", "-", "0", "1e400", "-9007199254740993", "99999999999",
-        "query", "mutation", "subscription", "fragment", "on", "extend", "schema", "type", "null", "true", "$i", "$b", "$c", "$nope", "Q", "F0", "F1", "...F0", "...F1", "... on Dog",
-        "@skip(if: $b)", "@include(if: $nope)", "@tag(name: \"t\")", "@onField", "@deprecated", "__typename", "__schema", "__type(name: \"Dog\")", "types", "fields", "ofType",
-        "dog", "pet", "cat", "name", "mother", "friends(first: -1)", "complicatedArgs", "complexArgField", "complexArg: {", "oneOfArg: {", "isAtLocation(x: $i)", "Dog", "Human", "Nope",
+        "{", "}", "(", ")", "[", "]", ":", "$", "!", "...", "@", "=", "|", "&", "\"", "\"\"\"", "\\u", "#", ",", "\uFEFF", "-", "0", "1e400",
+        "-9007199254740993", "99999999999",
+        "query", "mutation", "subscription", "fragment", "on", "extend", "schema", "type", "null", "true", "$i", "$b", "$c", "$nope", "Q", "F0", "F1", "...F0",
+        "...F1", "... on Dog",
+        "@skip(if: $b)", "@include(if: $nope)", "@tag(name: \"t\")", "@onField", "@deprecated", "__typename", "__schema", "__type(name: \"Dog\")", "types",
+        "fields", "ofType",
+        "dog", "pet", "cat", "name", "mother", "friends(first: -1)", "complicatedArgs", "complexArgField", "complexArg: {", "oneOfArg: {",
+        "isAtLocation(x: $i)", "Dog", "Human", "Nope",
     ];
 
     private static readonly string[] VariableSeeds =
@@ -93,7 +97,8 @@ public sealed class EngineFuzzTests
     /// <summary>Whether the operation was executed.</summary>
     private static bool Answer(HostileText query, HostileText? variables)
     {
-        var result = Engine.ExecuteAsync(new GraphQLRequest { Query = query.Utf8, Variables = Json(variables), InitialValue = Root }).AsTask().GetAwaiter().GetResult();
+        var result = Engine.ExecuteAsync(new GraphQLRequest { Query = query.Utf8, Variables = Json(variables), InitialValue = Root })
+            .AsTask().GetAwaiter().GetResult();
         if (result is SubscriptionResult)
         {
             return true;

@@ -68,7 +68,8 @@ internal sealed class RandomOperation(GraphQLSchema schema, int seed)
 
         var field = fields[_random.Next(fields.Count)];
         text.Append(_random.Next(4) == 0 ? $"x{_random.Next(3)}: " : "").Append(field.Name);
-        var arguments = field.Arguments.Values.Where(argument => argument.IsRequired || _random.Next(2) == 0).Select(argument => $"{argument.Name}: {Value(argument.Type, 2)}").ToList();
+        var arguments = field.Arguments.Values.Where(argument => argument.IsRequired || _random.Next(2) == 0)
+            .Select(argument => $"{argument.Name}: {Value(argument.Type, 2)}").ToList();
         text.Append(arguments.Count > 0 ? $"({string.Join(", ", arguments)})" : "").Append(' ').Append(Directive());
         if (field.Type.Named is CompositeType below)
         {

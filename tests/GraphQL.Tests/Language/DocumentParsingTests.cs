@@ -95,7 +95,8 @@ public sealed class DocumentParsingTests
         var field = Assert.Single(type.Fields);
         Assert.Equal(("f", "f", "String!", "y"), (field.Name.Value, field.Description?.Value, field.Type.ToString(), field.Directives[0].Name.Value));
         var argument = Assert.Single(field.Arguments);
-        Assert.Equal(("a", "a", "[Int!]", "x"), (argument.Name.Value, argument.Description?.Value, argument.Type.ToString(), argument.Directives[0].Name.Value));
+        Assert.Equal(
+            ("a", "a", "[Int!]", "x"), (argument.Name.Value, argument.Description?.Value, argument.Type.ToString(), argument.Directives[0].Name.Value));
         Assert.Equal("C", Assert.Single(((ObjectTypeDefinitionNode)types[1]).Interfaces).Name.Value);
         Assert.Equal("V", Assert.Single(((UnionTypeDefinitionNode)types[5]).Members).Name.Value);
         Assert.Equal("v", ((EnumTypeDefinitionNode)types[6]).Values[0].Description?.Value);

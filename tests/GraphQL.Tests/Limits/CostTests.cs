@@ -122,7 +122,8 @@ public sealed class CostTests
     [Fact]
     public async Task Figures_beyond_all_measure_stay_finite()
     {
-        var query = "{ users(max: 2147483647) { " + string.Concat(Enumerable.Repeat("friends(first: 2147483647) { ", 40)) + "heavy" + new string('}', 40) + "} }";
+        var query = "{ users(max: 2147483647) { " + string.Concat(Enumerable.Repeat("friends(first: 2147483647) { ", 40))
+            + "heavy" + new string('}', 40) + "} }";
 
         Assert.Contains("has a type cost of 1000000000000000;", await new TestEngine(Shop).RunAsync(query), StringComparison.Ordinal);
     }

@@ -126,7 +126,9 @@ public sealed class GrowthTests
         AssertLinear(shape, factor => new GraphQLRequestText(query, Repeat(frame, part, times * factor)));
     }
 
-    /// <summary>The same amount of input in eight documents, four, two and one. What else runs only ever adds time: the least of several rounds counts.</summary>
+    /// <summary>
+    /// The same amount of input in eight documents, four, two and one. What else runs only ever adds time: the least of several rounds counts.
+    /// </summary>
     private static void AssertLinear(string shape, Func<int, GraphQLRequestText> build)
     {
         int[] factors = [1, 2, 4, Largest];

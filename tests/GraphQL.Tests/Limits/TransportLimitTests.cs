@@ -36,7 +36,8 @@ public sealed class TransportLimitTests
 
         Assert.Equal((400, code), (posted.Status, CodeOf(posted.Body)));
         Assert.Equal(posted.Body, (await server.GetAsync(url, "application/graphql-response+json")).Body);
-        Assert.Equal($"event: next\ndata: {posted.Body}\n\nevent: complete\ndata: \n\n", (await server.PostAsync(body, accept: Events)).Body.TrimStart(':', '\n'));
+        Assert.Equal(
+            $"event: next\ndata: {posted.Body}\n\nevent: complete\ndata: \n\n", (await server.PostAsync(body, accept: Events)).Body.TrimStart(':', '\n'));
         Assert.Equal($"event: next\ndata: {posted.Body}\n\nevent: complete\ndata: \n\n", (await server.GetAsync(url, Events)).Body.TrimStart(':', '\n'));
         Assert.Equal(
             $$"""{"id":"1","type":"error","payload":{{JsonElement.Parse(posted.Body).GetProperty("errors").GetRawText()}}}""",
@@ -103,7 +104,8 @@ public sealed class TransportLimitTests
         query = query.Replace("{ name }", "{ nodes { name } }", StringComparison.Ordinal).Replace("some", "paged", StringComparison.Ordinal);
 
         var answer = await server.PostAsync(
-            $$"""{"query":{{JsonSerializer.Serialize(query)}},"variables":{{variables}}}""", adjust: request => request.Headers.Add("GraphQL-Cost", "validate"));
+            $$"""{"query":{{JsonSerializer.Serialize(query)}},"variables":{{variables}}}""",
+            adjust: request => request.Headers.Add("GraphQL-Cost", "validate"));
 
         Assert.Equal($$$$"""{"extensions":{"operationCost":{"fieldCost":2,"typeCost":{{{{items + 2}}}}}}}""", answer.Body);
     }

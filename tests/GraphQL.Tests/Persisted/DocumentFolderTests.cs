@@ -48,7 +48,8 @@ public sealed class DocumentFolderTests : IDisposable
 
         var failure = await Assert.ThrowsAsync<DocumentRegistryException>(ReadAsync);
 
-        Assert.StartsWith($"{Path.Combine(_path, "map.json")} must be a JSON object of document texts by their ids: ", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{Path.Combine(_path, "map.json")} must be a JSON object of document texts by their ids: ", failure.Message, StringComparison.Ordinal);
     }
 
     private Task<IReadOnlyList<RegisteredDocument>> ReadAsync() => new DocumentFolder(_path).ReadAsync(TestContext.Current.CancellationToken).AsTask();

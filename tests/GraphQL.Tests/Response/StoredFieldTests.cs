@@ -80,7 +80,8 @@ public sealed class StoredFieldTests
     {
         var services = new ServiceCollection().AddSingleton(report);
         await using var provider = services.BuildServiceProvider();
-        var schema = new SchemaBuilder(provider.GetRequiredService<IServiceProviderIsService>()).AddType(typeof(ReportQuery)).AddType(typeof(FindingFields)).Build();
+        var schema = new SchemaBuilder(provider.GetRequiredService<IServiceProviderIsService>())
+            .AddType(typeof(ReportQuery)).AddType(typeof(FindingFields)).Build();
         return await new TestEngine(schema, services: services).RunAsync(query);
     }
 }

@@ -3,7 +3,8 @@ namespace R2P.GraphQL.Tests.Validation;
 public sealed class FieldsOnCorrectTypeRuleTests
 {
     [Fact]
-    public void Fields_that_exist() => ValidationAssert.Valid("""{ dog { name } pet { name ... on Cat { meows } } catOrDog { __typename } __schema { types { name } } __type(name: "Dog") { kind } }""");
+    public void Fields_that_exist() => ValidationAssert.Valid(
+        """{ dog { name } pet { name ... on Cat { meows } } catOrDog { __typename } __schema { types { name } } __type(name: "Dog") { kind } }""");
 
     [Fact]
     public void Misspelt_field_with_one_suggestion() => ValidationAssert.Errors(

@@ -73,7 +73,8 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests
         """Fields "o" conflict because subfields "x" conflict because they return conflicting types "String" and "Int". Use different aliases on the fields to fetch both if this was intentional. @1:22,1:33,1:58,1:69""");
 
     [Fact]
-    public void Deep_fields_of_types_that_never_meet_may_differ() => ValidationAssert.Valid("{ pet { ... on Dog { o: owner { x: name } } ... on Cat { o: owner { x: name(surname: true) } } } }");
+    public void Deep_fields_of_types_that_never_meet_may_differ() =>
+        ValidationAssert.Valid("{ pet { ... on Dog { o: owner { x: name } } ... on Cat { o: owner { x: name(surname: true) } } } }");
 
     [Fact]
     public void In_fragments() => ValidationAssert.Errors(

@@ -3,7 +3,8 @@ namespace R2P.GraphQL.Tests.Validation;
 public sealed class UniqueDirectivesPerLocationRuleTests
 {
     [Fact]
-    public void Once_each_and_repeatable() => ValidationAssert.Valid("""{ dog @skip(if: false) @include(if: true) @tag(name: "a") @tag(name: "b") { name @skip(if: false) } }""");
+    public void Once_each_and_repeatable() =>
+        ValidationAssert.Valid("""{ dog @skip(if: false) @include(if: true) @tag(name: "a") @tag(name: "b") { name @skip(if: false) } }""");
 
     [Fact]
     public void Twice() => ValidationAssert.Errors(

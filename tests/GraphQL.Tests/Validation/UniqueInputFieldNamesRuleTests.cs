@@ -3,7 +3,8 @@ namespace R2P.GraphQL.Tests.Validation;
 public sealed class UniqueInputFieldNamesRuleTests
 {
     [Fact]
-    public void Different() => ValidationAssert.Valid("{ complicatedArgs { complexArgField(complexArg: {requiredField: true, nested: {requiredField: true}}) } }");
+    public void Different() =>
+        ValidationAssert.Valid("{ complicatedArgs { complexArgField(complexArg: {requiredField: true, nested: {requiredField: true}}) } }");
 
     [Fact]
     public void Same_in_arguments_defaults_and_directives() => ValidationAssert.Errors(

@@ -165,7 +165,8 @@ public sealed class ValidationLimitsTests
     [Fact]
     public void A_long_value_is_cut_short_in_messages()
     {
-        var (errors, _) = Validate("{ complicatedArgs { complexArgField(complexArg: {requiredField: true, stringField: \"…\"" + UnknownFields + "}) } }", "0123456789", 1000);
+        var (errors, _) = Validate(
+            "{ complicatedArgs { complexArgField(complexArg: {requiredField: true, stringField: \"…\"" + UnknownFields + "}) } }", "0123456789", 1000);
 
         Assert.Equal(20, errors.Count);
         Assert.All(errors, error => Assert.InRange(error.Message.Length, 1000, 1200));

@@ -86,7 +86,8 @@ public sealed class ValuesOfCorrectTypeRuleTests
         """Expected value of non-null type "Int!" not to be null. @1:55""");
 
     [Fact]
-    public void Input_object_is_complete_and_right() => ValidationAssert.Valid("""{ complicatedArgs { complexArgField(complexArg: {requiredField: true, stringListField: ["a"], nested: {requiredField: false}}) } }""");
+    public void Input_object_is_complete_and_right() => ValidationAssert.Valid(
+        """{ complicatedArgs { complexArgField(complexArg: {requiredField: true, stringListField: ["a"], nested: {requiredField: false}}) } }""");
 
     [Fact]
     public void Input_object_with_a_missing_a_null_and_an_unknown_field() => ValidationAssert.Errors(

@@ -54,7 +54,8 @@ public sealed class VariablesInAllowedPositionRuleTests
         """Variable "$a" of type "Boolean" used in position expecting type "Boolean!". @1:8,1:158""");
 
     [Fact]
-    public void OneOf_takes_a_non_null_variable() => ValidationAssert.Valid("query ($a: String!) { complicatedArgs { oneOfArgField(oneOfArg: {stringField: $a}) } }");
+    public void OneOf_takes_a_non_null_variable() =>
+        ValidationAssert.Valid("query ($a: String!) { complicatedArgs { oneOfArgField(oneOfArg: {stringField: $a}) } }");
 
     [Fact]
     public void OneOf_refuses_a_nullable_variable() => ValidationAssert.Errors(

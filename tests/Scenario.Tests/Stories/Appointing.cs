@@ -90,7 +90,8 @@ public sealed class Appointing(Network network) : IClassFixture<Network>
         Assert.False(await network.SeesAsync(first, draft.Id()));
         Assert.Empty(await network.HoldsAsync(first));
         var ownRevision = await network.ActAsync(
-            next, "reviseAssessment", new { id = draft.Id(), version = revised.Version(), summary = "Finished." }, "assessment { id version revisions { nodes { version } } }");
+            next, "reviseAssessment", new { id = draft.Id(), version = revised.Version(), summary = "Finished." },
+            "assessment { id version revisions { nodes { version } } }");
         Assert.Equal(2, ownRevision.GetProperty("revisions").GetProperty("nodes").GetArrayLength());
         var appointments = (await SeeAsync("observer", office)).GetProperty("appointments").EnumerateArray().ToArray();
         Assert.Equal(["ACTIVE", "ENDED"], appointments.Select(row => row.Status()));
@@ -138,11 +139,7 @@ public sealed class Appointing(Network network) : IClassFixture<Network>
     private async Task<JsonElement> SeeAsync(string? persona, string office) =>
         (await network.DataAsync(persona, OfOffice, new { id = office })).GetProperty("node");
 
-    private async Task<IReadOnlyList<string?>> WaitingForAsync(string persona)
-    {
-        var items = await network.DataAsync(persona, "{ inbox { items(first: 200, reasons: [APPOINTMENT_TO_CONFIRM]) { subjectId } } }");
-        return [.. items.GetProperty("inbox").GetProperty("items").EnumerateArray().Select(item => item.GetProperty("subjectId").GetString())];
-    }
+    private Task<IReadOnlyList<string?>> WaitingForAsync(string persona) => network.InboxAsync(persona, "APPOINTMENT_TO_CONFIRM");
 
     private Task<JsonElement> StepAsync(string persona, string act, JsonElement appointment, string? inputType = null) =>
         network.ActAsync(persona, act, Seen(appointment), "appointment { id version status }", inputType);

@@ -36,7 +36,8 @@ public sealed class Architecture(Network network) : IClassFixture<Network>
             inhibitors = new[] { new { inhibitor = "SECURITY_SECTOR", finding = "Oversight works.", trend = "STABLE", confidence = "MODERATE" } },
         }, "assessment { id version }");
         var part = await network.ActAsync(
-            interior, "reviseAssessment", new { id = draft.Id(), version = draft.Version(), summary = "The part of the Interior." }, "assessment { id version authors { displayName } }");
+            interior, "reviseAssessment", new { id = draft.Id(), version = draft.Version(), summary = "The part of the Interior." },
+            "assessment { id version authors { displayName } }");
         Assert.Equal(
             [justice, interior], part.GetProperty("authors").EnumerateArray().Select(author => author.GetProperty("displayName").GetString()));
         var submitted = await network.ActAsync(
@@ -66,7 +67,8 @@ public sealed class Architecture(Network network) : IClassFixture<Network>
         }, "institution { id version status }");
         foreach (var category in new[] { "PARLIAMENT", "COURT", "OVERSIGHT" })
         {
-            await network.ActAsync("ghana", "recordInstitution", new { title = Founding.NewName(category), category, audience = Network.ToMembers }, "institution { id }");
+            await network.ActAsync(
+                "ghana", "recordInstitution", new { title = Founding.NewName(category), category, audience = Network.ToMembers }, "institution { id }");
         }
 
         const string examples =
@@ -83,14 +85,16 @@ public sealed class Architecture(Network network) : IClassFixture<Network>
         }, "institution { id version members termsOfReference revisions { nodes { version reason } } }");
         Assert.Equal("Hears complaints.", revised.GetProperty("termsOfReference").GetString());
         Assert.Equal(2, revised.GetProperty("revisions").GetProperty("nodes").GetArrayLength());
-        Assert.Equal("NOT_ALLOWED", await network.RefusalAsync("kenya", "reviseInstitution", new { id = nhri.Id(), version = revised.Version(), title = "Ours" }));
+        Assert.Equal(
+            "NOT_ALLOWED", await network.RefusalAsync("kenya", "reviseInstitution", new { id = nhri.Id(), version = revised.Version(), title = "Ours" }));
         var ended = await network.ActAsync(
             "ghana", "endInstitution", new { id = nhri.Id(), version = revised.Version(), endedOn = "2025-01-01" }, "institution { id status endedOn }");
         Assert.Equal("CLOSED", ended.Status());
         Assert.Contains(nhri.Id(), await FoundAsync("costa-rica", examples));
 
         // Described, never rated.
-        var fields = (await network.DataAsync(null, "{ __type(name: \"Institution\") { fields { name type { name ofType { name } } } } }")).GetProperty("__type").GetProperty("fields");
+        var fields = (await network.DataAsync(null, "{ __type(name: \"Institution\") { fields { name type { name ofType { name } } } } }"))
+            .GetProperty("__type").GetProperty("fields");
         Assert.DoesNotContain(fields.EnumerateArray(), field => new[] { "score", "rank", "rating", "index" }
             .Any(word => field.GetProperty("name").GetString()!.Contains(word, StringComparison.OrdinalIgnoreCase)));
     }
@@ -112,7 +116,8 @@ public sealed class Architecture(Network network) : IClassFixture<Network>
             id = part.Id(), version = 1,
             ratings = new[] { new { factor = "RF_09", finding = "Complaints have doubled.", trend = "WORSENING", confidence = "HIGH" } },
         }, "part { id version }");
-        var signed = await network.ActAsync(commissioner, "signOffPart", new { id = part.Id(), version = written.Version() }, "part { id version }", "PartStepInput");
+        var signed = await network.ActAsync(
+            commissioner, "signOffPart", new { id = part.Id(), version = written.Version() }, "part { id version }", "PartStepInput");
         await network.ActAsync("kenya", "takeInPart", new { id = part.Id(), version = signed.Version(), assessmentVersion = 1 }, "part { id }");
 
         var whole = await network.NodeAsync("kenya", draft.Id(), "... on Assessment { ratings { factor finding } }");
@@ -121,7 +126,10 @@ public sealed class Architecture(Network network) : IClassFixture<Network>
 
     [Fact]
     [Row("B53", "`recordInstitution(category: LOCAL_MECHANISM)`, `institutions(where:)`", without: "recordInstitution")]
-    [Row("D11", "`openOffice` for a county, `recordInstitution(contributorOffice:)`, `draftAssessment`, `submitAssessment`, `submitContribution` by it", without: "openOffice")]
+    [Row(
+        "D11",
+        "`openOffice` for a county, `recordInstitution(contributorOffice:)`, `draftAssessment`, `submitAssessment`, `submitContribution` by it",
+        without: "openOffice")]
     public async Task A_local_council_of_peace_is_described_and_takes_its_own_step_before_the_national_office_takes_the_next()
     {
         var (_, local) = await BodyAsync("Peace council of one county", "LOCAL_MECHANISM", Network.ToMembers, "ACTOR_TRADITIONAL_LEADERS");
@@ -139,7 +147,9 @@ public sealed class Architecture(Network network) : IClassFixture<Network>
             ratings = Desk.Ratings("Wells are shared for now."),
         }, "assessment { id version }");
         var submitted = await network.StepAsync(local, "submitAssessment", step);
-        Assert.Equal("NOT_ALLOWED", await network.RefusalAsync(local, "approveAssessment", new { id = submitted.Id(), version = submitted.Version() }, "AssessmentStepInput"));
+        Assert.Equal(
+            "NOT_ALLOWED",
+            await network.RefusalAsync(local, "approveAssessment", new { id = submitted.Id(), version = submitted.Version() }, "AssessmentStepInput"));
         Assert.False(await network.SeesAsync("au-desk", step.Id()));
         var given = await network.ActAsync(local, "submitContribution", new
         {

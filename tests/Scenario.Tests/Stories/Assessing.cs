@@ -24,7 +24,9 @@ public sealed class Assessing(Network network) : IClassFixture<Network>
         Assert.Equal("INVALID_INPUT", await network.RefusalAsync("kenya", "submitAssessment", new { id = draft.Id(), version = 2 }, "AssessmentStepInput"));
         var written = await network.ActAsync(
             "kenya-contributor", "writePart", new { id = part.Id(), version = 1, inhibitors = Desk.Inhibitors() }, "part { id version status }");
-        Assert.Equal("INVALID_TRANSITION", await network.RefusalAsync("kenya", "takeInPart", new { id = part.Id(), version = written.Version(), assessmentVersion = 2 }));
+        Assert.Equal(
+            "INVALID_TRANSITION",
+            await network.RefusalAsync("kenya", "takeInPart", new { id = part.Id(), version = written.Version(), assessmentVersion = 2 }));
         var signed = await network.ActAsync(
             "kenya-contributor", "signOffPart", new { id = part.Id(), version = written.Version() }, "part { id version status }", "PartStepInput");
         await network.ActAsync("kenya", "takeInPart", new { id = part.Id(), version = signed.Version(), assessmentVersion = 2 }, "part { id status }");
@@ -37,7 +39,8 @@ public sealed class Assessing(Network network) : IClassFixture<Network>
         Assert.True(await network.SeesAsync("au-desk", draft.Id()));
         Assert.False(await network.SeesAsync("denmark", draft.Id()));
 
-        var successor = await network.ReviseAsync("kenya", new { id = draft.Id(), version = published.Version(), ratings = Desk.Ratings("Tense before the vote.") });
+        var successor = await network.ReviseAsync(
+            "kenya", new { id = draft.Id(), version = published.Version(), ratings = Desk.Ratings("Tense before the vote.") });
         var second = await network.PublishAsync("kenya", successor, Network.ToAfrica);
         const string changes = """
             query($from: ID!, $to: ID!) { assessmentChanges(from: $from, to: $to) {
@@ -107,11 +110,15 @@ public sealed class Assessing(Network network) : IClassFixture<Network>
         await network.PublishAsync("ghana", draft, Network.ToAfrica);
         Assert.Equal(2, (await CalendarAsync("au-desk")).Length);
         var linked = await network.DataAsync(null, "{ catalogue { triggers { code indicatorNumber } } }");
-        Assert.Equal("8.8", linked.GetProperty("catalogue").GetProperty("triggers").EnumerateArray().Single(t => t.Text("code") == "ELECTIONS").Text("indicatorNumber"));
+        Assert.Equal(
+            "8.8", linked.GetProperty("catalogue").GetProperty("triggers").EnumerateArray().Single(t => t.Text("code") == "ELECTIONS").Text("indicatorNumber"));
     }
 
     [Fact]
-    [Row("B14 D7 D9 A22 C25", "`FactorRating.evidence { kind reliability corroboration caution }`, `dissent`, `actors`; leaving dissent out needs a reason", without: "reviseAssessment")]
+    [Row(
+        "B14 D7 D9 A22 C25",
+        "`FactorRating.evidence { kind reliability corroboration caution }`, `dissent`, `actors`; leaving dissent out needs a reason",
+        without: "reviseAssessment")]
     public async Task Sources_are_judged_dissent_stands_beside_the_finding_and_is_not_dropped_in_silence()
     {
         object Rating(string? dissent) => new
@@ -138,7 +145,9 @@ public sealed class Assessing(Network network) : IClassFixture<Network>
             """[{"dissent":"The police see no arms.","actors":["NON_STATE_ARMED_GROUP","EXTERNAL"],"evidence":[{"kind":"SRC_OPEN_SOURCE","reliability":"DOUBTFUL","corroboration":"CONTRADICTED","caution":"Posted by one side; read without naming who wrote."}]}]""",
             (await network.NodeAsync("kenya", published.Id(), fields)).GetProperty("ratings").GetRawText());
 
-        await network.ReviseAsync("ghana", new { id = published.Id(), version = published.Version(), reason = "The police changed their reading.", ratings = new[] { Rating(null) } });
+        await network.ReviseAsync(
+            "ghana",
+            new { id = published.Id(), version = published.Version(), reason = "The police changed their reading.", ratings = new[] { Rating(null) } });
         Assert.Contains("The police see no arms.", (await network.NodeAsync("kenya", published.Id(), fields)).GetRawText(), StringComparison.Ordinal);
     }
 
@@ -168,7 +177,8 @@ public sealed class Assessing(Network network) : IClassFixture<Network>
 
         Assert.Equal("INVALID_INPUT", await network.RefusalAsync("kenya", "shareAnnex", new { id = annex.Id(), version = 1, audience = Network.ToMembers }));
         var shared = await network.ActAsync(
-            "kenya", "shareAnnex", new { id = annex.Id(), version = 1, audience = new { kind = "NAMED", organizations = new[] { "AU" } } }, "annex { id version }");
+            "kenya", "shareAnnex", new { id = annex.Id(), version = 1, audience = new { kind = "NAMED", organizations = new[] { "AU" } } },
+            "annex { id version }");
         Assert.Equal(
             """[{"title":"Groups in the north","groups":[{"category":"MEDIA_AND_DEFENDERS","area":"The northern region","resilience":"Editors warn each other.","selfProtection":"They travel together."}]}]""",
             (await network.NodeAsync("au-desk", assessment.Id(), read)).GetProperty("annexes").GetRawText());
@@ -250,7 +260,8 @@ public sealed class Assessing(Network network) : IClassFixture<Network>
         var found = await network.DataAsync(
             "ghana", """{ assessments(where: { tags: { some: { eq: "ETHNIC_CLEANSING" } }, title: { eq: "Tagged" } }) { nodes { id tags } } }""");
 
-        Assert.Equal(tags, found.Nodes("assessments").Single(node => node.Id() == draft.Id()).GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()));
+        Assert.Equal(
+            tags, found.Nodes("assessments").Single(node => node.Id() == draft.Id()).GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()));
         var crimes = await network.DataAsync(null, "{ catalogue { atrocityCrimes { code definedInInternationalCriminalLaw } } }");
         Assert.Contains("""{"code":"ETHNIC_CLEANSING","definedInInternationalCriminalLaw":false}""", crimes.GetRawText(), StringComparison.Ordinal);
     }
@@ -277,5 +288,6 @@ public sealed class Assessing(Network network) : IClassFixture<Network>
         .Select(link => $"{link.GetProperty("from").Text("code")}>{link.GetProperty("to").Text("code")} {link.Text("extent")}");
 
     private static string WithoutId(JsonElement node) =>
-        "{" + string.Join(',', node.EnumerateObject().Where(member => member.Name != "id").Select(member => $"\"{member.Name}\":{member.Value.GetRawText()}")) + "}";
+        "{" + string.Join(',', node.EnumerateObject().Where(member => member.Name != "id").Select(member => $"\"{member.Name}\":{member.Value.GetRawText()}"))
+            + "}";
 }

@@ -16,12 +16,16 @@ public sealed class Assisting(Network network) : IClassFixture<Network>
     ];
 
     [Fact]
-    [Row("B40 C4 C5", "`openAssistanceRequest`, `offerAssistance`, `acceptOffer`, `declineOffer`, `agreeScope`, `closeAssistanceRequest`", without: "acceptOffer")]
+    [Row(
+        "B40 C4 C5",
+        "`openAssistanceRequest`, `offerAssistance`, `acceptOffer`, `declineOffer`, `agreeScope`, `closeAssistanceRequest`",
+        without: "acceptOffer")]
     public async Task A_State_asks_chosen_others_declines_one_offer_accepts_another_and_both_agree_on_its_scope()
     {
         Assert.Equal("INVALID_INPUT", await network.RefusalAsync("ghana", "openAssistanceRequest", Ask("No ownership", null, "CAPACITY_BUILDING", "EFFECTIVE_GOVERNANCE", principles: Principles[1..])));
         Assert.Equal("INVALID_INPUT", await network.RefusalAsync("ghana", "openAssistanceRequest", Ask("Mixed up", null, "ENCOURAGEMENT", "DENYING_MEANS")));
-        var asked = await OpenAsync("ghana", Ask("Fair management of resources", await ToAsync("DNK_FOCAL_POINT", "CRI_FOCAL_POINT"), "CAPACITY_BUILDING", "EFFECTIVE_GOVERNANCE"));
+        var asked = await OpenAsync(
+            "ghana", Ask("Fair management of resources", await ToAsync("DNK_FOCAL_POINT", "CRI_FOCAL_POINT"), "CAPACITY_BUILDING", "EFFECTIVE_GOVERNANCE"));
         Assert.False(await network.SeesAsync("kenya", asked.Id()));
         var found = (await network.DataAsync("denmark", """
             { assistanceRequests(where: { category: { eq: "CAPACITY_BUILDING" }, form: { eq: "EFFECTIVE_GOVERNANCE" }, urgency: { eq: SOON }, inhibitors: { some: { eq: "SECURITY_SECTOR" } } }, first: 100) { nodes { id principles { principle } } } }
@@ -48,7 +52,8 @@ public sealed class Assisting(Network network) : IClassFixture<Network>
     [Row("B41", "`logEncouragement`, `encouragementActivities`", without: "logEncouragement")]
     public async Task Encouragement_is_logged_and_the_quiet_talk_stays_in_its_office()
     {
-        object Activity(string what, object? audience) => new { country = "KEN", form = "DIALOGUE_PREVENTIVE_DIPLOMACY", what, heldOn = "2026-10-01", audience };
+        object Activity(string what, object? audience) =>
+            new { country = "KEN", form = "DIALOGUE_PREVENTIVE_DIPLOMACY", what, heldOn = "2026-10-01", audience };
         var quiet = await network.ActAsync("au-desk", "logEncouragement", Activity("A quiet talk", null), "activity { id }");
         var open = await network.ActAsync("au-desk", "logEncouragement", Activity("An appeal", Network.ToMembers), "activity { id }");
 
@@ -63,14 +68,20 @@ public sealed class Assisting(Network network) : IClassFixture<Network>
     }
 
     [Fact]
-    [Row("B19 B42 B46", "`needsAssessment`, `consultedInConfidence`, `reportAssistance`, `addReviewPoint`, `holdReviewPoint`, `amendAssistance`, `stopAssistance`", without: "reportAssistance")]
+    [Row(
+        "B19 B42 B46",
+        "`needsAssessment`, `consultedInConfidence`, `reportAssistance`, `addReviewPoint`, `holdReviewPoint`, `amendAssistance`, `stopAssistance`",
+        without: "reportAssistance")]
     public async Task A_project_for_an_inhibitor_has_need_activity_result_and_partner_and_is_looked_at_amended_and_stopped()
     {
         var agreed = await AgreeAsync(Ask("Police under oversight", await ToAsync("DNK_FOCAL_POINT"), "CAPACITY_BUILDING", "SPECIFIC_INHIBITORS"));
-        var reported = await StepAsync("denmark", "reportAssistance", agreed, new { kind = "TRAINING", activity = "Two courses.", result = "Half came.", worked = "DID_NOT_WORK" });
+        var reported = await StepAsync(
+            "denmark", "reportAssistance", agreed, new { kind = "TRAINING", activity = "Two courses.", result = "Half came.", worked = "DID_NOT_WORK" });
         var planned = await StepAsync("ghana", "addReviewPoint", reported, new { dueOn = "2099-01-01", question = "Is it about the risk, mutual and ours?" });
         var held = await StepAsync("ghana", "holdReviewPoint", planned, new { number = 1, finding = "Not ours enough." });
-        Assert.Equal("INVALID_INPUT", await network.RefusalAsync("ghana", "amendAssistance", new { id = held.Id(), version = held.Version(), scope = "One course.", reason = " " }));
+        Assert.Equal(
+            "INVALID_INPUT",
+            await network.RefusalAsync("ghana", "amendAssistance", new { id = held.Id(), version = held.Version(), scope = "One course.", reason = " " }));
         var amended = await StepAsync("ghana", "amendAssistance", held, new { scope = "One course, by our own trainers.", reason = "It has to be ours." });
         var again = await StepAsync("denmark", "agreeScope", amended);
         await StepAsync("denmark", "stopAssistance", again, new { reason = "The trainers are there." });
@@ -95,11 +106,13 @@ public sealed class Assisting(Network network) : IClassFixture<Network>
     public async Task Authorities_that_could_stop_arms_and_money_find_each_other_without_sharing_intelligence()
     {
         var asked = await OpenAsync("ghana", Ask("Customs", await ToAsync("DNK_FOCAL_POINT"), "PROTECTION_ASSISTANCE", "DENYING_MEANS"));
-        var offer = await AnswerAsync("denmark", asked, new { contacts = new[] { new { authority = "Customs agency", purpose = "How to read cargo papers" } } });
+        var offer = await AnswerAsync(
+            "denmark", asked, new { contacts = new[] { new { authority = "Customs agency", purpose = "How to read cargo papers" } } });
 
         Assert.Equal(
             """{"form":"DENYING_MEANS","contacts":[{"authority":"Customs agency","purpose":"How to read cargo papers"}],"request":{"contacts":[{"authority":"Ministry of trade","purpose":"Training"}]}}""",
-            (await ReadAsync("ghana", offer.Id(), "form contacts { authority purpose } request { contacts { authority purpose } }", "AssistanceOffer")).GetRawText());
+            (await ReadAsync("ghana", offer.Id(), "form contacts { authority purpose } request { contacts { authority purpose } }", "AssistanceOffer"))
+                .GetRawText());
         Assert.False(await network.SeesAsync("kenya", offer.Id()));
     }
 
@@ -110,14 +123,17 @@ public sealed class Assisting(Network network) : IClassFixture<Network>
         var standing = await network.ActAsync("denmark", "offerAssistance", new
         {
             title = "Monitors on call", what = "They can leave in two weeks.", category = "PROTECTION_ASSISTANCE", form = "CIVILIAN_ASSISTANCE",
-            civilianForms = new[] { "HUMAN_RIGHTS_MONITORING" }, roster = new[] { new { skill = "HUMAN_RIGHTS_MONITORING", people = 3, note = "French and English" } },
+            civilianForms = new[] { "HUMAN_RIGHTS_MONITORING" },
+            roster = new[] { new { skill = "HUMAN_RIGHTS_MONITORING", people = 3, note = "French and English" } },
             audience = Network.ToMembers,
         }, Offer);
         Assert.Equal("INVALID_INPUT", await network.RefusalAsync("denmark", "offerAssistance", new
         {
-            title = "No such skill", what = "Help.", category = "PROTECTION_ASSISTANCE", form = "CIVILIAN_ASSISTANCE", roster = new[] { new { skill = "CHESS", people = 1 } },
+            title = "No such skill", what = "Help.", category = "PROTECTION_ASSISTANCE", form = "CIVILIAN_ASSISTANCE",
+            roster = new[] { new { skill = "CHESS", people = 1 } },
         }));
-        var asked = await OpenAsync("ghana", Ask("Monitors", await ToAsync("DNK_FOCAL_POINT"), "PROTECTION_ASSISTANCE", "CIVILIAN_ASSISTANCE", "HUMAN_RIGHTS_MONITORING"));
+        var asked = await OpenAsync(
+            "ghana", Ask("Monitors", await ToAsync("DNK_FOCAL_POINT"), "PROTECTION_ASSISTANCE", "CIVILIAN_ASSISTANCE", "HUMAN_RIGHTS_MONITORING"));
 
         var matches = (await network.DataAsync("ghana", "query($id: ID!) { assistanceMatches(request: $id) { offer { id roster { people } } reasons { by code } } }", new { id = asked.Id() }))
             .GetProperty("assistanceMatches").EnumerateArray();
@@ -129,16 +145,19 @@ public sealed class Assisting(Network network) : IClassFixture<Network>
             .GetProperty("assistanceMatches").EnumerateArray());
 
         var agreed = await AgreeAsync(asked);
-        await StepAsync("denmark", "reportAssistance", agreed, new { kind = "DEPLOYMENT", activity = "Three monitors.", result = "Twelve visits.", worked = "IN_PART" });
+        await StepAsync(
+            "denmark", "reportAssistance", agreed, new { kind = "DEPLOYMENT", activity = "Three monitors.", result = "Twelve visits.", worked = "IN_PART" });
         Assert.Equal(
-            """{"reports":[{"kind":"DEPLOYMENT","worked":"IN_PART"}]}""", (await ReadAsync("ghana", agreed.Id(), "reports { kind worked }", "AssistanceOffer")).GetRawText());
+            """{"reports":[{"kind":"DEPLOYMENT","worked":"IN_PART"}]}""",
+            (await ReadAsync("ghana", agreed.Id(), "reports { kind worked }", "AssistanceOffer")).GetRawText());
     }
 
     [Fact]
     [Row("B45 B47", "`pledges`, `AssistanceRequest.gaps`, `reportAssistance(lesson:)`", without: "acceptOffer")]
     public async Task Contributions_in_money_and_in_kind_fill_the_gap_and_leave_a_lesson()
     {
-        var asked = await OpenAsync("ghana", Ask("Equipment for a mission", await ToAsync("DNK_FOCAL_POINT"), "PROTECTION_ASSISTANCE", "PEACEKEEPING_STABILIZATION"));
+        var asked = await OpenAsync(
+            "ghana", Ask("Equipment for a mission", await ToAsync("DNK_FOCAL_POINT"), "PROTECTION_ASSISTANCE", "PEACEKEEPING_STABILIZATION"));
         var offer = await AnswerAsync("denmark", asked, new
         {
             pledges = new object[]
@@ -155,7 +174,8 @@ public sealed class Assisting(Network network) : IClassFixture<Network>
         var agreed = await StepAsync("denmark", "agreeScope", await StepAsync("ghana", "agreeScope", accepted, new { scope = "Training before they leave." }));
         await StepAsync("denmark", "reportAssistance", agreed, new
         {
-            kind = "TRAINING", activity = "One course for a contingent.", result = "They knew the mandate.", worked = "WORKED", lesson = "Begin with the mandate.",
+            kind = "TRAINING", activity = "One course for a contingent.", result = "They knew the mandate.", worked = "WORKED",
+            lesson = "Begin with the mandate.",
         });
         Assert.Equal(
             """{"reports":[{"kind":"TRAINING","lesson":"Begin with the mandate.","office":{"code":"DNK_FOCAL_POINT"}}]}""",
@@ -167,7 +187,9 @@ public sealed class Assisting(Network network) : IClassFixture<Network>
     [Row("B48 D2", "`openAssistanceRequest(audience:)` by civil society, hidden from the State", without: "openAssistanceRequest")]
     public async Task Where_the_State_is_the_danger_civil_society_asks_others_and_the_State_learns_nothing()
     {
-        var asked = await OpenAsync("civil-society-kenya", Ask("Safe places for witnesses", await ToAsync("DNK_FOCAL_POINT"), "PROTECTION_ASSISTANCE", "CIVILIAN_ASSISTANCE", country: "KEN"));
+        var asked = await OpenAsync(
+            "civil-society-kenya",
+            Ask("Safe places for witnesses", await ToAsync("DNK_FOCAL_POINT"), "PROTECTION_ASSISTANCE", "CIVILIAN_ASSISTANCE", country: "KEN"));
 
         const string look = """
             query($id: ID!) {
@@ -196,13 +218,16 @@ public sealed class Assisting(Network network) : IClassFixture<Network>
     {
         var standing = await network.ActAsync("costa-rica", "offerAssistance", new
         {
-            title = "What we learnt without an army", what = "Visits and talks.", category = "CAPACITY_BUILDING", form = "EFFECTIVE_GOVERNANCE", audience = Network.ToMembers,
+            title = "What we learnt without an army", what = "Visits and talks.", category = "CAPACITY_BUILDING", form = "EFFECTIVE_GOVERNANCE",
+            audience = Network.ToMembers,
         }, Offer);
         Assert.True(await network.SeesAsync("observer", standing.Id()));
 
         var asked = await OpenAsync("ghana", Ask("A neighbour reviews", null, "CAPACITY_BUILDING", "EFFECTIVE_GOVERNANCE"));
         var review = await network.ActAsync(
-            "ghana", "openReview", new { documentId = asked.Id(), version = 1, reviewers = new[] { await network.OfficeAsync("DNK_FOCAL_POINT") }, scope = "Is it clear?" }, "review { id }");
+            "ghana", "openReview",
+            new { documentId = asked.Id(), version = 1, reviewers = new[] { await network.OfficeAsync("DNK_FOCAL_POINT") }, scope = "Is it clear?" },
+            "review { id }");
         Assert.Equal("INVALID_INPUT", await network.RefusalAsync("denmark", "acceptReview", new { reviewId = review.Id(), conflictOfInterest = "" }));
         await network.ActAsync("denmark", "acceptReview", new { reviewId = review.Id(), conflictOfInterest = "We sell equipment there." }, "review { id }");
         Assert.Contains(
@@ -222,7 +247,8 @@ public sealed class Assisting(Network network) : IClassFixture<Network>
 
         var offered = await AnswerAsync("denmark", asked);
         var strategy = await network.ActAsync("au-desk", "draftStrategy", new { title = "Capacities of the desk" }, "strategy { id }");
-        await network.ActAsync("au-desk", "adoptStrategy", new { id = strategy.Id(), version = 1, audience = await ToAsync("DNK_FOCAL_POINT") }, "strategy { id }");
+        await network.ActAsync(
+            "au-desk", "adoptStrategy", new { id = strategy.Id(), version = 1, audience = await ToAsync("DNK_FOCAL_POINT") }, "strategy { id }");
         await network.ActAsync("denmark", "linkHelp", new { strategyId = strategy.Id(), documentId = offered.Id() }, "strategy { id }");
 
         Assert.Equal($$"""{"help":[{"id":"{{offered.Id()}}"}]}""", (await ReadAsync("au-desk", strategy.Id(), "help { id }", "Strategy")).GetRawText());

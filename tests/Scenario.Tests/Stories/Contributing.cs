@@ -17,20 +17,20 @@ public sealed class Contributing(Network network) : IClassFixture<Network>
             assessmentId = draft.Id(), office = await network.OfficeAsync("SAMPLE_PEACE_FORUM_KENYA_DESK"), question = "What do the districts say?",
         }, "invitation { id }");
         Assert.False(await network.SeesAsync("civil-society-kenya", draft.Id()));
-        Assert.Contains(invitation.Id(), await InboxAsync("civil-society-kenya"));
+        Assert.Contains(invitation.Id(), await network.InboxAsync("civil-society-kenya"));
 
         var given = await network.ActAsync("civil-society-kenya", "submitContribution", new
         {
             title = "From the districts", text = "Land is the worry.", invitationId = invitation.Id(),
         }, Fields);
-        Assert.Contains(given.Id(), await InboxAsync("kenya"));
+        Assert.Contains(given.Id(), await network.InboxAsync("kenya"));
         Assert.False(await network.SeesAsync("kenya-contributor", given.Id()));
         await network.ActAsync(
             "kenya", "answerContribution", new { id = given.Id(), version = 1, outcome = "TAKEN_UP_IN_PART", answer = "In the finding on RF_03." }, Fields);
 
         var seen = await network.NodeAsync("civil-society-kenya", given.Id(), "... on Contribution { status answer }");
         Assert.Equal(("TAKEN_UP_IN_PART", "In the finding on RF_03."), (seen.Status(), seen.Text("answer")));
-        Assert.DoesNotContain(given.Id(), await InboxAsync("kenya"));
+        Assert.DoesNotContain(given.Id(), await network.InboxAsync("kenya"));
     }
 
     [Fact]
@@ -74,18 +74,14 @@ public sealed class Contributing(Network network) : IClassFixture<Network>
         }
 
         Assert.Equal(before, (await network.DataAsync("denmark", list)).GetRawText());
-        Assert.Equal("NOT_FOUND", await network.RefusalAsync("kenya", "answerContribution", new { id = given.Id(), version = 1, outcome = "NOT_TAKEN_UP", answer = "?" }));
+        Assert.Equal(
+            "NOT_FOUND",
+            await network.RefusalAsync("kenya", "answerContribution", new { id = given.Id(), version = 1, outcome = "NOT_TAKEN_UP", answer = "?" }));
         var received = await network.NodeAsync("un-desk", given.Id(), "... on Contribution { text sealed author { code } }");
         Assert.Equal("The forces themselves are feared.", received.Text("text"));
         Assert.Equal("null", received.GetProperty("author").GetRawText());
 
         await network.ActAsync("civil-society-kenya", "withdrawContribution", new { id = given.Id(), version = 1 }, Fields);
         Assert.Equal("null", (await network.NodeAsync("un-desk", given.Id(), "... on Contribution { text }")).GetProperty("text").GetRawText());
-    }
-
-    private async Task<IEnumerable<string>> InboxAsync(string persona)
-    {
-        var data = await network.DataAsync(persona, "{ inbox { items(first: 200) { subjectId } } }");
-        return [.. data.GetProperty("inbox").GetProperty("items").EnumerateArray().Select(item => item.Text("subjectId")!)];
     }
 }

@@ -6,7 +6,10 @@ namespace R2P.Scenario.Tests.Stories;
 public sealed class Curating(Network network) : IClassFixture<Network>
 {
     [Fact]
-    [Row("A12 C9", "`publishFrameworkVersion`, `draftAssessment(framework:)`, `translateCatalogueEntry`, `CatalogueEntry.name(language:)`", without: "publishFrameworkVersion")]
+    [Row(
+        "A12 C9",
+        "`publishFrameworkVersion`, `draftAssessment(framework:)`, `translateCatalogueEntry`, `CatalogueEntry.name(language:)`",
+        without: "publishFrameworkVersion")]
     public async Task A_new_version_of_the_framework_stands_beside_the_old_in_many_languages_and_with_no_weights()
     {
         var (code, factor, other) = (Founding.NewCode("FRAMEWORK"), Founding.NewCode("RF"), Founding.NewCode("RF"));
@@ -60,10 +63,12 @@ public sealed class Curating(Network network) : IClassFixture<Network>
         var (older, newer, factor, successor) = (Founding.NewCode("FRAMEWORK"), Founding.NewCode("FRAMEWORK"), Founding.NewCode("RF"), Founding.NewCode("RF"));
         object Version(string code, string its, string? replaces) => new
         {
-            code, version = "1", name = code, replaces, source = new[] { new { document = "SG_REPORT_2016" } }, factors = new[] { new { code = its, name = its } },
+            code, version = "1", name = code, replaces, source = new[] { new { document = "SG_REPORT_2016" } },
+            factors = new[] { new { code = its, name = its } },
         };
         await network.ActAsync("secretariat", "publishFrameworkVersion", Version(older, factor, null), "framework { code }");
-        var draft = await network.DraftAsync("kenya", "By the older version", new { title = "By the older version", framework = older, frameworkVersion = "1" });
+        var draft = await network.DraftAsync(
+            "kenya", "By the older version", new { title = "By the older version", framework = older, frameworkVersion = "1" });
         await network.ActAsync("secretariat", "publishFrameworkVersion", Version(newer, successor, older), "framework { code }");
         object crosswalk = new { from = older, to = newer, links = new[] { new { from = factor, to = successor, extent = "PARTIAL", note = "Machines, too." } } };
 
@@ -77,7 +82,8 @@ public sealed class Curating(Network network) : IClassFixture<Network>
             new { from = newer, to = older })).GetProperty("catalogue").GetProperty("crosswalk");
         Assert.Equal(
             $$"""{"links":[{"from":{"code":"{{successor}}"},"to":{"code":"{{factor}}"},"extent":"PARTIAL","note":"Machines, too."}]}""", back.GetRawText());
-        Assert.Equal("INVALID_INPUT", await network.RefusalAsync("kenya", "draftAssessment", new { title = "Too late", framework = older, frameworkVersion = "1" }));
+        Assert.Equal(
+            "INVALID_INPUT", await network.RefusalAsync("kenya", "draftAssessment", new { title = "Too late", framework = older, frameworkVersion = "1" }));
         await network.ActAsync(
             "kenya",
             "reviseAssessment",
@@ -102,10 +108,12 @@ public sealed class Curating(Network network) : IClassFixture<Network>
 
         var practice = await network.PublishPracticeAsync("ghana", new Dictionary<string, object>
         {
-            ["title"] = "It came to every village", ["policyOption"] = "POL_EDUCATION", ["pillar"] = "PILLAR_I", ["whatWasDone"] = "It travels.", [field] = new[] { code },
+            ["title"] = "It came to every village", ["policyOption"] = "POL_EDUCATION", ["pillar"] = "PILLAR_I", ["whatWasDone"] = "It travels.",
+            [field] = new[] { code },
         }, Network.ToMembers);
         Assert.Equal([practice.Id()], await SearchAsync(name));
-        await network.ActAsync("secretariat", "translateCatalogueEntry", new { code, language = "sw", name = $"Msafara {code[^8..].ToLowerInvariant()}" }, "entry { code }");
+        await network.ActAsync(
+            "secretariat", "translateCatalogueEntry", new { code, language = "sw", name = $"Msafara {code[^8..].ToLowerInvariant()}" }, "entry { code }");
         Assert.Equal([practice.Id()], await SearchAsync($"Msafara {code[^8..].ToLowerInvariant()}"));
 
         await network.ActAsync("secretariat", "retireCatalogueEntry", new { code, reason = "Nobody travels any more." }, "entry { code }");
@@ -134,7 +142,9 @@ public sealed class Curating(Network network) : IClassFixture<Network>
     {
         var (code, report) = (Founding.NewCode("CONVENTION"), Founding.NewCode("REPORT"));
         await network.ActAsync(
-            "secretariat", "addCatalogueEntry", new { list = "referenceDocuments", code = report, name = "A report of its own", document = new { year = 2026, symbol = "A/80/1" } }, "entry { code }");
+            "secretariat", "addCatalogueEntry",
+            new { list = "referenceDocuments", code = report, name = "A report of its own", document = new { year = 2026, symbol = "A/80/1" } },
+            "entry { code }");
         await network.ActAsync("secretariat", "addCatalogueEntry", new
         {
             list = "legalInstruments", code, name = "Convention on Crimes against Humanity", source = new[] { new { document = report } },
@@ -142,7 +152,8 @@ public sealed class Curating(Network network) : IClassFixture<Network>
         }, "entry { code }");
 
         await network.ActAsync(
-            "denmark", "recordTreatyAction", new { instrument = code, action = "SIGNATURE", doneOn = "2026-07-01", audience = Network.ToEveryone }, "treatyAction { id }");
+            "denmark", "recordTreatyAction", new { instrument = code, action = "SIGNATURE", doneOn = "2026-07-01", audience = Network.ToEveryone },
+            "treatyAction { id }");
 
         var law = await network.DataAsync(
             null, "{ catalogue { legalInstruments { code shortName adopted inForce scope namedIn addedBy } } }");

@@ -22,7 +22,8 @@ public sealed partial class DayInTheNetwork
     {
         var voice = await _network.ActAsync("civil-society-kenya", "submitContribution", new
         {
-            title = "What traders hear", text = "Leaflets tell them to leave.", country = "KEN", signature = "SEALED", receiver = await _network.OfficeAsync("KEN_FOCAL_POINT"),
+            title = "What traders hear", text = "Leaflets tell them to leave.", country = "KEN", signature = "SEALED",
+            receiver = await _network.OfficeAsync("KEN_FOCAL_POINT"),
         }, "contribution { id }");
         await OnlyAsync(voice.Id(), "civil-society-kenya", "kenya");
         return voice.Id();
@@ -58,12 +59,14 @@ public sealed partial class DayInTheNetwork
         }, "document { id version }");
         await OnlyAsync(raised.Id(), "kenya", "au-desk");
         var receipts = (await _network.DataAsync(
-            "kenya", "query($id: ID!) { node(id: $id) { ... on Alert { receipts { office { code } } } } }", new { id = raised.Id() })).GetProperty("node").GetProperty("receipts");
+            "kenya", "query($id: ID!) { node(id: $id) { ... on Alert { receipts { office { code } } } } }",
+            new { id = raised.Id() })).GetProperty("node").GetProperty("receipts");
         Assert.Contains("AU_R2P_DESK", receipts.GetRawText(), StringComparison.Ordinal);
 
         var acknowledged = await _network.ActAsync("kenya", "acknowledgeAlert", new { id = raised.Id(), version = shared.Version() }, Alert);
         await _network.ActAsync(
-            "kenya", "decideAlert", new { id = raised.Id(), version = acknowledged.Version(), decision = "ACT", reason = "Elders are ready.", chosenOptions = new[] { "O1" } }, Alert);
+            "kenya", "decideAlert",
+            new { id = raised.Id(), version = acknowledged.Version(), decision = "ACT", reason = "Elders are ready.", chosenOptions = new[] { "O1" } }, Alert);
         var told = await _network.DataAsync(
             "au-desk", "query($id: ID!) { node(id: $id) { ... on Alert { status decisions { kind reason } } } }", new { id = raised.Id() });
         Assert.Equal("""{"status":"DECIDED","decisions":[{"kind":"ACT","reason":"Elders are ready."}]}""", told.GetProperty("node").GetRawText());
@@ -74,7 +77,9 @@ public sealed partial class DayInTheNetwork
     private async Task<string> WorkTogetherAsync()
     {
         var exchange = await _network.ActAsync(
-            "kenya", "openExchange", new { with = new[] { await _network.OfficeAsync("AU_R2P_DESK") }, title = "A day in the network: the visit", purpose = "To prepare it" }, "exchange { id version }");
+            "kenya", "openExchange",
+            new { with = new[] { await _network.OfficeAsync("AU_R2P_DESK") }, title = "A day in the network: the visit", purpose = "To prepare it" },
+            "exchange { id version }");
         var asked = await _network.ActAsync("kenya", "sendMessage", new
         {
             exchangeId = exchange.Id(), message = new { text = "Could an envoy come along?", replyExpectedBy = "2099-07-01" },
@@ -115,7 +120,11 @@ public sealed partial class DayInTheNetwork
             audience = new { kind = "NAMED", offices = new[] { await _network.OfficeAsync("DNK_FOCAL_POINT") } },
         }, "request { id version }");
         await OnlyAsync(asked.Id(), "kenya", "denmark");
-        var offered = await _network.ActAsync("denmark", "offerAssistance", new { title = "Two trainers", what = "They stay a month.", request = asked.Id(), principles }, "offer { id version }");
+        var offered = await _network.ActAsync(
+            "denmark",
+            "offerAssistance",
+            new { title = "Two trainers", what = "They stay a month.", request = asked.Id(), principles },
+            "offer { id version }");
         await OnlyAsync(offered.Id(), "kenya", "denmark");
         var accepted = await OfferAsync("kenya", "acceptOffer", new { id = offered.Id(), version = offered.Version() });
         var proposed = await OfferAsync("denmark", "agreeScope", new { id = accepted.Id(), version = accepted.Version(), scope = "Two courses." });
@@ -132,7 +141,8 @@ public sealed partial class DayInTheNetwork
     private async Task ReplyLateAsync(string asked)
     {
         await NeedsAsync(asked, "REPLY_EXPECTED", overdue: true, "au-desk");
-        var reply = await _network.ActAsync("au-desk", "replyTo", new { messageId = asked, message = new { text = "On Monday; forgive the delay." } }, "message { id }");
+        var reply = await _network.ActAsync(
+            "au-desk", "replyTo", new { messageId = asked, message = new { text = "On Monday; forgive the delay." } }, "message { id }");
         await OnlyAsync(reply.Id(), "kenya", "au-desk");
         await NeedsNobodyAsync(asked);
     }

@@ -44,7 +44,8 @@ public sealed partial class DayInTheNetwork
         var model = await _network.PublishToAsync("kenya", Network.ToMembers);
         var proposed = await _network.ActAsync("ghana", "proposePractice", new
         {
-            title = "A day in the network: chiefs go first", policyOption = "POL_CONSTITUTIONAL_PROTECTION", pillar = "PILLAR_I", whatWasDone = "As in Kenya.", adaptedFrom = model.Id(),
+            title = "A day in the network: chiefs go first", policyOption = "POL_CONSTITUTIONAL_PROTECTION", pillar = "PILLAR_I", whatWasDone = "As in Kenya.",
+            adaptedFrom = model.Id(),
         }, Practice);
         await OnlyAsync(proposed.Id(), "ghana");
         var edited = await _network.ActAsync(
@@ -82,14 +83,17 @@ public sealed partial class DayInTheNetwork
         await OnlyAsync(draft.Id(), "kenya", "costa-rica");
         var comment = await _network.ActAsync("costa-rica", "addComment", new
         {
-            reviewId = review.Id(), kind = "RECOMMENDATION", text = "Give the elders a mandate.", addressee = "OWNER", anchor = new { pointer = "/ratings/0/finding", quote = "Calm" },
+            reviewId = review.Id(), kind = "RECOMMENDATION", text = "Give the elders a mandate.", addressee = "OWNER",
+            anchor = new { pointer = "/ratings/0/finding", quote = "Calm" },
         }, "comment { id }");
         await _network.ActAsync("kenya", "answerComment", new { commentId = comment.Id(), takenUp = true, reason = "We will." }, "comment { id }");
 
         var tracked = await _network.ActAsync(
-            "kenya", "recommendFromReview", new { commentId = comment.Id(), text = "Give elders who mediate a mandate." }, "recommendation { id version status }");
+            "kenya", "recommendFromReview", new { commentId = comment.Id(), text = "Give elders who mediate a mandate." },
+            "recommendation { id version status }");
         await OnlyAsync(tracked.Id(), "kenya");
-        await _network.ActAsync("kenya", "closeReview", new { reviewId = review.Id(), version = review.Version(), conclusions = "Taken up." }, "review { status }");
+        await _network.ActAsync(
+            "kenya", "closeReview", new { reviewId = review.Id(), version = review.Version(), conclusions = "Taken up." }, "review { status }");
         await OnlyAsync(draft.Id(), "kenya");
         return tracked;
     }
@@ -97,7 +101,8 @@ public sealed partial class DayInTheNetwork
     /// <summary>The State accepts what was recommended, its offices see it, one of them leads and shows what was done.</summary>
     private async Task<JsonElement> FollowUpAsync(JsonElement tracked)
     {
-        var accepted = await FollowUpAsync("kenya", "answerRecommendation", new { id = tracked.Id(), version = tracked.Version(), answer = "ACCEPT", reason = "It fits our plan." });
+        var accepted = await FollowUpAsync(
+            "kenya", "answerRecommendation", new { id = tracked.Id(), version = tracked.Version(), answer = "ACCEPT", reason = "It fits our plan." });
         Assert.Equal("ACCEPTED", accepted.Status());
         await OnlyAsync(tracked.Id(), "kenya");
         var shared = await _network.ActAsync(
@@ -112,7 +117,8 @@ public sealed partial class DayInTheNetwork
         await NeedsNobodyAsync(tracked.Id());
         var reported = await FollowUpAsync("kenya-contributor", "reportProgress", new
         {
-            id = tracked.Id(), version = assigned.Version(), text = "Two counties have given it.", evidence = new[] { new { title = "County gazette", url = "https://example.org/gazette" } },
+            id = tracked.Id(), version = assigned.Version(), text = "Two counties have given it.",
+            evidence = new[] { new { title = "County gazette", url = "https://example.org/gazette" } },
         });
         Assert.Equal("IN_PROGRESS", reported.Status());
         await OnlyAsync(tracked.Id(), "kenya", "kenya-contributor");
@@ -123,7 +129,8 @@ public sealed partial class DayInTheNetwork
     private async Task CompleteAsync(JsonElement tracked)
     {
         await NeedsAsync(tracked.Id(), "RECOMMENDATION_DUE", overdue: true, "kenya-contributor");
-        var done = await FollowUpAsync("kenya", "completeRecommendation", new { id = tracked.Id(), version = tracked.Version(), result = "Elders in nine counties have a mandate." });
+        var done = await FollowUpAsync(
+            "kenya", "completeRecommendation", new { id = tracked.Id(), version = tracked.Version(), result = "Elders in nine counties have a mandate." });
         Assert.Equal("DONE", done.Status());
         await OnlyAsync(tracked.Id(), "kenya", "kenya-contributor");
         await NeedsNobodyAsync(tracked.Id());
@@ -155,5 +162,6 @@ public sealed partial class DayInTheNetwork
     private Task<JsonElement> FollowUpAsync(string persona, string act, object input) => _network.ActAsync(persona, act, input, Recommendation);
 
     private async Task<string> AdaptationsAsync(string persona, string model) =>
-        (await _network.NodeAsync(persona, model, "... on Practice { adaptations { nodes { id } } }")).GetProperty("adaptations").GetProperty("nodes").GetRawText();
+        (await _network.NodeAsync(persona, model, "... on Practice { adaptations { nodes { id } } }"))
+            .GetProperty("adaptations").GetProperty("nodes").GetRawText();
 }

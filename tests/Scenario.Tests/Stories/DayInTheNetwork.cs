@@ -16,16 +16,20 @@ public sealed partial class DayInTheNetwork : IAsyncLifetime
     private static readonly TimeSpan AYearAfterThat = MonthsLater + TimeSpan.FromDays(370);
     private static readonly string[] Members = [.. SamplePersonas.Names.Except(["auditor", "admin"])];
 
-    private readonly DataDirectory _data = new();
     private readonly DateOnly _firstDay = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+    private DataDirectory? _data;
     private Network _network = null!;
 
-    public async ValueTask InitializeAsync() => _network = new Network(await ServiceProcess.StartAsync(_data));
+    public async ValueTask InitializeAsync()
+    {
+        _data = await SampleData.CopyAsync();
+        _network = new Network(await ServiceProcess.StartAsync(_data));
+    }
 
     public async ValueTask DisposeAsync()
     {
         await _network.Service.DisposeAsync();
-        _data.Dispose();
+        _data!.Dispose();
     }
 
     [Fact]
@@ -60,7 +64,7 @@ public sealed partial class DayInTheNetwork : IAsyncLifetime
     private async Task MoveClockAsync(TimeSpan ahead)
     {
         await _network.Service.DisposeAsync();
-        _network = new Network(await ServiceProcess.StartAsync(_data, ahead: ahead));
+        _network = new Network(await ServiceProcess.StartAsync(_data!, ahead: ahead));
     }
 
     /// <summary>So many days after the first one, as an input has it.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace R2P.Scenario.Tests.Stories;
 
-/// <summary>What the stories of assessing, learning and reviewing do again and again.</summary>
+/// <summary>What desks do in many stories.</summary>
 internal static class Desk
 {
     private const string State = "{ id version status }";
@@ -38,6 +38,16 @@ internal static class Desk
             persona, "approvePractice", new { id = proposed.Id(), version = proposed.Version() }, $"practice {State}", "PracticeStepInput");
         return await network.ActAsync(
             persona, "publishPractice", new { id = approved.Id(), version = approved.Version(), audience }, $"practice {State}");
+    }
+
+    /// <summary>What waits for somebody, for a reason or for any: the ids of what it is about.</summary>
+    public static async Task<IReadOnlyList<string?>> InboxAsync(this Network network, string persona, string? reason = null)
+    {
+        var data = await network.DataAsync(
+            persona,
+            "query($reasons: [InboxReason!]) { inbox { items(first: 200, reasons: $reasons) { subjectId } } }",
+            new { reasons = reason is null ? null : new[] { reason } });
+        return [.. data.GetProperty("inbox").GetProperty("items").EnumerateArray().Select(item => item.Text("subjectId"))];
     }
 
     public static async Task<JsonElement> NodeAsync(this Network network, string? persona, string id, string fields) =>

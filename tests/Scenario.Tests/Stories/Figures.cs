@@ -30,7 +30,9 @@ public sealed class Figures(Network network) : IClassFixture<Network>
         Assert.False(await network.SeesAsync("observer", hidden.Id()));
         Assert.Equal(Mentions(before, codes[0]), Mentions((await network.DataAsync("observer", Africa)).GetProperty("statistics"), codes[0]));
 
-        Assert.Equal(JsonValueKind.Null, (await network.DataAsync("observer", "{ statistics(of: { region: \"NOWHERE\" }) { states } }")).GetProperty("statistics").ValueKind);
+        Assert.Equal(
+            JsonValueKind.Null,
+            (await network.DataAsync("observer", "{ statistics(of: { region: \"NOWHERE\" }) { states } }")).GetProperty("statistics").ValueKind);
         Assert.Equal("[]", await FieldsAsync("score", "rank", "ranking", "league"));
     }
 

@@ -9,7 +9,8 @@ public sealed class FollowUp(Network network) : IClassFixture<Network>
     private static readonly object ToState = new { kind = "NATIONAL" };
 
     [Fact]
-    [Row("A16 B24", "`recordRecommendation`, `importRecommendations`, `linkDuplicates`, `reportProgress`, `recommendations(where:)`", without: "linkDuplicates")]
+    [Row(
+        "A16 B24", "`recordRecommendation`, `importRecommendations`, `linkDuplicates`, `reportProgress`, `recommendations(where:)`", without: "linkDuplicates")]
     public async Task Findings_of_many_mechanisms_come_into_one_register_with_symbol_paragraph_office_evidence_date_and_duplicates()
     {
         var symbol = Unique("CERD/C/SAMPLE");
@@ -63,7 +64,10 @@ public sealed class FollowUp(Network network) : IClassFixture<Network>
     }
 
     [Fact]
-    [Row("B21 B22", "`recordReviewCycle`, `reviewCycles(country:)`, `answerRecommendation`, `reportProgress`, `completeRecommendation`", without: "recordReviewCycle")]
+    [Row(
+        "B21 B22",
+        "`recordReviewCycle`, `reviewCycles(country:)`, `answerRecommendation`, `reportProgress`, `completeRecommendation`",
+        without: "recordReviewCycle")]
     public async Task A_review_by_peers_has_a_cycle_and_a_date_and_its_recommendations_are_answered_reported_on_at_half_time_and_done()
     {
         foreach (var (mechanism, cycle) in new[] { ("UPR", Unique("UPR 4")), ("APRM", Unique("APRM 2")) })
@@ -89,15 +93,18 @@ public sealed class FollowUp(Network network) : IClassFixture<Network>
                 recommendations = new[] { new { text = $"Make prevention part of it ({cycle})." }, new { text = $"Join everything ({cycle})." } },
             }, "recommendations { id }");
             var noted = await network.ActAsync(
-                "ghana", "answerRecommendation", new { id = recommendations[1].Id(), version = 1, answer = "NOTE", reason = "Not now." }, "recommendation { status }");
+                "ghana", "answerRecommendation", new { id = recommendations[1].Id(), version = 1, answer = "NOTE", reason = "Not now." },
+                "recommendation { status }");
             Assert.Equal("NOTED", noted.Status());
             var id = recommendations[0].Id();
             await network.ActAsync("ghana", "answerRecommendation", new { id, version = 1, answer = "ACCEPT" }, "recommendation { id }");
             await network.ActAsync("ghana", "reportProgress", new { id, version = 2, text = "Half of it.", midTerm = true }, "recommendation { id }");
             await network.ActAsync("ghana", "completeRecommendation", new { id, version = 3, result = "All of it." }, "recommendation { id }");
-            var read = await network.DataAsync("observer", "query($id: ID!) { node(id: $id) { ... on Recommendation { status reports { kind text } } } }", new { id });
+            var read = await network.DataAsync(
+                "observer", "query($id: ID!) { node(id: $id) { ... on Recommendation { status reports { kind text } } } }", new { id });
             Assert.Equal(
-                """{"status":"DONE","reports":[{"kind":"MID_TERM","text":"Half of it."},{"kind":"FINAL","text":"All of it."}]}""", read.GetProperty("node").GetRawText());
+                """{"status":"DONE","reports":[{"kind":"MID_TERM","text":"Half of it."},{"kind":"FINAL","text":"All of it."}]}""",
+                read.GetProperty("node").GetRawText());
         }
     }
 
@@ -111,7 +118,8 @@ public sealed class FollowUp(Network network) : IClassFixture<Network>
         await network.ActAsync("denmark", "answerRecommendation", new { id, version = 1, answer = "ACCEPT" }, "recommendation { id }");
         var reported = await network.ActAsync("denmark", "reportProgress", new
         {
-            id, version = 2, text = "The mission counts.", evidence = new[] { new { title = "Casualty recording of the mission", url = "https://example.org/casualties" } },
+            id, version = 2, text = "The mission counts.",
+            evidence = new[] { new { title = "Casualty recording of the mission", url = "https://example.org/casualties" } },
         }, "recommendation { reports { evidence { title url } } }");
         Assert.Equal(
             """{"reports":[{"evidence":[{"title":"Casualty recording of the mission","url":"https://example.org/casualties"}]}]}""", reported.GetRawText());

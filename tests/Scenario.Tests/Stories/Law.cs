@@ -7,7 +7,10 @@ namespace R2P.Scenario.Tests.Stories;
 public sealed class Law(Network network) : IClassFixture<Network>
 {
     [Fact]
-    [Row("B50 C26", "`recordTreatyAction`, `reviseTreatyAction`, `treatyStatus`, `recordReport`, `submitReport`, inbox `TREATY_REPORT_DUE`", without: "recordTreatyAction")]
+    [Row(
+        "B50 C26",
+        "`recordTreatyAction`, `reviseTreatyAction`, `treatyStatus`, `recordReport`, `submitReport`, inbox `TREATY_REPORT_DUE`",
+        without: "recordTreatyAction")]
     public async Task What_a_State_did_about_an_instrument_is_on_record_and_reports_are_called_to_mind()
     {
         var state = await network.StateAsync("SEN");
@@ -15,7 +18,8 @@ public sealed class Law(Network network) : IClassFixture<Network>
         var codes = listed.GetProperty("legalInstruments").EnumerateArray().Select(row => row.GetProperty("code").GetString()).ToArray();
         foreach (var named in new[]
         {
-            "GENOCIDE_CONVENTION", "ADDITIONAL_PROTOCOL_I", "ADDITIONAL_PROTOCOL_II", "REFUGEE_CONVENTION", "REFUGEE_PROTOCOL", "ROME_STATUTE", "ARMS_TRADE_TREATY",
+            "GENOCIDE_CONVENTION", "ADDITIONAL_PROTOCOL_I", "ADDITIONAL_PROTOCOL_II", "REFUGEE_CONVENTION", "REFUGEE_PROTOCOL", "ROME_STATUTE",
+            "ARMS_TRADE_TREATY",
         })
         {
             Assert.Contains(named, codes);
@@ -39,7 +43,8 @@ public sealed class Law(Network network) : IClassFixture<Network>
             state, "recordTreatyAction", new { country = "GHA", instrument = "ROME_STATUTE", action = "RATIFICATION", doneOn = "1999-12-20" }));
 
         var report = await network.ActAsync(
-            state, "recordReport", new { instrument = "CAT", title = Founding.NewName("Fifth report"), dueOn = Day(30), audience = Network.ToMembers }, "report { id version dueOn }");
+            state, "recordReport", new { instrument = "CAT", title = Founding.NewName("Fifth report"), dueOn = Day(30), audience = Network.ToMembers },
+            "report { id version dueOn }");
         Assert.Contains(report.Id(), await DueForAsync(state));
         Assert.DoesNotContain(report.Id(), await DueForAsync("secretariat"));
         var submitted = await network.ActAsync(state, "submitReport", new { id = report.Id(), version = report.Version() }, "report { id submittedOn }");
@@ -72,7 +77,8 @@ public sealed class Law(Network network) : IClassFixture<Network>
         }
 
         var found = (await network.DataAsync(
-            null, "{ treatyActions(first: 200, where: { accountability: { eq: REFERRED }, country: { eq: \"UGA\" } }) { nodes { id partner source { url } } } }"))
+            null,
+            "{ treatyActions(first: 200, where: { accountability: { eq: REFERRED }, country: { eq: \"UGA\" } }) { nodes { id partner source { url } } } }"))
             .GetProperty("treatyActions").GetProperty("nodes").EnumerateArray().ToArray();
         Assert.Contains(found, fact => fact.Id() == recorded[2] && fact.GetProperty("source").GetProperty("url").GetString() == "https://example.org/notice");
         Assert.DoesNotContain(found, fact => fact.Id() == recorded[1]);
@@ -125,7 +131,8 @@ public sealed class Law(Network network) : IClassFixture<Network>
     {
         var state = await network.StateAsync("UGA");
         await network.ActAsync(
-            state, "recordTreatyAction", new { instrument = "ARMS_TRADE_TREATY", action = "SIGNATURE", doneOn = "2013-06-03", audience = Network.ToMembers }, "treatyAction { id }");
+            state, "recordTreatyAction", new { instrument = "ARMS_TRADE_TREATY", action = "SIGNATURE", doneOn = "2013-06-03", audience = Network.ToMembers },
+            "treatyAction { id }");
         var report = await network.ActAsync(
             state,
             "recordReport",
@@ -172,15 +179,13 @@ public sealed class Law(Network network) : IClassFixture<Network>
     private async Task<(string? Standing, string? Since)> StatusAsync(string? persona, string on)
     {
         var status = (await network.DataAsync(
-            persona, "query($on: Date) { treatyStatus(country: \"SEN\", instrument: \"ROME_STATUTE\", on: $on) { standing since } }", new { on })).GetProperty("treatyStatus");
+            persona, "query($on: Date) { treatyStatus(country: \"SEN\", instrument: \"ROME_STATUTE\", on: $on) { standing since } }",
+            new { on })).GetProperty("treatyStatus");
         return (status.GetProperty("standing").GetString(), status.GetProperty("since").GetString());
     }
 
-    private async Task<IReadOnlyList<string?>> DueForAsync(string persona)
-    {
-        var items = await network.DataAsync(persona, "{ inbox { items(first: 200, reasons: [TREATY_REPORT_DUE]) { subjectId } } }");
-        return [.. items.GetProperty("inbox").GetProperty("items").EnumerateArray().Select(item => item.GetProperty("subjectId").GetString())];
-    }
+    private Task<IReadOnlyList<string?>> DueForAsync(string persona) => network.InboxAsync(persona, "TREATY_REPORT_DUE");
 
-    private static string Day(int ahead) => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(ahead).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Day(int ahead) => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)
+        .AddDays(ahead).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -22,7 +22,8 @@ public sealed class Learning(Network network) : IClassFixture<Network>
         Assert.Equal("PROPOSED", proposed.Status());
 
         var edited = await network.ActAsync(
-            "secretariat", "revisePractice", new { id = proposed.Id(), version = proposed.Version(), limits = "It needs trusted elders." }, "practice { id version status }");
+            "secretariat", "revisePractice", new { id = proposed.Id(), version = proposed.Version(), limits = "It needs trusted elders." },
+            "practice { id version status }");
         var approved = await network.ActAsync(
             "secretariat", "approvePractice", new { id = edited.Id(), version = edited.Version() }, "practice { id version status }", "PracticeStepInput");
         await network.ActAsync(
@@ -41,9 +42,10 @@ public sealed class Learning(Network network) : IClassFixture<Network>
         var told = await network.PublishPracticeAsync("secretariat", Practice("Told of Kenya", new { country = "KEN" }), Network.ToMembers);
         Assert.Equal("UNCONFIRMED", told.Status());
         Assert.Equal("NOT_ALLOWED", await network.RefusalAsync("secretariat", "confirmPractice", Step(told), "PracticeStepInput"));
-        Assert.Contains(told.Id(), (await network.DataAsync("kenya", "{ inbox { items(first: 200, reasons: [PRACTICE_TO_CONFIRM]) { subjectId } } }")).GetRawText(), StringComparison.Ordinal);
+        Assert.Contains(told.Id(), await network.InboxAsync("kenya", "PRACTICE_TO_CONFIRM"));
 
-        var corrected = await network.ActAsync("kenya", "revisePractice", new { id = told.Id(), version = told.Version(), limits = "Two counties only." }, "practice { id version status }");
+        var corrected = await network.ActAsync(
+            "kenya", "revisePractice", new { id = told.Id(), version = told.Version(), limits = "Two counties only." }, "practice { id version status }");
         var confirmed = await network.ActAsync("kenya", "confirmPractice", Step(corrected), "practice { id version status }", "PracticeStepInput");
         Assert.Equal("PUBLISHED", confirmed.Status());
         var adapted = await network.PublishPracticeAsync("ghana", Practice("Adapted in Ghana", new { adaptedFrom = told.Id() }), Network.ToMembers);
@@ -61,7 +63,8 @@ public sealed class Learning(Network network) : IClassFixture<Network>
         var kept = await network.NodeAsync("secretariat", told.Id(), "... on Practice { status revisions(first: 1) { nodes { reason act } } }");
         Assert.Equal("WITHDRAWN", kept.Status());
         Assert.Equal("""[{"reason":"No longer done.","act":"removePractice"}]""", kept.GetProperty("revisions").GetProperty("nodes").GetRawText());
-        Assert.Equal("null", (await network.NodeAsync("ghana", adapted.Id(), "... on Practice { adaptedFrom { id } }")).GetProperty("adaptedFrom").GetRawText());
+        Assert.Equal(
+            "null", (await network.NodeAsync("ghana", adapted.Id(), "... on Practice { adaptedFrom { id } }")).GetProperty("adaptedFrom").GetRawText());
     }
 
     [Fact]
@@ -72,7 +75,8 @@ public sealed class Learning(Network network) : IClassFixture<Network>
             "costa-rica", Practice("A quota that nobody filled", new { aims = "A police force that looks like the country." }), Network.ToMembers);
         await network.ActAsync("costa-rica", "noteResult", new
         {
-            id = practice.Id(), version = practice.Version(), aim = "One recruit in ten from the coast", finding = "Three in a hundred came.", outcome = "DID_NOT_WORK",
+            id = practice.Id(), version = practice.Version(), aim = "One recruit in ten from the coast", finding = "Three in a hundred came.",
+            outcome = "DID_NOT_WORK",
         }, "practice { id }");
 
         var found = await network.DataAsync(
@@ -88,7 +92,8 @@ public sealed class Learning(Network network) : IClassFixture<Network>
     [Row("B30 A19", "`proposePractice(origin: COMMUNITY)`, `partners` named with consent only", without: "proposePractice")]
     public async Task Of_a_community_s_innovation_the_method_is_told_and_neither_names_nor_places()
     {
-        object Innovation(string what, object[]? partners = null) => Practice("Neighbours who warn each other", new { origin = "COMMUNITY", whatWasDone = what, partners });
+        object Innovation(string what, object[]? partners = null) =>
+            Practice("Neighbours who warn each other", new { origin = "COMMUNITY", whatWasDone = what, partners });
 
         Assert.Equal("INVALID_INPUT", await network.RefusalAsync("kenya", "proposePractice", Innovation("Call +254 700 000 000 at night.")));
         Assert.Equal(
@@ -96,7 +101,9 @@ public sealed class Learning(Network network) : IClassFixture<Network>
             await network.RefusalAsync("kenya", "proposePractice", Innovation("They ring a bell.", [new { kind = "ACTOR_WOMEN", name = "A group", consentedOn = "2026-01-01" }])));
         var told = await network.PublishPracticeAsync("kenya", Innovation("They ring a bell.", [new { kind = "ACTOR_WOMEN" }]), Network.ToMembers);
         var named = await network.PublishPracticeAsync(
-            "ghana", Practice("With a council", new { partners = new[] { new { kind = "ACTOR_RELIGIOUS_LEADERS", name = "A council", consentedOn = "2026-01-01" } } }), Network.ToMembers);
+            "ghana",
+            Practice("With a council", new { partners = new[] { new { kind = "ACTOR_RELIGIOUS_LEADERS", name = "A council", consentedOn = "2026-01-01" } } }),
+            Network.ToMembers);
         Assert.Equal(
             "INVALID_INPUT",
             await network.RefusalAsync("ghana", "proposePractice", Practice("Without consent", new { partners = new[] { new { kind = "ACTOR_RELIGIOUS_LEADERS", name = "A council" } } })));
@@ -139,7 +146,8 @@ public sealed class Learning(Network network) : IClassFixture<Network>
         await A_practice_is_found_by_its_type_and_its_tag("POL_TRANSITIONAL_JUSTICE", "TRANSITIONAL_JUSTICE");
         var lesson = await DraftLessonAsync("denmark", "On truth and return", new
         {
-            tags = new[] { "TRANSITIONAL_JUSTICE" }, lessons = new[] { new { text = "Hear both sides before anybody returns.", tags = new[] { "TRANSITIONAL_JUSTICE" } } },
+            tags = new[] { "TRANSITIONAL_JUSTICE" },
+            lessons = new[] { new { text = "Hear both sides before anybody returns.", tags = new[] { "TRANSITIONAL_JUSTICE" } } },
         });
         Assert.DoesNotContain(lesson.Id(), await LessonsAsync("kenya"));
 
@@ -157,7 +165,8 @@ public sealed class Learning(Network network) : IClassFixture<Network>
         await A_practice_is_found_by_its_type_and_its_tag("POL_INDEPENDENT_MEDIA", "ACTOR_MEDIA");
         var training = await network.ActAsync("ghana", "recordTraining", new
         {
-            title = "Reporting before a vote", deliveredBy = "A college of journalism", institution = "College", level = "CIVIL_SOCIETY", heldOn = "2026-03-01", participants = 20, women = 11,
+            title = "Reporting before a vote", deliveredBy = "A college of journalism", institution = "College", level = "CIVIL_SOCIETY", heldOn = "2026-03-01",
+            participants = 20, women = 11,
             tags = new[] { "ACTOR_MEDIA", "MEDIA_CAPACITY" }, audience = Network.ToMembers,
         }, "training { id }");
 
@@ -172,7 +181,10 @@ public sealed class Learning(Network network) : IClassFixture<Network>
     }
 
     [Fact]
-    [Row("B63", "`draftAssessment(ratings: [RF_02])`, `publishAssessment`, `assessments(where: { factors })`: past crimes that nobody answered for", without: "publishAssessment")]
+    [Row(
+        "B63",
+        "`draftAssessment(ratings: [RF_02])`, `publishAssessment`, `assessments(where: { factors })`: past crimes that nobody answered for",
+        without: "publishAssessment")]
     public async Task What_past_crimes_left_behind_is_assessed_shared_and_found()
     {
         var draft = await network.DraftAsync("kenya", "What was left behind", new
@@ -192,7 +204,10 @@ public sealed class Learning(Network network) : IClassFixture<Network>
     }
 
     [Fact]
-    [Row("C5", "one taxonomy: `openAssistanceRequest(form:)`, `proposePractice(tags:)`, `search`, `catalogue { assistanceCategories { forms } }`", without: "proposePractice")]
+    [Row(
+        "C5",
+        "one taxonomy: `openAssistanceRequest(form:)`, `proposePractice(tags:)`, `search`, `catalogue { assistanceCategories { forms } }`",
+        without: "proposePractice")]
     public async Task Requests_offers_and_practices_speak_of_help_by_the_same_codes()
     {
         var catalogue = await network.DataAsync(null, "{ catalogue { assistanceCategories { code forms { code } } } }");
@@ -201,12 +216,14 @@ public sealed class Learning(Network network) : IClassFixture<Network>
             catalogue.GetProperty("catalogue").GetProperty("assistanceCategories")[1].GetRawText());
         var asked = await network.ActAsync("ghana", "openAssistanceRequest", new
         {
-            title = "Fair courts", category = "CAPACITY_BUILDING", form = "EFFECTIVE_GOVERNANCE", urgency = "SOON", inhibitors = new[] { "SECURITY_SECTOR" }, whatFor = "Two advisers.",
+            title = "Fair courts", category = "CAPACITY_BUILDING", form = "EFFECTIVE_GOVERNANCE", urgency = "SOON", inhibitors = new[] { "SECURITY_SECTOR" },
+            whatFor = "Two advisers.",
             tags = new[] { "EFFECTIVE_GOVERNANCE" }, audience = Network.ToMembers,
             principles = new[] { "NATIONAL_OWNERSHIP", "MUTUAL_COMMITMENT", "DO_NO_HARM", "PRIORITIZE_PREVENTION", "RETAIN_FLEXIBILITY" }
                 .Select(principle => new { principle, answer = "It is kept." }),
         }, "request { id }");
-        var practice = await network.PublishPracticeAsync("denmark", Practice("How courts were helped", new { tags = new[] { "EFFECTIVE_GOVERNANCE" } }), Network.ToMembers);
+        var practice = await network.PublishPracticeAsync(
+            "denmark", Practice("How courts were helped", new { tags = new[] { "EFFECTIVE_GOVERNANCE" } }), Network.ToMembers);
 
         var found = await network.DataAsync("kenya", """{ search(text: "\"legitimate and inclusive governance\"", first: 100) { nodes { id } } }""");
 
@@ -222,7 +239,8 @@ public sealed class Learning(Network network) : IClassFixture<Network>
         Assert.Equal("INVALID_INPUT", await network.RefusalAsync("denmark", "proposePractice", Practice("No guard", new { tags })));
 
         var practice = await network.ActAsync(
-            "denmark", "proposePractice", Practice("Guarded", new { tags, safeguards = "Speech is answered, not punished; a judge looks at each ban." }), "practice { safeguards }");
+            "denmark", "proposePractice", Practice("Guarded", new { tags, safeguards = "Speech is answered, not punished; a judge looks at each ban." }),
+            "practice { safeguards }");
 
         Assert.Equal("Speech is answered, not punished; a judge looks at each ban.", practice.Text("safeguards"));
     }
@@ -237,7 +255,8 @@ public sealed class Learning(Network network) : IClassFixture<Network>
             sourceCase = new { countries = new[] { "KEN" }, whatHappened = "A vote was disputed." },
         });
         var published = await network.ActAsync(
-            "kenya", "publishLesson", new { id = draft.Id(), version = 1, audience = Network.ToMembers, sourceCaseAudience = Network.ToAfrica }, "lesson { id version status }");
+            "kenya", "publishLesson", new { id = draft.Id(), version = 1, audience = Network.ToMembers, sourceCaseAudience = Network.ToAfrica },
+            "lesson { id version status }");
 
         const string fields = "... on Lesson { scope periodFrom periodTo whatHelped whatDidNot limits lessons { text } sourceCase { whatHappened } }";
         var outside = await network.NodeAsync("denmark", published.Id(), fields);
@@ -258,7 +277,8 @@ public sealed class Learning(Network network) : IClassFixture<Network>
             exit = new { handedOver = "Patrols, to the national police.", stillNeeded = "Judges.", endsOn = "2027-06-30" },
             relapseSigns = new[] { new { sign = "Militias recruit again.", tags = new[] { "RF_05" }, watchUntil = "2030-01-01" } },
         });
-        var mission = await DraftLessonAsync("denmark", "Training before deployment", new { reviewKind = "CONTRIBUTION", tags = new[] { "PEACEKEEPING_STABILIZATION" } });
+        var mission = await DraftLessonAsync(
+            "denmark", "Training before deployment", new { reviewKind = "CONTRIBUTION", tags = new[] { "PEACEKEEPING_STABILIZATION" } });
 
         var found = await network.DataAsync(
             "denmark",
@@ -268,13 +288,17 @@ public sealed class Learning(Network network) : IClassFixture<Network>
             """);
 
         var seen = found.Nodes("exits").Single(node => node.Id() == exit.Id());
-        Assert.Equal("""{"handedOver":"Patrols, to the national police.","stillNeeded":"Judges.","endsOn":"2027-06-30"}""", seen.GetProperty("exit").GetRawText());
+        Assert.Equal(
+            """{"handedOver":"Patrols, to the national police.","stillNeeded":"Judges.","endsOn":"2027-06-30"}""", seen.GetProperty("exit").GetRawText());
         Assert.Equal("""[{"sign":"Militias recruit again.","tags":["RF_05"],"watchUntil":"2030-01-01"}]""", seen.GetProperty("relapseSigns").GetRawText());
         Assert.Contains(found.Nodes("missions"), node => node.Id() == mission.Id());
     }
 
     [Fact]
-    [Row("C16 C17 C20 C21 C24 C25", "tags and pick-lists of the catalogue: `lessons(where: { lessonTags })`, `practices(where: { tools })`, `codeList`", without: "lessonTags")]
+    [Row(
+        "C16 C17 C20 C21 C24 C25",
+        "tags and pick-lists of the catalogue: `lessons(where: { lessonTags })`, `practices(where: { tools })`, `codeList`",
+        without: "lessonTags")]
     public async Task Lessons_are_tagged_by_what_the_reports_call_challenges_and_found_by_it()
     {
         string[] tags =
@@ -286,7 +310,8 @@ public sealed class Learning(Network network) : IClassFixture<Network>
 
         foreach (var tag in tags)
         {
-            var found = await network.DataAsync("kenya", "query($tag: String!) { lessons(where: { lessonTags: { some: { eq: $tag } } }, first: 100) { nodes { id } } }", new { tag });
+            var found = await network.DataAsync(
+                "kenya", "query($tag: String!) { lessons(where: { lessonTags: { some: { eq: $tag } } }, first: 100) { nodes { id } } }", new { tag });
             Assert.Contains(found.Nodes("lessons"), node => node.Id() == lesson.Id());
         }
     }
@@ -295,10 +320,18 @@ public sealed class Learning(Network network) : IClassFixture<Network>
     [Row("B31", "`optInToPeerMatching`, `suggestPeers`, `optOutOfPeerMatching`", without: "suggestPeers")]
     public async Task Peers_with_like_gaps_find_each_other_if_both_opted_in_and_learn_no_more_than_both_chose()
     {
-        await network.ActAsync("costa-rica", "optInToPeerMatching", new { inhibitors = new[] { "MEDIA_CAPACITY", "SECURITY_SECTOR" }, contexts = new[] { "RF_14" } }, "profile { inhibitors }");
+        await network.ActAsync(
+            "costa-rica",
+            "optInToPeerMatching",
+            new { inhibitors = new[] { "MEDIA_CAPACITY", "SECURITY_SECTOR" }, contexts = new[] { "RF_14" } },
+            "profile { inhibitors }");
         Assert.DoesNotContain("CRI_FOCAL_POINT", await PeersAsync("eu-desk"), StringComparison.Ordinal);
 
-        await network.ActAsync("eu-desk", "optInToPeerMatching", new { inhibitors = new[] { "MEDIA_CAPACITY" }, contexts = new[] { "PVE_ACCOUNTABILITY" } }, "profile { inhibitors }");
+        await network.ActAsync(
+            "eu-desk",
+            "optInToPeerMatching",
+            new { inhibitors = new[] { "MEDIA_CAPACITY" }, contexts = new[] { "PVE_ACCOUNTABILITY" } },
+            "profile { inhibitors }");
         const string pair = """{"office":{"code":"CRI_FOCAL_POINT"},"inhibitors":["MEDIA_CAPACITY"],"contexts":[]}""";
         Assert.Contains(pair, await PeersAsync("eu-desk"), StringComparison.Ordinal);
         Assert.Contains("EU_R2P_DESK", await PeersAsync("costa-rica"), StringComparison.Ordinal);
@@ -310,7 +343,8 @@ public sealed class Learning(Network network) : IClassFixture<Network>
     }
 
     private async Task<IEnumerable<string>> LessonsAsync(string persona) => (await network.DataAsync(
-        persona, """{ lessons(where: { tags: { some: { eq: "TRANSITIONAL_JUSTICE" } } }, first: 100) { nodes { id } } }""")).Nodes("lessons").Select(node => node.Id());
+        persona,
+        """{ lessons(where: { tags: { some: { eq: "TRANSITIONAL_JUSTICE" } } }, first: 100) { nodes { id } } }""")).Nodes("lessons").Select(node => node.Id());
 
     private async Task<string> PeersAsync(string persona) =>
         (await network.DataAsync(persona, "{ suggestPeers { office { code } inhibitors contexts } }")).GetProperty("suggestPeers").GetRawText();

@@ -48,7 +48,8 @@ public sealed class NationalStrategy(Network network) : IClassFixture<Network>
             "kenya", "adoptStrategy", new { id = drafted.Id(), version = 1, audience = ToState }, "strategy { id version status }");
         Assert.Equal("ADOPTED", adopted.Status());
         await network.ActAsync(
-            "kenya-contributor", "reportAction", new { id = drafted.Id(), version = 2, action = "A1", status = "UNDER_WAY", text = "Two courts." }, "strategy { id }");
+            "kenya-contributor", "reportAction", new { id = drafted.Id(), version = 2, action = "A1", status = "UNDER_WAY", text = "Two courts." },
+            "strategy { id }");
 
         var found = await network.DataAsync("kenya-contributor", """
             query($title: String!) {
@@ -87,9 +88,11 @@ public sealed class NationalStrategy(Network network) : IClassFixture<Network>
         var id = drafted.Id();
         await network.ActAsync("ghana", "adoptStrategy", new { id, version = 1, audience = Network.ToMembers }, "strategy { id }");
         Assert.Equal(
-            "INVALID_INPUT", await network.RefusalAsync("ghana", "reportAction", new { id, version = 2, action = "A1", status = "DROPPED", text = "Given up." }));
+            "INVALID_INPUT",
+            await network.RefusalAsync("ghana", "reportAction", new { id, version = 2, action = "A1", status = "DROPPED", text = "Given up." }));
         await network.ActAsync(
-            "ghana", "reportAction", new { id, version = 2, action = "A1", status = "DROPPED", outcome = "DID_NOT_WORK", text = "Nobody called." }, "strategy { id }");
+            "ghana", "reportAction", new { id, version = 2, action = "A1", status = "DROPPED", outcome = "DID_NOT_WORK", text = "Nobody called." },
+            "strategy { id }");
         Assert.Equal(
             "INVALID_INPUT",
             await network.RefusalAsync("ghana", "closeStrategy", new { id, version = 3, results = new[] { new { goal = "G1", outcome = "WORKED", result = "They do." } } }));
@@ -101,7 +104,8 @@ public sealed class NationalStrategy(Network network) : IClassFixture<Network>
         }, "strategy { id }");
 
         var read = await network.DataAsync(
-            "observer", "query($id: ID!) { node(id: $id) { ... on Strategy { status goals { aim outcome result } actions { reports { outcome text } } } } }", new { id });
+            "observer", "query($id: ID!) { node(id: $id) { ... on Strategy { status goals { aim outcome result } actions { reports { outcome text } } } } }",
+            new { id });
         Assert.Equal(
             """{"status":"CLOSED","goals":[{"aim":"Neighbours talk.","outcome":"WORKED","result":"They do."},{"aim":"Hate speech fades.","outcome":"DID_NOT_WORK","result":"It moved elsewhere."}],"actions":[{"reports":[{"outcome":"DID_NOT_WORK","text":"Nobody called."}]}]}""",
             read.GetProperty("node").GetRawText());
@@ -124,7 +128,8 @@ public sealed class NationalStrategy(Network network) : IClassFixture<Network>
         var found = await network.DataAsync(
             null, "query($title: String!) { strategySummaries(where: { title: { eq: $title } }) { nodes { country text strategy { text } } } }", new { title });
         Assert.Equal(
-            """[{"country":"CRI","text":"Prevention costs less than war.","strategy":null}]""", found.GetProperty("strategySummaries").GetProperty("nodes").GetRawText());
+            """[{"country":"CRI","text":"Prevention costs less than war.","strategy":null}]""",
+            found.GetProperty("strategySummaries").GetProperty("nodes").GetRawText());
         Assert.False(await network.SeesAsync(null, drafted.Id()));
         Assert.False(await network.SeesAsync("denmark", drafted.Id()));
         var list = await network.DataAsync(
@@ -138,7 +143,8 @@ public sealed class NationalStrategy(Network network) : IClassFixture<Network>
     {
         foreach (var (list, codes) in new[]
         {
-            ("RECOMMENDATIONS2013", "memberStateRecommendations2013"), ("CALLS2015", "memberStateCalls2015"), ("SECRETARY_GENERAL_ACTIONS2015", "secretaryGeneralActions2015"),
+            ("RECOMMENDATIONS2013", "memberStateRecommendations2013"), ("CALLS2015", "memberStateCalls2015"),
+            ("SECRETARY_GENERAL_ACTIONS2015", "secretaryGeneralActions2015"),
         })
         {
             var entries = await CodesAsync(codes);
@@ -221,16 +227,21 @@ public sealed class NationalStrategy(Network network) : IClassFixture<Network>
         Assert.Equal(
             """[{"actions":[{"text":"Safe shelter for families; needed: two more reception places.","plans":[{"kind":"DISPLACEMENT"}]}]}]""",
             found.GetProperty("strategies").GetProperty("nodes").GetRawText());
-        var fields = (await network.DataAsync(null, """{ __type(name: "StrategyActionInput") { inputFields { name } } }""")).GetProperty("__type").GetProperty("inputFields");
+        var fields = (await network.DataAsync(null, """{ __type(name: "StrategyActionInput") { inputFields { name } } }"""))
+            .GetProperty("__type").GetProperty("inputFields");
         Assert.Equal(
             ["key", "text", "goal", "office", "dueOn", "indicator", "codes", "assistance", "recommendations", "plans"],
             fields.EnumerateArray().Select(field => field.GetProperty("name").GetString()));
         Assert.Equal(0, (await network.DataAsync(
-            "kenya", "query($title: String!) { strategies(where: { title: { eq: $title } }) { totalCount } }", new { title })).GetProperty("strategies").GetProperty("totalCount").GetInt32());
+            "kenya", "query($title: String!) { strategies(where: { title: { eq: $title } }) { totalCount } }",
+            new { title })).GetProperty("strategies").GetProperty("totalCount").GetInt32());
     }
 
     [Fact]
-    [Row("B36", "`draftStrategy` of a regional organization with `capacities` by inhibitor; `strategies(where: { organization })`, `linkHelp`", without: "linkHelp")]
+    [Row(
+        "B36",
+        "`draftStrategy` of a regional organization with `capacities` by inhibitor; `strategies(where: { organization })`, `linkHelp`",
+        without: "linkHelp")]
     public async Task A_region_shows_its_capacities_by_inhibitor_and_others_offer_help_for_them()
     {
         var title = Unique("Capacities");
@@ -261,7 +272,8 @@ public sealed class NationalStrategy(Network network) : IClassFixture<Network>
 
         var offered = await network.ActAsync("eu-desk", "draftGuidance", new
         {
-            title, type = "COURSE", issuingBody = "EU", edition = "1st", text = "Analysts for your situation room.", tags = new[] { "RISK_ASSESSMENT_EARLY_RESPONSE" },
+            title, type = "COURSE", issuingBody = "EU", edition = "1st", text = "Analysts for your situation room.",
+            tags = new[] { "RISK_ASSESSMENT_EARLY_RESPONSE" },
         }, "guidance { id }");
         await network.ActAsync("eu-desk", "linkHelp", new { strategyId = drafted.Id(), documentId = offered.Id() }, "strategy { id }");
         const string help = "query($id: ID!) { node(id: $id) { ... on Strategy { help { id } } } }";
@@ -271,7 +283,8 @@ public sealed class NationalStrategy(Network network) : IClassFixture<Network>
             id = offered.Id(), version = 1, audience = new { kind = "NAMED", organizations = new[] { "AU" } },
         }, "guidance { id }");
         Assert.Equal(
-            $$$"""{"help":[{"id":"{{{offered.Id()}}}"}]}""", (await network.DataAsync("au-desk", help, new { id = drafted.Id() })).GetProperty("node").GetRawText());
+            $$$"""{"help":[{"id":"{{{offered.Id()}}}"}]}""",
+            (await network.DataAsync("au-desk", help, new { id = drafted.Id() })).GetProperty("node").GetRawText());
     }
 
     private static int Count(JsonElement catalogue, string list) => catalogue.GetProperty(list).GetProperty("entries").GetArrayLength();

@@ -79,7 +79,8 @@ public sealed class SharedGuidance(Network network) : IClassFixture<Network>
     {
         var draft = await network.ActAsync("au-desk", "draftGuidance", new
         {
-            title, type = "DOCTRINE", issuingBody = "AU", edition, text = "What we teach.", language = "fr", validFrom = "2026-01-01", validTo = "2029-12-31", tags = Themes,
+            title, type = "DOCTRINE", issuingBody = "AU", edition, text = "What we teach.", language = "fr", validFrom = "2026-01-01", validTo = "2029-12-31",
+            tags = Themes,
         }, "guidance { id }");
         Assert.False(await network.SeesAsync("observer", draft.Id()));
         await network.ActAsync("au-desk", "publishGuidance", new { id = draft.Id(), version = 1, audience = Network.ToMembers }, "guidance { id }");

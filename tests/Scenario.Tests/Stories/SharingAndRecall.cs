@@ -17,11 +17,13 @@ public sealed class SharingAndRecall(Network network) : IClassFixture<Network>
         var receipts = (await FieldAsync("ghana", shared.Id(), "receipts { office { code } firstReadAt }")).GetProperty("receipts");
         Assert.Equal("AU_R2P_DESK", Assert.Single(receipts.EnumerateArray()).GetProperty("office").GetProperty("code").GetString());
 
-        await network.ActAsync("ghana", "withdrawDocument", new { id = shared.Id(), version = shared.Version(), reason = "A source was at risk" }, "document { id }");
+        await network.ActAsync(
+            "ghana", "withdrawDocument", new { id = shared.Id(), version = shared.Version(), reason = "A source was at risk" }, "document { id }");
         Assert.False(await network.SeesAsync("au-desk", shared.Id()));
         var recall = (await network.DataAsync("au-desk", "{ recalls(first: 100) { nodes { id documentId } } }")).GetProperty("recalls").GetProperty("nodes")
             .EnumerateArray().Single(asked => asked.GetProperty("documentId").GetString() == shared.Id());
-        Assert.DoesNotContain(shared.Id(), (await network.DataAsync("eu-desk", "{ recalls(first: 100) { nodes { documentId } } }")).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            shared.Id(), (await network.DataAsync("eu-desk", "{ recalls(first: 100) { nodes { documentId } } }")).ToString(), StringComparison.Ordinal);
 
         await network.ActAsync("au-desk", "acknowledgeRecall", new { id = recall.Id(), note = "Copies deleted" }, "recall { acknowledgedAt }");
         var told = (await FieldAsync("ghana", shared.Id(), "recalls { note acknowledgedAt }")).GetProperty("recalls");
@@ -38,12 +40,14 @@ public sealed class SharingAndRecall(Network network) : IClassFixture<Network>
             id = kept.Id(), version = kept.Version(), title = "Tension in the north, in short", text = "Two *councils* met.", audience = Network.ToMembers,
         }, "excerpt { id }");
 
-        var read = await network.DataAsync("kenya", "query($id: ID!) { node(id: $id) { ... on Excerpt { title text document { id } } } }", new { id = excerpt.Id() });
+        var read = await network.DataAsync(
+            "kenya", "query($id: ID!) { node(id: $id) { ... on Excerpt { title text document { id } } } }", new { id = excerpt.Id() });
         Assert.Equal("""{"title":"Tension in the north, in short","text":"Two *councils* met.","document":null}""", read.GetProperty("node").GetRawText());
         Assert.False(await network.SeesAsync(null, excerpt.Id()));
         Assert.False(await network.SeesAsync("kenya", kept.Id()));
 
-        var request = await network.ActAsync("kenya", "requestAccess", new { excerpt = excerpt.Id(), reason = "The road leads to us" }, "request { id status }");
+        var request = await network.ActAsync(
+            "kenya", "requestAccess", new { excerpt = excerpt.Id(), reason = "The road leads to us" }, "request { id status }");
         Assert.Equal("OPEN", request.Status());
         Assert.False(await network.SeesAsync("denmark", request.Id()));
         await network.ActAsync("ghana", "answerAccessRequest", new
@@ -70,7 +74,8 @@ public sealed class SharingAndRecall(Network network) : IClassFixture<Network>
             Assert.False(await network.SeesAsync(persona, shared.Id()));
         }
 
-        Assert.Contains(shared.Id(), (await network.DataAsync("au-desk", "{ recalls(first: 100) { nodes { documentId } } }")).ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            shared.Id(), (await network.DataAsync("au-desk", "{ recalls(first: 100) { nodes { documentId } } }")).ToString(), StringComparison.Ordinal);
         const string trail = "query($subject: ID!) { auditTrail(subject: $subject) { nodes { act } } }";
         var acts = await network.DataAsync("auditor", trail, new { subject = shared.Id() });
         Assert.Contains("READ", acts.ToString(), StringComparison.Ordinal);
@@ -89,14 +94,9 @@ public sealed class SharingAndRecall(Network network) : IClassFixture<Network>
 /// <summary>A document to do something with.</summary>
 internal static class SharedPractices
 {
-    public static async Task<JsonElement> PublishTitledAsync(this Network network, string title, object audience, string persona = "ghana")
-    {
-        var proposed = await network.ActAsync(persona, "proposePractice", new
+    public static Task<JsonElement> PublishTitledAsync(this Network network, string title, object audience, string persona = "ghana") =>
+        network.PublishPracticeAsync(persona, new
         {
             title, policyOption = "POL_CONSTITUTIONAL_PROTECTION", pillar = "PILLAR_I", whatWasDone = "Councils **met**, [as told](https://example.org).",
-        }, "practice { id version }");
-        var approved = await network.ActAsync(
-            persona, "approvePractice", new { id = proposed.Id(), version = proposed.Version() }, "practice { id version }", "PracticeStepInput");
-        return await network.ActAsync(persona, "publishPractice", new { id = approved.Id(), version = approved.Version(), audience }, "practice { id version }");
-    }
+        }, audience);
 }

@@ -41,7 +41,11 @@ public sealed class TextsAndFiles(Network network) : IClassFixture<Network>
         var file = Assert.Single(seen.GetProperty("attachments").EnumerateArray());
         Assert.Equal((3_000_000, "GHA_FOCAL_POINT"), (file.GetProperty("bytes").GetInt32(), file.GetProperty("addedBy").GetProperty("code").GetString()));
 
-        await network.ActAsync("ghana", "shareDocument", new { id = document.Id(), version = seen.Version(), audience = new { kind = "NAMED", states = new[] { "KEN" } } }, "document { id }");
+        await network.ActAsync(
+            "ghana",
+            "shareDocument",
+            new { id = document.Id(), version = seen.Version(), audience = new { kind = "NAMED", states = new[] { "KEN" } } },
+            "document { id }");
         using var desk = await DownloadAsync("au-desk", url);
         using var kenya = await DownloadAsync("kenya", url);
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK), (desk.StatusCode, kenya.StatusCode));
@@ -107,7 +111,8 @@ public sealed class TextsAndFiles(Network network) : IClassFixture<Network>
         var document = await network.PublishTitledAsync("Shown", Network.ToMembers);
 
         var html = (await network.DataAsync(
-            "observer", """query($id: ID!) { node(id: $id) { ... on SharedDocument { html(at: "/whatWasDone") } } }""", new { id = document.Id() })).GetProperty("node");
+            "observer", """query($id: ID!) { node(id: $id) { ... on SharedDocument { html(at: "/whatWasDone") } } }""",
+            new { id = document.Id() })).GetProperty("node");
 
         Assert.Equal(
             "<p>Councils <strong>met</strong>, <a href=\"https://example.org\" rel=\"nofollow noopener noreferrer\">as told</a>.</p>\n",
@@ -146,7 +151,8 @@ public sealed class TextsAndFiles(Network network) : IClassFixture<Network>
     private async Task HasNoFileAsync(JsonElement document)
     {
         var seen = (await network.DataAsync(
-            "ghana", "query($id: ID!) { node(id: $id) { ... on SharedDocument { version attachments { id } } } }", new { id = document.Id() })).GetProperty("node");
+            "ghana", "query($id: ID!) { node(id: $id) { ... on SharedDocument { version attachments { id } } } }",
+            new { id = document.Id() })).GetProperty("node");
         Assert.Equal($$"""{"version":{{document.Version()}},"attachments":[]}""", seen.GetRawText());
     }
 

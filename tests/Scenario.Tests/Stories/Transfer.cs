@@ -138,7 +138,8 @@ public sealed class Transfer(Network network) : IClassFixture<Network>
             new { n = 2 },
             Ndjson);
 
-        var titles = export.Body.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line).GetProperty("title").GetString()).ToArray();
+        var titles = export.Body.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonElement.Parse(line).GetProperty("title").GetString()).ToArray();
         Assert.Equal(Enumerable.Range(0, 450).Reverse().Select(i => $"Many {i:000}"), titles);
     }
 
@@ -170,7 +171,8 @@ public sealed class Transfer(Network network) : IClassFixture<Network>
     [InlineData("auditor", HttpStatusCode.Forbidden)]
     public async Task Who_drafts_nothing_imports_nothing(string? persona, HttpStatusCode status) => Assert.Equal(
         status,
-        (await ImportAsync(persona, "practices", """{"title":"x","policyOption":"POL_CONSTITUTIONAL_PROTECTION","pillar":"PILLAR_I","whatWasDone":"x"}""")).Status);
+        (await ImportAsync(persona, "practices", """{"title":"x","policyOption":"POL_CONSTITUTIONAL_PROTECTION","pillar":"PILLAR_I","whatWasDone":"x"}"""))
+            .Status);
 
     private async Task<Answer> ExportAsync(string? persona, string query, object? variables, string accept)
     {

@@ -39,17 +39,21 @@ public sealed class WarningToAction(Network network) : IClassFixture<Network>
 
         var acknowledged = await network.ActAsync("kenya", "acknowledgeAlert", new { id = raised.Id(), version = 1, reason = "Thank you" }, Alert);
         Assert.Contains("ALERT_TO_DECIDE", await WaitingAsync("kenya", raised.Id()));
-        Assert.Equal("INVALID_INPUT", await network.RefusalAsync("kenya", "decideAlert", new { id = raised.Id(), version = 2, decision = "NO_ACTION", reason = "" }));
+        Assert.Equal(
+            "INVALID_INPUT", await network.RefusalAsync("kenya", "decideAlert", new { id = raised.Id(), version = 2, decision = "NO_ACTION", reason = "" }));
         await network.ActAsync(
-            "kenya", "decideAlert", new { id = raised.Id(), version = acknowledged.Version(), decision = "NO_ACTION", reason = "The leaflets are ten years old." }, Alert);
+            "kenya", "decideAlert",
+            new { id = raised.Id(), version = acknowledged.Version(), decision = "NO_ACTION", reason = "The leaflets are ten years old." }, Alert);
 
-        var told = await ReadAsync("au-desk", raised.Id(), "status overdue dueOn warningToDecision responsible { code } decisions { kind reason office { code } }");
+        var told = await ReadAsync(
+            "au-desk", raised.Id(), "status overdue dueOn warningToDecision responsible { code } decisions { kind reason office { code } }");
         Assert.InRange(told.GetProperty("warningToDecision").GetDouble(), 0, 1);
         Assert.Equal("DECIDED", told.Status());
         Assert.False(told.GetProperty("overdue").GetBoolean());
         Assert.Equal("2099-06-30", told.GetProperty("dueOn").GetString());
         Assert.Equal(
-            """[{"kind":"NO_ACTION","reason":"The leaflets are ten years old.","office":{"code":"KEN_FOCAL_POINT"}}]""", told.GetProperty("decisions").GetRawText());
+            """[{"kind":"NO_ACTION","reason":"The leaflets are ten years old.","office":{"code":"KEN_FOCAL_POINT"}}]""",
+            told.GetProperty("decisions").GetRawText());
         Assert.Empty(await WaitingAsync("kenya", raised.Id()));
         Assert.False(await network.SeesAsync("denmark", raised.Id()));
     }
@@ -119,13 +123,15 @@ public sealed class WarningToAction(Network network) : IClassFixture<Network>
     {
         object Linked(string text, string? caution) => new
         {
-            title = "Open source", urgency = "WATCH", sourceKinds = new[] { "SRC_OPEN_SOURCE" }, reliability = "UNKNOWN", corroboration = "SINGLE_SOURCE", confidence = "LOW",
+            title = "Open source", urgency = "WATCH", sourceKinds = new[] { "SRC_OPEN_SOURCE" }, reliability = "UNKNOWN", corroboration = "SINGLE_SOURCE",
+            confidence = "LOW",
             information = new[] { new { key = "I1", sourceKind = "SRC_OPEN_SOURCE", text, url = "https://news.example/story", caution } },
         };
 
         Assert.Equal("INVALID_INPUT", await network.RefusalAsync("kenya", "raiseAlert", Linked("Calls for violence spread.", null)));
         Assert.Equal("INVALID_INPUT", await network.RefusalAsync("kenya", "raiseAlert", Linked("Posted by +254 700 123 456.", "Not checked")));
-        var raised = await RaiseAsync("kenya", Linked("Calls for violence spread; criticism of officials is no incitement.", "Not checked; the account may be false."));
+        var raised = await RaiseAsync(
+            "kenya", Linked("Calls for violence spread; criticism of officials is no incitement.", "Not checked; the account may be false."));
         Assert.Equal(
             """{"information":[{"url":"https://news.example/story","caution":"Not checked; the account may be false."}]}""",
             (await ReadAsync("kenya", raised.Id(), "information { url caution }")).GetRawText());
@@ -145,19 +151,26 @@ public sealed class WarningToAction(Network network) : IClassFixture<Network>
             """[{"commonMessage":"Both sides are heard.","tasks":[{"what":"Speak with both sides","by":"2099-03-01","tool":"TOOL_QUIET_DIPLOMACY","office":{"code":"GHA_FOCAL_POINT"}}]}]""",
             plan.GetProperty("decisions").GetRawText());
         Assert.DoesNotContain(plan.GetProperty("clashes").EnumerateArray(), clash => clash.GetProperty("otherAlert").Id() == second);
-        var clashes = (await ReadAsync("kenya", second, "clashes { tool office { code } otherOffice { code } otherAlert { id } }")).GetProperty("clashes").EnumerateArray();
-        Assert.Contains(clashes, clash => clash.GetProperty("otherAlert").Id() == first && clash.GetProperty("otherOffice").GetProperty("code").GetString() == "GHA_FOCAL_POINT");
+        var clashes = (await ReadAsync("kenya", second, "clashes { tool office { code } otherOffice { code } otherAlert { id } }"))
+            .GetProperty("clashes").EnumerateArray();
+        Assert.Contains(
+            clashes,
+            clash => clash.GetProperty("otherAlert").Id() == first && clash.GetProperty("otherOffice").GetProperty("code").GetString() == "GHA_FOCAL_POINT");
         Assert.Contains("ALERT_PLANS_CLASH", await WaitingAsync("kenya", second));
         Assert.DoesNotContain("ALERT_PLANS_CLASH", await WaitingAsync("au-desk", first)); // It does not see Kenya's.
     }
 
     [Fact]
-    [Row("B58 B59 C11 C23", "`Alert.options`, `Alert.prerequisites`, `Alert.openPrerequisites`, `Alert.councilAvenues`, `Alert.openCouncilAvenues`, `tags`", without: "raiseAlert")]
+    [Row(
+        "B58 B59 C11 C23",
+        "`Alert.options`, `Alert.prerequisites`, `Alert.openPrerequisites`, `Alert.councilAvenues`, `Alert.openCouncilAvenues`, `tags`",
+        without: "raiseAlert")]
     public async Task Options_say_conditions_who_and_risk_of_harm_beside_the_review_questions_and_the_ways_to_the_Council()
     {
         var raised = await RaiseAsync("costa-rica", new
         {
-            title = "Options sheet", urgency = "SOON", sourceKinds = new[] { "SRC_OHCHR" }, reliability = "PROVEN", corroboration = "CORROBORATED", confidence = "HIGH",
+            title = "Options sheet", urgency = "SOON", sourceKinds = new[] { "SRC_OHCHR" }, reliability = "PROVEN", corroboration = "CORROBORATED",
+            confidence = "HIGH",
             dueOn = "2099-06-30",
             options = new object[]
             {
@@ -170,8 +183,11 @@ public sealed class WarningToAction(Network network) : IClassFixture<Network>
             audience = Network.ToMembers,
         });
 
-        var sheet = await ReadAsync("observer", raised.Id(), "options { tool conditions who riskOfHarm } openPrerequisites councilAvenues { avenue take note } openCouncilAvenues");
-        Assert.Equal("TOOL_QUIET_DIPLOMACY TOOL_CONSENT_PEACEKEEPING", string.Join(' ', sheet.GetProperty("options").EnumerateArray().Select(o => o.GetProperty("tool").GetString())));
+        var sheet = await ReadAsync(
+            "observer", raised.Id(), "options { tool conditions who riskOfHarm } openPrerequisites councilAvenues { avenue take note } openCouncilAvenues");
+        Assert.Equal(
+            "TOOL_QUIET_DIPLOMACY TOOL_CONSENT_PEACEKEEPING",
+            string.Join(' ', sheet.GetProperty("options").EnumerateArray().Select(o => o.GetProperty("tool").GetString())));
         Assert.Equal("It could be a target.", sheet.GetProperty("options")[1].GetProperty("riskOfHarm").GetString());
         Assert.Equal(4, sheet.GetProperty("openPrerequisites").GetArrayLength());
         var open = sheet.GetProperty("openCouncilAvenues").EnumerateArray().Select(avenue => avenue.GetString()).ToArray();
@@ -191,7 +207,9 @@ public sealed class WarningToAction(Network network) : IClassFixture<Network>
     {
         var raised = await RaiseAsync("au-desk", Warning("How can we contribute", null, Network.ToAfrica));
         await network.ActAsync(
-            "ghana", "contributeToAlert", new { alert = raised.Id(), step = "RESPONSE_2_INVEST_PEACEFUL_TOOLS", text = "Two mediators.", tool = "TOOL_ARBITRATION_CONCILIATION_MEDIATION" }, Alert);
+            "ghana", "contributeToAlert",
+            new { alert = raised.Id(), step = "RESPONSE_2_INVEST_PEACEFUL_TOOLS", text = "Two mediators.", tool = "TOOL_ARBITRATION_CONCILIATION_MEDIATION" },
+            Alert);
 
         const string prompts = "contributionPrompts { step answeredByYou contributions { text office { code } } }";
         Assert.Equal(
@@ -201,7 +219,9 @@ public sealed class WarningToAction(Network network) : IClassFixture<Network>
             (await ReadAsync("ghana", raised.Id(), prompts)).GetProperty("contributionPrompts").GetRawText());
         var kenya = (await ReadAsync("kenya", raised.Id(), prompts)).GetProperty("contributionPrompts")[1];
         Assert.False(kenya.GetProperty("answeredByYou").GetBoolean());
-        Assert.Equal("NOT_FOUND", await network.RefusalAsync("denmark", "contributeToAlert", new { alert = raised.Id(), step = "RESPONSE_3_ACT_EARLY", text = "Us too." }));
+        Assert.Equal(
+            "NOT_FOUND",
+            await network.RefusalAsync("denmark", "contributeToAlert", new { alert = raised.Id(), step = "RESPONSE_3_ACT_EARLY", text = "Us too." }));
     }
 
     private static object Warning(string title, string? responsible, object? audience, string country = "KEN") => new

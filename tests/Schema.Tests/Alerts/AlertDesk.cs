@@ -8,7 +8,8 @@ internal sealed class AlertDesk(NetworkFixture network)
     public Personas Personas { get; } = new(network);
 
     public async Task<string> OfficeAsync(string code) =>
-        (await network.DataAsync("observer", "query($code: String!) { office(code: $code) { id } }", new { code })).GetProperty("office").GetProperty("id").GetString()!;
+        (await network.DataAsync("observer", "query($code: String!) { office(code: $code) { id } }", new { code }))
+            .GetProperty("office").GetProperty("id").GetString()!;
 
     /// <summary>An alert of the African Union's desk before Kenya's focal point.</summary>
     public async Task<JsonElement> RaiseAsync(string title = "Rumours before the vote", string? country = "KEN", string fields = "id version status")

@@ -18,7 +18,8 @@ public sealed class AlertLifeTests(NetworkFixture network) : IClassFixture<Netwo
 
         var acknowledged = await _desk.AcknowledgeAsync("kenya", raised);
         Assert.Equal(("ACKNOWLEDGED", 2), Personas.State(acknowledged));
-        var decided = await _desk.DecideAsync("kenya", acknowledged, fields: "id version status decision warningToDecision decisions { kind reason chosenOptions office { code } }");
+        var decided = await _desk.DecideAsync(
+            "kenya", acknowledged, fields: "id version status decision warningToDecision decisions { kind reason chosenOptions office { code } }");
         Assert.Equal(("DECIDED", 3), Personas.State(decided));
         Assert.InRange(decided.GetProperty("warningToDecision").GetDouble(), 0, 1);
         Assert.Equal(
@@ -28,7 +29,8 @@ public sealed class AlertLifeTests(NetworkFixture network) : IClassFixture<Netwo
         var closed = await Personas.ActAsync(
             "kenya", "closeAlert", "alert", new { id = Personas.Id(raised), version = 3, outcome = "The vote was calm." }, "id version status outcome");
         Assert.Equal(("CLOSED", 4), Personas.State(closed));
-        Assert.Equal("The vote was calm.", (await Personas.SeeAsync("au-desk", Personas.Id(raised), "... on Alert { outcome }")).GetProperty("outcome").GetString());
+        Assert.Equal(
+            "The vote was calm.", (await Personas.SeeAsync("au-desk", Personas.Id(raised), "... on Alert { outcome }")).GetProperty("outcome").GetString());
     }
 
     [Fact]
@@ -47,19 +49,22 @@ public sealed class AlertLifeTests(NetworkFixture network) : IClassFixture<Netwo
     [Fact]
     public async Task Passed_on_it_is_raised_before_another_office_that_reads_it_and_is_not_decided()
     {
-        var (kenya, ghana, denmark) = (await _desk.OfficeAsync("KEN_FOCAL_POINT"), await _desk.OfficeAsync("GHA_FOCAL_POINT"), await _desk.OfficeAsync("DNK_FOCAL_POINT"));
+        var (kenya, ghana, denmark) = (
+            await _desk.OfficeAsync("KEN_FOCAL_POINT"), await _desk.OfficeAsync("GHA_FOCAL_POINT"), await _desk.OfficeAsync("DNK_FOCAL_POINT"));
         var raised = await _desk.RaiseAsync(
             "au-desk", AlertDesk.Alert("Passed on", "KEN", kenya, new { kind = "NAMED", offices = new[] { kenya, ghana } }));
         var acknowledged = await _desk.AcknowledgeAsync("kenya", raised);
         object Refer(string office) => new { id = Personas.Id(raised), version = 2, decision = "REFER", reason = "Ghana chairs.", referTo = office };
 
         var stranger = await Personas.RefusalAsync("kenya", "decideAlert", "alert", Refer(denmark));
-        var referred = await Personas.ActAsync("kenya", "decideAlert", "alert", Refer(ghana), "id version status decidedAt warningToDecision responsible { code }");
+        var referred = await Personas.ActAsync(
+            "kenya", "decideAlert", "alert", Refer(ghana), "id version status decidedAt warningToDecision responsible { code }");
 
         Assert.Equal("""["input","referTo"]""", stranger.GetProperty("path").GetRawText());
         Assert.Equal(("RAISED", 3), Personas.State(referred));
         Assert.Equal(JsonValueKind.Null, referred.GetProperty("warningToDecision").ValueKind);
-        Assert.Equal("NOT_ALLOWED", (await Personas.RefusalAsync("kenya", "acknowledgeAlert", "alert", Personas.Step(referred))).GetProperty("code").GetString());
+        Assert.Equal(
+            "NOT_ALLOWED", (await Personas.RefusalAsync("kenya", "acknowledgeAlert", "alert", Personas.Step(referred))).GetProperty("code").GetString());
         Assert.Equal(("ACKNOWLEDGED", 4), Personas.State(await _desk.AcknowledgeAsync("ghana", referred)));
         Assert.Equal("ACKNOWLEDGED", (await Personas.SeeAsync("au-desk", Personas.Id(acknowledged), "status")).GetProperty("status").GetString());
     }
@@ -131,7 +136,8 @@ public sealed class AlertLifeTests(NetworkFixture network) : IClassFixture<Netwo
 
         Assert.Equal($$"""{"nodes":[{"id":"{{Personas.Id(open)}}"}]}""", data.GetProperty("open").GetRawText());
         Assert.Equal($$"""{"nodes":[{"id":"{{Personas.Id(decided)}}"}]}""", data.GetProperty("decided").GetRawText());
-        Assert.Equal((0, 2), (data.GetProperty("overdue").GetProperty("totalCount").GetInt32(), data.GetProperty("intime").GetProperty("totalCount").GetInt32()));
+        Assert.Equal(
+            (0, 2), (data.GetProperty("overdue").GetProperty("totalCount").GetInt32(), data.GetProperty("intime").GetProperty("totalCount").GetInt32()));
     }
 
     [Fact]
@@ -169,14 +175,16 @@ public sealed class AlertLifeTests(NetworkFixture network) : IClassFixture<Netwo
     {
         var bare = await _desk.RaiseAsync("kenya", new
         {
-            title = "Bare", country = "KEN", urgency = "SOON", sourceKinds = new[] { "SRC_CIVIL_SOCIETY" }, reliability = "MIXED", corroboration = "PARTIAL", confidence = "LOW",
+            title = "Bare", country = "KEN", urgency = "SOON", sourceKinds = new[] { "SRC_CIVIL_SOCIETY" }, reliability = "MIXED", corroboration = "PARTIAL",
+            confidence = "LOW",
         });
         object Decision(object[]? options) => new { id = Personas.Id(bare), version = 2, decision = "NO_ACTION", reason = "It was false.", options };
 
         var undated = await Personas.RefusalAsync("kenya", "acknowledgeAlert", "alert", Personas.Step(bare));
         await Personas.ActAsync("kenya", "acknowledgeAlert", "alert", new { id = Personas.Id(bare), version = 1, dueOn = "2099-01-31" });
         var blind = await Personas.RefusalAsync("kenya", "decideAlert", "alert", Decision(null));
-        var decided = await Personas.ActAsync("kenya", "decideAlert", "alert", Decision([AlertDesk.Option("O1", "TOOL_QUIET_DIPLOMACY")]), "decision options { key }");
+        var decided = await Personas.ActAsync(
+            "kenya", "decideAlert", "alert", Decision([AlertDesk.Option("O1", "TOOL_QUIET_DIPLOMACY")]), "decision options { key }");
 
         Assert.Equal("""["input","dueOn"]""", undated.GetProperty("path").GetRawText());
         Assert.Equal("""["input","options"]""", blind.GetProperty("path").GetRawText());
@@ -218,5 +226,6 @@ public sealed class AlertLifeTests(NetworkFixture network) : IClassFixture<Netwo
         Assert.Equal(before.GetRawText(), (await Personas.SeeAsync("au-desk", Personas.Id(compared), receipts)).GetRawText());
     }
 
-    private static Guid Key(JsonElement alert) => R2P.GraphQL.NodeId.TryParse(Personas.Id(alert), out var id) ? id.Id : throw new InvalidOperationException("No id.");
+    private static Guid Key(JsonElement alert) =>
+        R2P.GraphQL.NodeId.TryParse(Personas.Id(alert), out var id) ? id.Id : throw new InvalidOperationException("No id.");
 }

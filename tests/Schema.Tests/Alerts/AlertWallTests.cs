@@ -107,7 +107,8 @@ public sealed class AlertWallTests(NetworkFixture network) : IClassFixture<Netwo
         var full = await _desk.RaiseAsync("au-desk", AlertDesk.Alert("In full", "KEN", null, null));
         var summary = await _desk.RaiseAsync("au-desk", new
         {
-            title = "In short", country = "KEN", urgency = "SOON", sourceKinds = new[] { "SRC_CIVIL_SOCIETY" }, reliability = "UNKNOWN", corroboration = "PARTIAL",
+            title = "In short", country = "KEN", urgency = "SOON", sourceKinds = new[] { "SRC_CIVIL_SOCIETY" }, reliability = "UNKNOWN",
+            corroboration = "PARTIAL",
             confidence = "LOW", summaryOf = Personas.Id(full), audience = new { kind = "NAMED", offices = new[] { kenya } },
         });
 
@@ -169,8 +170,10 @@ public sealed class AlertWallTests(NetworkFixture network) : IClassFixture<Netwo
     public async Task Whoever_shares_an_alert_farther_does_not_share_what_others_wrote_to_it_before()
     {
         var alert = await _desk.RaiseAsync("Farther later");
-        await Personas.ActAsync("kenya", "addAlertAnalysis", "alert", new { alert = Personas.Id(alert), text = "For the desk only.", confidence = "LOW" }, "id");
-        await Personas.ActAsync("kenya", "contributeToAlert", "alert", new { alert = Personas.Id(alert), step = "RESPONSE_3_ACT_EARLY", text = "We can speak." }, "id");
+        await Personas.ActAsync(
+            "kenya", "addAlertAnalysis", "alert", new { alert = Personas.Id(alert), text = "For the desk only.", confidence = "LOW" }, "id");
+        await Personas.ActAsync(
+            "kenya", "contributeToAlert", "alert", new { alert = Personas.Id(alert), step = "RESPONSE_3_ACT_EARLY", text = "We can speak." }, "id");
         await Personas.ActAsync("au-desk", "shareDocument", "document", Personas.Step(alert, new { kind = "PUBLIC" }));
 
         const string fields = "... on Alert { title analyses { nodes { text } totalCount } contributionPrompts { contributions { text } } }";

@@ -13,7 +13,8 @@ public sealed class AnnexTests(NetworkFixture network) : IClassFixture<NetworkFi
         var (assessment, annex) = await SharedAsync();
         Assert.Equal("Groups", await TitleAsync("au-desk", annex));
 
-        await _desk.DoneAsync("ghana", "withdrawDocument", "WithdrawDocumentInput", new { id = assessment, version = 4, reason = "Recalled" }, "document { id }");
+        await _desk.DoneAsync(
+            "ghana", "withdrawDocument", "WithdrawDocumentInput", new { id = assessment, version = 4, reason = "Recalled" }, "document { id }");
 
         Assert.Null(await TitleAsync("au-desk", annex));
         Assert.Equal("Groups", await TitleAsync("ghana", annex));
@@ -77,7 +78,8 @@ public sealed class AnnexTests(NetworkFixture network) : IClassFixture<NetworkFi
         Assert.Equal("NOT_FOUND", await CodeAsync("kenya", "addAnnex", "AddAnnexInput", new { assessmentId = draft, kind = "POPULATIONS", title = "Mine" }));
         Assert.Equal("NOT_FOUND", await CodeAsync("kenya", "reviseAnnex", "ReviseAnnexInput", new { id = annex, version = 1, title = "Mine" }));
         Assert.Equal(
-            "INVALID_TRANSITION", await CodeAsync("ghana", "shareAnnex", "ShareAnnexInput", new { id = annex, version = 1, audience = new { kind = "NATIONAL" } }));
+            "INVALID_TRANSITION",
+            await CodeAsync("ghana", "shareAnnex", "ShareAnnexInput", new { id = annex, version = 1, audience = new { kind = "NATIONAL" } }));
     }
 
     [Fact]
@@ -96,7 +98,8 @@ public sealed class AnnexTests(NetworkFixture network) : IClassFixture<NetworkFi
 
         Assert.Equal(
             ["input.text", "input.groups.0.area", "input.groups.0.selfProtection", "input.consulted.0.name"],
-            payload.GetProperty("errors").EnumerateArray().Select(error => string.Join('.', error.GetProperty("path").EnumerateArray().Select(step => step.GetString()))));
+            payload.GetProperty("errors")
+                .EnumerateArray().Select(error => string.Join('.', error.GetProperty("path").EnumerateArray().Select(step => step.GetString()))));
     }
 
     private async Task<(string Assessment, string Annex)> SharedAsync()
@@ -105,7 +108,8 @@ public sealed class AnnexTests(NetworkFixture network) : IClassFixture<NetworkFi
         await _desk.PublishAsync("ghana", assessment, 1, Personas.ToAfrica);
         var annex = await AddAsync("ghana", assessment);
         await _desk.DoneAsync(
-            "ghana", "shareAnnex", "ShareAnnexInput", new { id = annex, version = 1, audience = new { kind = "NAMED", organizations = new[] { "AU" } } }, "annex { id }");
+            "ghana", "shareAnnex", "ShareAnnexInput", new { id = annex, version = 1, audience = new { kind = "NAMED", organizations = new[] { "AU" } } },
+            "annex { id }");
         return (assessment, annex);
     }
 

@@ -52,7 +52,10 @@ public sealed class PartTests(NetworkFixture network) : IClassFixture<NetworkFix
         Assert.Equal(
             ["input.ratings.0.factor"],
             await PathsAsync("kenya-contributor", "writePart", "WritePartInput", new { id = part, version = 1, ratings = new[] { ReviewDesk.Rating("RF_01", "Not asked.") } }));
-        Assert.Equal("NOT_ALLOWED", (await _desk.ActAsync("kenya", "writePart", "WritePartInput", new { id = part, version = 1, note = "For you" }, "part { id }")).GetProperty("errors")[0].GetProperty("code").GetString());
+        Assert.Equal(
+            "NOT_ALLOWED",
+            (await _desk.ActAsync("kenya", "writePart", "WritePartInput", new { id = part, version = 1, note = "For you" }, "part { id }"))
+                .GetProperty("errors")[0].GetProperty("code").GetString());
     }
 
     [Fact]
@@ -66,7 +69,10 @@ public sealed class PartTests(NetworkFixture network) : IClassFixture<NetworkFix
         Assert.Equal("WRITTEN", seen.GetProperty("status").GetString());
         Assert.Equal(JsonValueKind.Null, seen.GetProperty("signedOffAt").ValueKind);
 
-        Assert.Contains("was not signed off and taken in yet", (await _desk.ActAsync("kenya", "submitAssessment", "AssessmentStepInput", new { id = draft, version = 1 }, "assessment { id }")).GetRawText(), StringComparison.Ordinal);
+        Assert.Contains(
+            "was not signed off and taken in yet",
+            (await _desk.ActAsync("kenya", "submitAssessment", "AssessmentStepInput", new { id = draft, version = 1 }, "assessment { id }")).GetRawText(),
+            StringComparison.Ordinal);
         await StepAsync("kenya", "cancelPart", part, 4);
         await _desk.DoneAsync("kenya", "submitAssessment", "AssessmentStepInput", new { id = draft, version = 1 }, "assessment { id }");
     }

@@ -23,7 +23,8 @@ public sealed class TriggerNoteTests(NetworkFixture network) : IClassFixture<Net
     }
 
     private async Task<string> NoteAsync(object? audience) => Personas.Id(await _personas.ActAsync(
-        "kenya", "noteTrigger", "triggerNote", new { country = "KEN", trigger = "ELECTIONS", happensOn = "2099-08-09", note = "The vote is called.", audience }, "id"));
+        "kenya", "noteTrigger", "triggerNote", new { country = "KEN", trigger = "ELECTIONS", happensOn = "2099-08-09", note = "The vote is called.", audience },
+        "id"));
 
     private async Task ContributeAsync(string persona, string office)
     {

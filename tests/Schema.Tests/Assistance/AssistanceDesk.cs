@@ -14,7 +14,8 @@ internal sealed class AssistanceDesk(NetworkFixture network)
     public Personas Personas { get; } = new(network);
 
     public async Task<string> OfficeAsync(string code) =>
-        (await network.DataAsync("observer", "query($code: String!) { office(code: $code) { id } }", new { code })).GetProperty("office").GetProperty("id").GetString()!;
+        (await network.DataAsync("observer", "query($code: String!) { office(code: $code) { id } }", new { code }))
+            .GetProperty("office").GetProperty("id").GetString()!;
 
     public async Task<object> NamedAsync(params string[] offices) =>
         new { kind = "NAMED", offices = await Task.WhenAll(offices.Select(OfficeAsync)) };

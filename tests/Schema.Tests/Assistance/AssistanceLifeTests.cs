@@ -33,7 +33,8 @@ public sealed class AssistanceLifeTests(NetworkFixture network) : IClassFixture<
             kind = "ADVICE", activity = "Six talks.", result = "Nobody came twice.", worked = "DID_NOT_WORK", lesson = "Begin with the elders.",
         }, "reports { kind worked lesson office { code } }");
         Assert.Equal(
-            """{"reports":[{"kind":"ADVICE","worked":"DID_NOT_WORK","lesson":"Begin with the elders.","office":{"code":"DNK_FOCAL_POINT"}}]}""", reported.GetRawText());
+            """{"reports":[{"kind":"ADVICE","worked":"DID_NOT_WORK","lesson":"Begin with the elders.","office":{"code":"DNK_FOCAL_POINT"}}]}""",
+            reported.GetRawText());
 
         var now = await Personas.SeeAsync("ghana", Personas.Id(request), "id version");
         var closed = await Personas.ActAsync("ghana", "closeAssistanceRequest", "request",
@@ -85,7 +86,8 @@ public sealed class AssistanceLifeTests(NetworkFixture network) : IClassFixture<
         var late = await Personas.RefusalAsync("ghana", "acceptOffer", "offer", Personas.Step(offer));
         var report = await Personas.RefusalAsync("denmark", "reportAssistance", "offer", new
         {
-            id = Personas.Id(declined), version = Personas.State(declined).Version, kind = "ADVICE", activity = "None.", result = "None.", worked = "DID_NOT_WORK",
+            id = Personas.Id(declined), version = Personas.State(declined).Version, kind = "ADVICE", activity = "None.", result = "None.",
+            worked = "DID_NOT_WORK",
         });
 
         Assert.Equal("INVALID_TRANSITION", late.GetProperty("code").GetString());
@@ -108,21 +110,24 @@ public sealed class AssistanceLifeTests(NetworkFixture network) : IClassFixture<
     public async Task Help_is_looked_at_amended_with_a_reason_and_stopped_with_a_reason()
     {
         var planned = await _desk.StepAsync(
-            "ghana", "addReviewPoint", await _desk.AgreeAsync(), new { dueOn = "2099-03-01", question = "Is it still about the risk?" }, "id version nextReviewOn");
+            "ghana", "addReviewPoint", await _desk.AgreeAsync(), new { dueOn = "2099-03-01", question = "Is it still about the risk?" },
+            "id version nextReviewOn");
         Assert.Equal("2099-03-01", planned.GetProperty("nextReviewOn").GetString());
         var held = await _desk.StepAsync(
             "denmark", "holdReviewPoint", planned, new { number = 1, finding = "Partly." }, "id version nextReviewOn reviewPoints { number finding }");
         Assert.Equal(JsonValueKind.Null, held.GetProperty("nextReviewOn").ValueKind);
         Assert.Equal("""[{"number":1,"finding":"Partly."}]""", held.GetProperty("reviewPoints").GetRawText());
         var twice = await Personas.RefusalAsync(
-            "ghana", "holdReviewPoint", "offer", new { id = Personas.Id(held), version = held.GetProperty("version").GetInt32(), number = 1, finding = "Again." });
+            "ghana", "holdReviewPoint", "offer",
+            new { id = Personas.Id(held), version = held.GetProperty("version").GetInt32(), number = 1, finding = "Again." });
         Assert.Equal("""["input","number"]""", twice.GetProperty("path").GetRawText());
 
         var amended = await _desk.StepAsync(
             "ghana", "amendAssistance", held, new { scope = "One mediator.", reason = "Calmer now." }, "id version status scopes { text reason }");
         Assert.Equal("MATCHED", amended.GetProperty("status").GetString());
         Assert.Equal(
-            """[{"text":"Two mediators in the north.","reason":null},{"text":"One mediator.","reason":"Calmer now."}]""", amended.GetProperty("scopes").GetRawText());
+            """[{"text":"Two mediators in the north.","reason":null},{"text":"One mediator.","reason":"Calmer now."}]""",
+            amended.GetProperty("scopes").GetRawText());
         var agreed = await _desk.StepAsync("denmark", "agreeScope", amended);
         var stopped = await _desk.StepAsync("ghana", "stopAssistance", agreed, new { reason = "It is not ours." }, "status stopReason");
         Assert.Equal("""{"status":"CLOSED","stopReason":"It is not ours."}""", stopped.GetRawText());
@@ -143,7 +148,8 @@ public sealed class AssistanceLifeTests(NetworkFixture network) : IClassFixture<
             .Select(error => string.Join('.', error.GetProperty("path").EnumerateArray().Skip(1).Select(step => step.GetString())));
         Assert.Equal(
             [
-                "title", "form", "inhibitors.0", "whatFor", "principles.1.principle", "principles.1.answer", "principles", "principles", "principles", "principles",
+                "title", "form", "inhibitors.0", "whatFor", "principles.1.principle", "principles.1.answer", "principles", "principles", "principles",
+                "principles",
                 "needs.0.amount", "needs.0.unit", "needs.1.amount",
             ],
             errors);
@@ -172,7 +178,8 @@ public sealed class AssistanceLifeTests(NetworkFixture network) : IClassFixture<
     public async Task Standing_offers_fit_a_request_by_form_skill_and_inhibitor()
     {
         var request = await _desk.OpenAsync("To match");
-        async Task<string> StandAsync(string form, string inhibitor, object? audience) => Personas.Id(await Personas.ActAsync("denmark", "offerAssistance", "offer", new
+        async Task<string> StandAsync(string form, string inhibitor, object? audience) =>
+            Personas.Id(await Personas.ActAsync("denmark", "offerAssistance", "offer", new
         {
             title = "Standing", what = "Help.", category = form == "CIVILIAN_ASSISTANCE" ? "PROTECTION_ASSISTANCE" : "CAPACITY_BUILDING", form,
             roster = new[] { new { skill = "MEDIATION_EXPERTISE", people = 2 } }, inhibitors = new[] { inhibitor }, audience,
@@ -183,14 +190,17 @@ public sealed class AssistanceLifeTests(NetworkFixture network) : IClassFixture<
 
         var matches = (await network.DataAsync("ghana",
             "query($id: ID!) { assistanceMatches(request: $id) { offer { id } reasons { by code } } }", new { id = Personas.Id(request) }))
-            .GetProperty("assistanceMatches").EnumerateArray().ToDictionary(match => Personas.Id(match.GetProperty("offer")), match => match.GetProperty("reasons").GetRawText());
+            .GetProperty("assistanceMatches")
+            .EnumerateArray().ToDictionary(match => Personas.Id(match.GetProperty("offer")), match => match.GetProperty("reasons").GetRawText());
 
         Assert.Equal(
-            """[{"by":"FORM","code":"CIVILIAN_ASSISTANCE"},{"by":"ROSTER_SKILL","code":"MEDIATION_EXPERTISE"},{"by":"INHIBITOR","code":"SECURITY_SECTOR"}]""", matches[fits]);
+            """[{"by":"FORM","code":"CIVILIAN_ASSISTANCE"},{"by":"ROSTER_SKILL","code":"MEDIATION_EXPERTISE"},{"by":"INHIBITOR","code":"SECURITY_SECTOR"}]""",
+            matches[fits]);
         Assert.DoesNotContain(other, matches.Keys);
         Assert.DoesNotContain(hidden, matches.Keys);
         Assert.Equal("[]", (await network.DataAsync("kenya",
-            "query($id: ID!) { assistanceMatches(request: $id) { offer { id } } }", new { id = Personas.Id(request) })).GetProperty("assistanceMatches").GetRawText());
+            "query($id: ID!) { assistanceMatches(request: $id) { offer { id } } }",
+            new { id = Personas.Id(request) })).GetProperty("assistanceMatches").GetRawText());
     }
 
     [Fact]

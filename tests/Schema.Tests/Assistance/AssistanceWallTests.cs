@@ -59,11 +59,15 @@ public sealed class AssistanceWallTests(NetworkFixture network) : IClassFixture<
         var request = await _desk.OpenAsync("Consulted");
         const string consulted = "... on AssistanceRequest { consultedInConfidence { kind name } }";
 
-        Assert.Equal("""{"consultedInConfidence":[{"kind":"COMMUNITY","name":"Elders of three districts"}]}""", (await Personas.SeeAsync("ghana", Personas.Id(request), consulted)).GetRawText());
+        Assert.Equal(
+            """{"consultedInConfidence":[{"kind":"COMMUNITY","name":"Elders of three districts"}]}""",
+            (await Personas.SeeAsync("ghana", Personas.Id(request), consulted)).GetRawText());
         Assert.Equal("""{"consultedInConfidence":null}""", (await Personas.SeeAsync("denmark", Personas.Id(request), consulted)).GetRawText());
         await Personas.ActAsync("ghana", "reviseAssistanceRequest", "request",
             new { id = Personas.Id(request), version = 1, consultedInConfidence = new[] { new { kind = "ACADEMIA", name = "A university" } } });
-        Assert.Equal("""{"consultedInConfidence":[{"kind":"ACADEMIA","name":"A university"}]}""", (await Personas.SeeAsync("ghana", Personas.Id(request), consulted)).GetRawText());
+        Assert.Equal(
+            """{"consultedInConfidence":[{"kind":"ACADEMIA","name":"A university"}]}""",
+            (await Personas.SeeAsync("ghana", Personas.Id(request), consulted)).GetRawText());
         Assert.Equal("""{"consultedInConfidence":null}""", (await Personas.SeeAsync("denmark", Personas.Id(request), consulted)).GetRawText());
     }
 
@@ -77,10 +81,14 @@ public sealed class AssistanceWallTests(NetworkFixture network) : IClassFixture<
         Assert.False(await Personas.SeesAsync("kenya", Personas.Id(offer)));
         const string offers = "... on AssistanceRequest { offers { totalCount } gaps { offered } }";
         Assert.Equal(
-            """{"offers":{"totalCount":0},"gaps":[{"offered":"0"},{"offered":"0"}]}""", (await Personas.SeeAsync("kenya", Personas.Id(request), offers)).GetRawText());
+            """{"offers":{"totalCount":0},"gaps":[{"offered":"0"},{"offered":"0"}]}""",
+            (await Personas.SeeAsync("kenya", Personas.Id(request), offers)).GetRawText());
         Assert.Equal(
-            """{"offers":{"totalCount":1},"gaps":[{"offered":"400.25"},{"offered":"2"}]}""", (await Personas.SeeAsync("ghana", Personas.Id(request), offers)).GetRawText());
-        Assert.Equal("NOT_FOUND", (await Personas.RefusalAsync("costa-rica", "offerAssistance", "offer", AssistanceDesk.Offer(request))).GetProperty("code").GetString());
+            """{"offers":{"totalCount":1},"gaps":[{"offered":"400.25"},{"offered":"2"}]}""",
+            (await Personas.SeeAsync("ghana", Personas.Id(request), offers)).GetRawText());
+        Assert.Equal(
+            "NOT_FOUND",
+            (await Personas.RefusalAsync("costa-rica", "offerAssistance", "offer", AssistanceDesk.Offer(request))).GetProperty("code").GetString());
     }
 
     [Fact]
@@ -99,7 +107,8 @@ public sealed class AssistanceWallTests(NetworkFixture network) : IClassFixture<
     [Fact]
     public async Task Quiet_encouragement_stays_in_its_office()
     {
-        object Activity(string what, object? audience) => new { country = "KEN", form = "DIALOGUE_PREVENTIVE_DIPLOMACY", what, heldOn = "2026-11-01", audience };
+        object Activity(string what, object? audience) =>
+            new { country = "KEN", form = "DIALOGUE_PREVENTIVE_DIPLOMACY", what, heldOn = "2026-11-01", audience };
         var quiet = await Personas.ActAsync("au-desk", "logEncouragement", "activity", Activity("A quiet talk", null), "id audience { kind } office { code }");
         var open = await Personas.ActAsync("au-desk", "logEncouragement", "activity", Activity("A public appeal", Personas.ToMembers), "id");
         Assert.Equal("OFFICE", quiet.GetProperty("audience").GetProperty("kind").GetString());
@@ -138,7 +147,8 @@ public sealed class AssistanceWallTests(NetworkFixture network) : IClassFixture<
         await _desk.StepAsync("denmark", "agreeScope", await _desk.StepAsync("ghana", "agreeScope", accepted, new { scope = "In the north." }));
 
         var seen = await Personas.SeeAsync(
-            "kenya", Personas.Id(request), "status version events(first: 1) { nodes { type version by { code } } } revisions(first: 1) { nodes { version act replacedBy { id } } }");
+            "kenya", Personas.Id(request),
+            "status version events(first: 1) { nodes { type version by { code } } } revisions(first: 1) { nodes { version act replacedBy { id } } }");
 
         Assert.Equal(
             """{"status":"AGREED","version":3,"events":{"nodes":[{"type":"ASSISTANCE_REQUEST_AGREED","version":3,"by":null}]},"revisions":{"nodes":[{"version":2,"act":"agreeScope","replacedBy":null}]}}""",
@@ -149,11 +159,13 @@ public sealed class AssistanceWallTests(NetworkFixture network) : IClassFixture<
     public async Task A_contributor_does_not_change_what_is_shared_already()
     {
         var own = await _desk.OpenAsync("kenya-contributor", AssistanceDesk.Request("The committee's", null));
-        var revised = await Personas.ActAsync("kenya-contributor", "reviseAssistanceRequest", "request", new { id = Personas.Id(own), version = 1, title = "Better" });
+        var revised = await Personas.ActAsync(
+            "kenya-contributor", "reviseAssistanceRequest", "request", new { id = Personas.Id(own), version = 1, title = "Better" });
         await ShareAsOwnerAsync(own);
 
         var refused = await Personas.RefusalAsync(
-            "kenya-contributor", "reviseAssistanceRequest", "request", new { id = Personas.Id(own), version = Personas.State(revised).Version + 1, title = "Otherwise" });
+            "kenya-contributor", "reviseAssistanceRequest", "request",
+            new { id = Personas.Id(own), version = Personas.State(revised).Version + 1, title = "Otherwise" });
 
         Assert.Equal("NOT_ALLOWED", refused.GetProperty("code").GetString());
     }
@@ -163,23 +175,27 @@ public sealed class AssistanceWallTests(NetworkFixture network) : IClassFixture<
     {
         var logged = await Personas.ActAsync("au-desk", "logEncouragement", "activity", new
         {
-            country = "UGA", form = "DIALOGUE_PREVENTIVE_DIPLOMACY", what = "A named talk", heldOn = "2026-11-01", audience = await _desk.NamedAsync("DNK_FOCAL_POINT"),
+            country = "UGA", form = "DIALOGUE_PREVENTIVE_DIPLOMACY", what = "A named talk", heldOn = "2026-11-01",
+            audience = await _desk.NamedAsync("DNK_FOCAL_POINT"),
         }, "id version");
         var id = Personas.Id(logged);
         const string node = "query($id: ID!) { node(id: $id) { ... on EncouragementActivity { what } } }";
         Assert.Equal("""{"node":{"what":"A named talk"}}""", (await network.DataAsync("denmark", node, new { id })).GetRawText());
         var trail = await network.DataAsync("auditor", "query($id: ID!) { auditTrail(subject: $id) { nodes { act subjectIds } } }", new { id });
         Assert.Equal(
-            $$$"""{"auditTrail":{"nodes":[{"act":"READ","subjectIds":["{{{id}}}"]},{"act":"ENCOURAGEMENT_LOGGED","subjectIds":["{{{id}}}"]}]}}""", trail.GetRawText());
+            $$$"""{"auditTrail":{"nodes":[{"act":"READ","subjectIds":["{{{id}}}"]},{"act":"ENCOURAGEMENT_LOGGED","subjectIds":["{{{id}}}"]}]}}""",
+            trail.GetRawText());
         var cursor = (await network.DataAsync("denmark", "{ changeCursor }")).GetProperty("changeCursor").GetString();
 
         var withdrawn = await network.DataAsync(
-            "au-desk", "mutation($input: WithdrawRecordInput!) { withdrawRecord(input: $input) { withdrawnId errors { code } } }", new { input = new { id, version = 1, reason = "Too early" } });
+            "au-desk", "mutation($input: WithdrawRecordInput!) { withdrawRecord(input: $input) { withdrawnId errors { code } } }",
+            new { input = new { id, version = 1, reason = "Too early" } });
 
         Assert.Equal($$$"""{"withdrawRecord":{"withdrawnId":"{{{id}}}","errors":[]}}""", withdrawn.GetRawText());
         Assert.Equal("""{"node":null}""", (await network.DataAsync("denmark", node, new { id })).GetRawText());
         Assert.Equal("""{"node":{"what":"A named talk"}}""", (await network.DataAsync("au-desk", node, new { id })).GetRawText());
-        var told = await network.DataAsync("denmark", "query($after: Cursor!) { changes(after: $after, first: 10) { nodes { type kind documentId } } }", new { after = cursor });
+        var told = await network.DataAsync(
+            "denmark", "query($after: Cursor!) { changes(after: $after, first: 10) { nodes { type kind documentId } } }", new { after = cursor });
         Assert.Equal($$$"""{"changes":{"nodes":[{"type":"DOCUMENT_RECALLED","kind":null,"documentId":"{{{id}}}"}]}}""", told.GetRawText());
     }
 

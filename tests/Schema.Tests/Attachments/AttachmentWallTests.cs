@@ -52,7 +52,8 @@ public sealed class AttachmentWallTests(EndpointNetwork endpoints) : IClassFixtu
         var (id, _) = await AddAsync("ghana", document);
         await using var database = await RawSql.OpenAsync(endpoints.Network.Database.OwnerConnectionString);
 
-        await database.ExecuteAsync("update r2p.practice set version = version + 1, expires_at = now() - interval '1 second' where title = 'Expired with its file'");
+        await database.ExecuteAsync(
+            "update r2p.practice set version = version + 1, expires_at = now() - interval '1 second' where title = 'Expired with its file'");
 
         Assert.Equal(["ghana"], await SeeingAsync(id, document));
     }

@@ -92,7 +92,8 @@ public sealed class CurationTests(NetworkFixture network) : IClassFixture<Networ
     {
         await CurateAsync("addCatalogueEntry", new { list = "peacefulTools2016", code = "TOOL_OLD", name = "An old way" });
         var practice = await _personas.ActAsync(
-            "ghana", "proposePractice", "practice", new { title = "Old", policyOption = "POL_EDUCATION", pillar = "PILLAR_I", whatWasDone = "So.", tools = new[] { "TOOL_OLD" } });
+            "ghana", "proposePractice", "practice",
+            new { title = "Old", policyOption = "POL_EDUCATION", pillar = "PILLAR_I", whatWasDone = "So.", tools = new[] { "TOOL_OLD" } });
 
         await CurateAsync("retireCatalogueEntry", new { code = "TOOL_OLD", reason = "Not done any more." });
 
@@ -194,13 +195,20 @@ public sealed class CurationTests(NetworkFixture network) : IClassFixture<Networ
     }
 
     [Theory]
-    [InlineData("kenya", """{ "from": "UN_FRAMEWORK_2014", "to": "FRAMEWORK_D", "links": [{ "from": "RF_01", "to": "RF_D1", "extent": "CLOSE" }] }""", "NOT_ALLOWED ")]
+    [InlineData(
+        "kenya", """{ "from": "UN_FRAMEWORK_2014", "to": "FRAMEWORK_D", "links": [{ "from": "RF_01", "to": "RF_D1", "extent": "CLOSE" }] }""", "NOT_ALLOWED ")]
     [InlineData("secretariat", """{ "from": "FRAMEWORK_X", "to": "FRAMEWORK_D", "links": [] }""", "INVALID_INPUT input/from")]
     [InlineData("secretariat", """{ "from": "FRAMEWORK_D", "to": "FRAMEWORK_D", "links": [] }""", "INVALID_INPUT input/to")]
     [InlineData("secretariat", """{ "from": "UN_FRAMEWORK_2014", "to": "SG_RISK_FACTORS_2013", "links": [] }""", "INVALID_INPUT input/to")]
     [InlineData("secretariat", """{ "from": "UN_FRAMEWORK_2014", "to": "FRAMEWORK_D", "links": [] }""", "INVALID_INPUT input/links")]
-    [InlineData("secretariat", """{ "from": "UN_FRAMEWORK_2014", "to": "FRAMEWORK_D", "links": [{ "from": "RF_D1", "to": "RF_D1", "extent": "CLOSE" }] }""", "INVALID_INPUT input/links/0/from")]
-    [InlineData("secretariat", """{ "from": "UN_FRAMEWORK_2014", "to": "FRAMEWORK_D", "links": [{ "from": "RF_01", "to": "RF_D1", "extent": "PARTIAL" }] }""", "INVALID_INPUT input/links/0/note")]
+    [InlineData(
+        "secretariat",
+        """{ "from": "UN_FRAMEWORK_2014", "to": "FRAMEWORK_D", "links": [{ "from": "RF_D1", "to": "RF_D1", "extent": "CLOSE" }] }""",
+        "INVALID_INPUT input/links/0/from")]
+    [InlineData(
+        "secretariat",
+        """{ "from": "UN_FRAMEWORK_2014", "to": "FRAMEWORK_D", "links": [{ "from": "RF_01", "to": "RF_D1", "extent": "PARTIAL" }] }""",
+        "INVALID_INPUT input/links/0/note")]
     public async Task What_is_wrong_with_a_crosswalk_is_said_at_its_place_and_nothing_is_recorded(string persona, string input, string problem)
     {
         if (!network.Services.GetRequiredService<Catalogue.Catalogue>().IsCode("FRAMEWORK_D"))

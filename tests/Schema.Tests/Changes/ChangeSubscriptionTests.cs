@@ -197,12 +197,15 @@ public sealed class ChangeSubscriptionTests(NetworkFixture network) : IClassFixt
         var cursor = data.GetProperty("changeCursor").GetString()!;
         var other = cursor[..20] + (cursor[20] == 'A' ? 'B' : 'A') + cursor[21..];
 
-        Assert.StartsWith("BAD_USER_INPUT changes: ", await Listener.RefusalAsync(network, "ghana", $"""changes(after: "{other}")"""), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "BAD_USER_INPUT changes: ", await Listener.RefusalAsync(network, "ghana", $"""changes(after: "{other}")"""), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("changes(kinds: [])", "changes: Argument \"kinds\" names no kind: name one, or leave it out to hear of all.")]
-    [InlineData("reviewActivity(review: \"QXNzZXNzbWVudDowMTllOGIwMjEyMzQ3MDAwODAwMDAwMDAwMDAwMDAwMA\")", "reviewActivity: Argument \"review\" is not the id of a peer review.")]
+    [InlineData(
+        "reviewActivity(review: \"QXNzZXNzbWVudDowMTllOGIwMjEyMzQ3MDAwODAwMDAwMDAwMDAwMDAwMA\")",
+        "reviewActivity: Argument \"review\" is not the id of a peer review.")]
     public async Task What_can_lead_to_nothing_is_refused(string field, string refusal) =>
         Assert.Equal($"BAD_USER_INPUT {refusal}", await Listener.RefusalAsync(network, "ghana", field));
 

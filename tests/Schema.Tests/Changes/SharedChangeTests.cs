@@ -5,7 +5,9 @@ using R2P.Schema.SampleNetwork;
 
 namespace R2P.Schema.Tests.Changes;
 
-/// <summary>What is answered once for many is what each would have been answered alone. A cursor is made anew by each execution, and so tells them apart.</summary>
+/// <summary>
+/// What is answered once for many is what each would have been answered alone. A cursor is made anew by each execution, and so tells them apart.
+/// </summary>
 public sealed class SharedChangeTests(NetworkFixture network) : IClassFixture<NetworkFixture>
 {
     private const string Told = "id type version at by { name } document { id title authors { displayName } owner { name party { code } } }";
@@ -158,7 +160,8 @@ public sealed class SharedChangeTests(NetworkFixture network) : IClassFixture<Ne
         await using var reader = await command.ExecuteReaderAsync(Cancellation);
         await reader.ReadAsync(Cancellation);
 
-        Assert.True(await reader.IsDBNullAsync(0, Cancellation), "Not counted: " + string.Join(", ", reader.IsDBNull(0) ? [] : reader.GetFieldValue<string[]>(0)));
+        Assert.True(
+            await reader.IsDBNullAsync(0, Cancellation), "Not counted: " + string.Join(", ", reader.IsDBNull(0) ? [] : reader.GetFieldValue<string[]>(0)));
         Assert.Equal(9, reader.GetInt64(1));
     }
 

@@ -16,7 +16,8 @@ public sealed class DiffTests(NetworkFixture network) : IClassFixture<NetworkFix
             "ghana", Personas.Id(proposed), "diff(from: 1) { from to patch { op path value } patchText sideBySide { at before after } }")).GetProperty("diff");
 
         Assert.Equal((1, 2), (diff.GetProperty("from").GetInt32(), diff.GetProperty("to").GetInt32()));
-        var steps = diff.GetProperty("patch").EnumerateArray().ToDictionary(step => step.GetProperty("path").GetString()!, step => step.GetProperty("value").GetString());
+        var steps = diff.GetProperty("patch")
+            .EnumerateArray().ToDictionary(step => step.GetProperty("path").GetString()!, step => step.GetProperty("value").GetString());
         Assert.Equal("\"After\"", steps["/title"]);
         Assert.Equal("\"Some\"", steps["/limits"]);
         Assert.Equal(2, steps.Count);

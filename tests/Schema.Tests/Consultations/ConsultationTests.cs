@@ -62,7 +62,10 @@ public sealed class ConsultationTests(NetworkFixture network) : IClassFixture<Ne
     [Fact]
     public async Task Nothing_but_the_convener_and_the_office_itself_leads_from_a_sealed_submission_to_its_author()
     {
-        var call = await OpenAsync("kenya", "Sealed", new { kind = "NAMED", offices = new[] { Desks.Office("SAMPLE_PEACE_FORUM_KENYA_DESK"), Desks.Office("KEN_NATIONAL_COMMITTEE") } });
+        var call = await OpenAsync(
+            "kenya",
+            "Sealed",
+            new { kind = "NAMED", offices = new[] { Desks.Office("SAMPLE_PEACE_FORUM_KENYA_DESK"), Desks.Office("KEN_NATIONAL_COMMITTEE") } });
         var made = await SubmitAsync("civil-society-kenya", call, new { publication = "ANONYMOUS", text = "Names were taken down." });
         await _personas.ActAsync("kenya", "closeConsultation", "consultation", new { id = Personas.Id(call), version = 1, report = "Heard." });
 
@@ -70,7 +73,8 @@ public sealed class ConsultationTests(NetworkFixture network) : IClassFixture<Ne
         var heard = await _personas.SeeAsync("kenya", Personas.Id(call), "events { nodes { type by { code } } }");
 
         Assert.Equal("""{"text":"Names were taken down.","author":null,"answer":null}""", told.GetRawText());
-        Assert.Equal("SAMPLE_PEACE_FORUM_KENYA_DESK", (await LookAsync("kenya", made, "author { code }")).GetProperty("author").GetProperty("code").GetString());
+        Assert.Equal(
+            "SAMPLE_PEACE_FORUM_KENYA_DESK", (await LookAsync("kenya", made, "author { code }")).GetProperty("author").GetProperty("code").GetString());
         Assert.Contains("""{"type":"SUBMISSION_MADE","by":null}""", heard.GetRawText(), StringComparison.Ordinal);
         await using var source = NpgsqlDataSource.Create(network.Database.OwnerConnectionString);
         await using var command = source.CreateCommand("select to_jsonb(s)::text from r2p.submission s where id = $1");
@@ -101,7 +105,8 @@ public sealed class ConsultationTests(NetworkFixture network) : IClassFixture<Ne
         var call = await OpenAsync("secretariat", "Deadline", Personas.ToMembers);
         var made = await SubmitAsync("denmark", call, new { publication = "NAMED", text = "First" });
         var changed = await _personas.ActAsync(
-            "denmark", "reviseSubmission", "submission", new { id = Personas.Id(made), version = 1, submission = new { publication = "ANONYMOUS", text = "Second" } }, Submission);
+            "denmark", "reviseSubmission", "submission",
+            new { id = Personas.Id(made), version = 1, submission = new { publication = "ANONYMOUS", text = "Second" } }, Submission);
         Assert.Equal(("Second", 2), (changed.GetProperty("text").GetString(), changed.GetProperty("version").GetInt32()));
         Assert.Equal("CONFLICT", await CodeAsync("denmark", "withdrawSubmission", "submission", new { id = Personas.Id(made), version = 1 }));
         Assert.Equal("NOT_ALLOWED", await CodeAsync("secretariat", "withdrawSubmission", "submission", new { id = Personas.Id(made), version = 2 }));
@@ -127,15 +132,18 @@ public sealed class ConsultationTests(NetworkFixture network) : IClassFixture<Ne
         var made = await SubmitAsync("civil-society-kenya", call, new { publication = "NAMED", text = "Ask the elders." });
         await _personas.ActAsync(
             "secretariat", "answerSubmission", "submission", new { id = Personas.Id(made), outcome = "PARTLY_TAKEN_UP", text = "In chapter two." }, "id");
-        Assert.Equal("CONFLICT", await CodeAsync("secretariat", "answerSubmission", "submission", new { id = Personas.Id(made), outcome = "TAKEN_UP", text = "!" }));
-        await _personas.ActAsync("secretariat", "answerSubmission", "submission", new { id = Personas.Id(made), outcome = "TAKEN_UP", text = "And three.", version = 1 }, "id");
+        Assert.Equal(
+            "CONFLICT", await CodeAsync("secretariat", "answerSubmission", "submission", new { id = Personas.Id(made), outcome = "TAKEN_UP", text = "!" }));
+        await _personas.ActAsync(
+            "secretariat", "answerSubmission", "submission", new { id = Personas.Id(made), outcome = "TAKEN_UP", text = "And three.", version = 1 }, "id");
         await _personas.ActAsync("secretariat", "closeConsultation", "consultation", new { id = Personas.Id(call), version = 1, report = "Done." });
 
         const string answer = "answer { outcome text version }";
         Assert.Equal(
             """{"answer":{"outcome":"TAKEN_UP","text":"And three.","version":2}}""", (await LookAsync("civil-society-kenya", made, answer)).GetRawText());
         Assert.Equal("""{"answer":null}""", (await LookAsync("kenya", made, answer)).GetRawText());
-        Assert.Equal("NOT_ALLOWED", await CodeAsync("kenya", "answerSubmission", "submission", new { id = Personas.Id(made), outcome = "TAKEN_UP", text = "?" }));
+        Assert.Equal(
+            "NOT_ALLOWED", await CodeAsync("kenya", "answerSubmission", "submission", new { id = Personas.Id(made), outcome = "TAKEN_UP", text = "?" }));
     }
 
     [Fact]
@@ -151,7 +159,8 @@ public sealed class ConsultationTests(NetworkFixture network) : IClassFixture<Ne
             consultationId = Personas.Id(call), submission = new { publication = "PRIVATE", text = "They say", onBehalfOf = new[] { "KEN" }, consent = true },
         });
         var made = await SubmitAsync(
-            "ghana", call, new { publication = "NAMED", text = "They say", onBehalfOf = new[] { "ACTOR_WOMEN", "ACTOR_YOUTH" }, consent = true }, "id communityActors");
+            "ghana", call, new { publication = "NAMED", text = "They say", onBehalfOf = new[] { "ACTOR_WOMEN", "ACTOR_YOUTH" }, consent = true },
+            "id communityActors");
 
         Assert.Equal("""["input","submission","consent"]""", without.GetProperty("path").GetRawText());
         Assert.Equal("""["input","submission","onBehalfOf","0"]""", unknown.GetProperty("path").GetRawText());
@@ -202,13 +211,15 @@ public sealed class ConsultationTests(NetworkFixture network) : IClassFixture<Ne
     [Fact]
     public async Task The_convener_does_not_share_the_words_of_others_farther_later_and_they_end_with_the_consultation()
     {
-        var call = await OpenAsync("secretariat", "Farther later", new { kind = "NAMED", offices = new[] { Desks.Office("GHA_FOCAL_POINT"), Desks.Office("KEN_FOCAL_POINT") } });
+        var call = await OpenAsync(
+            "secretariat", "Farther later", new { kind = "NAMED", offices = new[] { Desks.Office("GHA_FOCAL_POINT"), Desks.Office("KEN_FOCAL_POINT") } });
         var named = await SubmitAsync("ghana", call, new { publication = "NAMED", text = "For those who were asked" });
         await _personas.ActAsync("secretariat", "closeConsultation", "consultation", new { id = Personas.Id(call), version = 1, report = "Done." });
 
         await _personas.ActAsync("secretariat", "shareDocument", "document", new
         {
-            id = Personas.Id(call), version = 2, audience = new { kind = "PUBLIC" }, handling = new { expiresAt = "2999-01-01T00:00:00Z", onwardSharing = true },
+            id = Personas.Id(call), version = 2, audience = new { kind = "PUBLIC" },
+            handling = new { expiresAt = "2999-01-01T00:00:00Z", onwardSharing = true },
         });
 
         Assert.True(await _personas.SeesAsync(null, Personas.Id(call)));
@@ -230,7 +241,8 @@ public sealed class ConsultationTests(NetworkFixture network) : IClassFixture<Ne
         }, "id version status ... on Consultation { closesAt questions { key text } }");
         Assert.Equal("2999-07-01T00:00:00Z", later.GetProperty("closesAt").GetString()![..19] + "Z");
         Assert.Equal("""[{"key":"q1","text":"What would help?"}]""", later.GetProperty("questions").GetRawText());
-        Assert.Equal("NOT_ALLOWED", await CodeAsync("ghana", "closeConsultation", "consultation", new { id = Personas.Id(call), version = 2, report = "Mine" }));
+        Assert.Equal(
+            "NOT_ALLOWED", await CodeAsync("ghana", "closeConsultation", "consultation", new { id = Personas.Id(call), version = 2, report = "Mine" }));
 
         var data = await network.DataAsync(
             "ghana",
@@ -243,7 +255,8 @@ public sealed class ConsultationTests(NetworkFixture network) : IClassFixture<Ne
             """,
             new { id = Personas.Id(call) });
         Assert.Equal(
-            ["input.title", "input.purpose", "input.countries.0", "input.questions", "input.questions.0.text", "input.closesAt"], Paths(data.GetProperty("opened")));
+            ["input.title", "input.purpose", "input.countries.0", "input.questions", "input.questions.0.text", "input.closesAt"],
+            Paths(data.GetProperty("opened")));
         Assert.Equal(["input.submission.answers.0.text", "input.submission.answers.0.question"], Paths(data.GetProperty("submitted")));
     }
 
@@ -290,7 +303,8 @@ public sealed class ConsultationTests(NetworkFixture network) : IClassFixture<Ne
     private async Task LetPassAsync(JsonElement call, string column)
     {
         await using var source = NpgsqlDataSource.Create(network.Database.OwnerConnectionString);
-        await using var command = source.CreateCommand($"update r2p.consultation set {column} = now() - interval '1 hour', version = version + 1 where id = $1");
+        await using var command = source.CreateCommand(
+            $"update r2p.consultation set {column} = now() - interval '1 hour', version = version + 1 where id = $1");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = Key(call) });
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }

@@ -52,7 +52,8 @@ public sealed class ContributionWallTests(NetworkFixture network) : IClassFixtur
         Assert.Equal("CONFLICT", await CodeAsync("au-desk", "answerContribution", "AnswerContributionInput", Answer(1)));
         Assert.Null(await CodeAsync("civil-society-kenya", "withdrawContribution", "WithdrawContributionInput", new { id, version = 2 }));
         Assert.Equal("INVALID_TRANSITION", await CodeAsync("au-desk", "answerContribution", "AnswerContributionInput", Answer(3)));
-        Assert.Equal(0L, await _desk.AsOwnerAsync("select count(*) from r2p.contribution where id = $1 and (text is not null or title <> '')", ReviewDesk.KeyOf(id)));
+        Assert.Equal(
+            0L, await _desk.AsOwnerAsync("select count(*) from r2p.contribution where id = $1 and (text is not null or title <> '')", ReviewDesk.KeyOf(id)));
     }
 
     [Theory]

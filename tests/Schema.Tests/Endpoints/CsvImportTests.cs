@@ -33,7 +33,8 @@ public sealed class CsvImportTests(EndpointNetwork endpoints) : IClassFixture<En
 
     [Theory]
     [InlineData("", "1 : The file is empty: its first line names the columns.")]
-    [InlineData(Columns + ",surprise,author.x\nA," + Rest + ",,", "1 surprise: Is no column that can be imported.|1 author/x: Is no column that can be imported.")]
+    [InlineData(
+        Columns + ",surprise,author.x\nA," + Rest + ",,", "1 surprise: Is no column that can be imported.|1 author/x: Is no column that can be imported.")]
     [InlineData(Columns + ",source.nothing\n", "1 source/nothing: Is no column that can be imported.")]
     [InlineData(Columns + ",title\n", "1 title: Is the name of another column, too.")]
     [InlineData(Columns + ",source,source.at\n", "1 source/at: Is a part of the column \"source\".")]
@@ -45,7 +46,8 @@ public sealed class CsvImportTests(EndpointNetwork endpoints) : IClassFixture<En
     [InlineData(
         Columns + "\nA\"\"B," + Rest + "\n",
         "2 title: Has a quotation mark within: write it twice, and put the whole cell between quotation marks.")]
-    [InlineData(Columns + ",year,tools\n\"Two\nlines\"," + Rest + ",soon,[\"TOOL\nB," + Rest + ",2013,TOOL\n", "2 tools: Has a quotation mark that none closes.")]
+    [InlineData(
+        Columns + ",year,tools\n\"Two\nlines\"," + Rest + ",soon,[\"TOOL\nB," + Rest + ",2013,TOOL\n", "2 tools: Has a quotation mark that none closes.")]
     [InlineData(
         Columns + ",year,tools\n\"Two\nlines\"," + Rest + ",soon,\nB," + Rest + ",2013,TOOL\n",
         "2 year: Is neither a number, true or false, nor JSON.|4 tools: Is neither a number, true or false, nor JSON.")]

@@ -99,7 +99,8 @@ public sealed class ExportEndTests(EndpointNetwork endpoints) : IClassFixture<En
         var text = new string('x', 19_000);
         var lines = string.Concat(Enumerable.Range(0, Practices).Select(i => JsonSerializer.Serialize(new
         {
-            title = $"Long {i}", policyOption = "POL_CONSTITUTIONAL_PROTECTION", pillar = "PILLAR_I", whatWasDone = text, context = text, results = text, limits = text,
+            title = $"Long {i}", policyOption = "POL_CONSTITUTIONAL_PROTECTION", pillar = "PILLAR_I", whatWasDone = text, context = text, results = text,
+            limits = text,
         }) + "\n"));
         using var body = new ByteArrayContent(Encoding.UTF8.GetBytes(lines));
         Assert.Equal(201, (await endpoints.Host.PostAsync("ghana", "/import/practices", body, "application/x-ndjson")).Status);
@@ -116,7 +117,8 @@ public sealed class ExportEndTests(EndpointNetwork endpoints) : IClassFixture<En
     }
 
     /// <summary>All members read the practices.</summary>
-    private Task ShareAsync() => ChangeAsync("update r2p.practice set version = version + 1, readers = readers || array['members', 'region:AU'] where title like 'Long %'");
+    private Task ShareAsync() =>
+        ChangeAsync("update r2p.practice set version = version + 1, readers = readers || array['members', 'region:AU'] where title like 'Long %'");
 
     private async Task ChangeAsync(string sql)
     {

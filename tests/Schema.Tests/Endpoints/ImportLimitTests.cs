@@ -12,7 +12,8 @@ public sealed class ImportLimitTests(EndpointNetwork endpoints) : IClassFixture<
     [Fact]
     public async Task A_line_beyond_the_limit_is_refused_by_its_number()
     {
-        var problem = Assert.Single(await ProblemsAsync("ghana", $"{SlowBodyTests.PracticeLine("Short")}\n{SlowBodyTests.PracticeLine(new string('x', 1024 * 1024))}\n"));
+        var problem = Assert.Single(
+            await ProblemsAsync("ghana", $"{SlowBodyTests.PracticeLine("Short")}\n{SlowBodyTests.PracticeLine(new string('x', 1024 * 1024))}\n"));
 
         Assert.Equal("2: Is longer than 1048576 bytes.", problem);
     }

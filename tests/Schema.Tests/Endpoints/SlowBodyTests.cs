@@ -53,7 +53,8 @@ public sealed class SlowBodyTests(EndpointNetwork endpoints) : IClassFixture<End
         using var upload = new SlowBody("some ", new string(' ', 2_000));
 
         Assert.Equal((403, "NOT_ALLOWED"), await CodeAsync(endpoints.Host.PostAsync("observer", "/import/practices", import, Ndjson, asksFirst: true)));
-        Assert.Equal((403, "NOT_ALLOWED"), await CodeAsync(endpoints.Host.PostAsync("auditor", "/attachments?document=x&name=a.txt", upload, Bytes, asksFirst: true)));
+        Assert.Equal(
+            (403, "NOT_ALLOWED"), await CodeAsync(endpoints.Host.PostAsync("auditor", "/attachments?document=x&name=a.txt", upload, Bytes, asksFirst: true)));
         Assert.False(import.UnderWay.IsCompleted || upload.UnderWay.IsCompleted);
     }
 

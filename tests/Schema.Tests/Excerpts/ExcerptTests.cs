@@ -38,7 +38,8 @@ public sealed class ExcerptTests(NetworkFixture network) : IClassFixture<Network
         var draft = await _personas.ProposeAsync("ghana", "A draft with names in it");
         var excerpt = await _personas.ActAsync("ghana", "shareSummary", "excerpt", new
         {
-            id = Personas.Id(draft), version = 1, title = "Councils, in short", text = "Without *names*.", audience = ToDesk, handling = new { purpose = "Briefing" },
+            id = Personas.Id(draft), version = 1, title = "Councils, in short", text = "Without *names*.", audience = ToDesk,
+            handling = new { purpose = "Briefing" },
         }, "id version text handling { purpose }");
 
         var read = await NodeAsync("au-desk", Personas.Id(excerpt), "... on Excerpt { title text }");
@@ -46,7 +47,8 @@ public sealed class ExcerptTests(NetworkFixture network) : IClassFixture<Network
         Assert.Equal("""{"title":"Councils, in short","text":"Without *names*."}""", read.GetRawText());
         Assert.Equal(JsonValueKind.Null, (await NodeAsync("kenya", Personas.Id(excerpt), "id")).ValueKind);
         Assert.False(await _personas.SeesAsync("au-desk", Personas.Id(draft)));
-        var withdrawn = await _personas.ActAsync("ghana", "withdrawDocument", "document", new { id = Personas.Id(draft), version = 1, reason = "No" }, "id recalls { office { code } }");
+        var withdrawn = await _personas.ActAsync(
+            "ghana", "withdrawDocument", "document", new { id = Personas.Id(draft), version = 1, reason = "No" }, "id recalls { office { code } }");
         Assert.Equal("""[{"office":{"code":"AU_R2P_DESK"}}]""", withdrawn.GetProperty("recalls").GetRawText());
     }
 
@@ -106,8 +108,10 @@ public sealed class ExcerptTests(NetworkFixture network) : IClassFixture<Network
         var shared = await _personas.PublishPracticeAsync("ghana", Personas.ToMembers, "Whose to show");
         var hidden = await _personas.ProposeAsync("ghana");
 
-        var reader = await _personas.RefusalAsync("kenya", "showTitle", "excerpt", new { id = Personas.Id(shared), version = 3, audience = Personas.ToMembers });
-        var stranger = await _personas.RefusalAsync("kenya", "showTitle", "excerpt", new { id = Personas.Id(hidden), version = 1, audience = Personas.ToMembers });
+        var reader = await _personas.RefusalAsync(
+            "kenya", "showTitle", "excerpt", new { id = Personas.Id(shared), version = 3, audience = Personas.ToMembers });
+        var stranger = await _personas.RefusalAsync(
+            "kenya", "showTitle", "excerpt", new { id = Personas.Id(hidden), version = 1, audience = Personas.ToMembers });
 
         Assert.Equal("NOT_ALLOWED", reader.GetProperty("code").GetString());
         Assert.Equal("NOT_FOUND", stranger.GetProperty("code").GetString());
@@ -141,7 +145,8 @@ public sealed class ExcerptTests(NetworkFixture network) : IClassFixture<Network
     {
         var document = await _personas.PublishPracticeAsync("ghana", ToOffice, "To be asked for");
         var excerpt = await ShowTitleAsync(document, Personas.ToMembers);
-        var request = await _personas.ActAsync("kenya", "requestAccess", "request", new { excerpt, reason = "We plan the same" }, "id status office { code } excerpt { title }");
+        var request = await _personas.ActAsync(
+            "kenya", "requestAccess", "request", new { excerpt, reason = "We plan the same" }, "id status office { code } excerpt { title }");
         Assert.Equal("OPEN", request.GetProperty("status").GetString());
         var again = await _personas.RefusalAsync("kenya", "requestAccess", "request", new { excerpt, reason = "Please" });
         Assert.Equal("INVALID_INPUT", again.GetProperty("code").GetString());
@@ -152,7 +157,8 @@ public sealed class ExcerptTests(NetworkFixture network) : IClassFixture<Network
         Assert.Contains(waiting, await InboxAsync("ghana"), StringComparison.Ordinal);
         Assert.DoesNotContain(id, await InboxAsync("kenya"), StringComparison.Ordinal);
         var other = await _personas.RefusalAsync("denmark", "answerAccessRequest", "request", new { id, grant = false });
-        var asker = await _personas.RefusalAsync("kenya", "answerAccessRequest", "request", new { id, grant = true, version = 3, audience = Personas.ToMembers });
+        var asker = await _personas.RefusalAsync(
+            "kenya", "answerAccessRequest", "request", new { id, grant = true, version = 3, audience = Personas.ToMembers });
         var beside = await _personas.RefusalAsync("ghana", "answerAccessRequest", "request", new { id, grant = true, version = 3, audience = ToDesk });
         Assert.Equal(("NOT_FOUND", "NOT_ALLOWED"), (other.GetProperty("code").GetString(), asker.GetProperty("code").GetString()));
         Assert.Equal("""["input","audience"]""", beside.GetProperty("path").GetRawText());

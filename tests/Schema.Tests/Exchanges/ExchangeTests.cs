@@ -37,7 +37,8 @@ public sealed class ExchangeTests(NetworkFixture network) : IClassFixture<Networ
             "au-desk", "draftMessage", "message", new { exchangeId = Personas.Id(exchange), message = new { text = "Half a thought" } }, Desks.Message);
         Assert.Equal("""{"totalCount":0,"nodes":[]}""", (await _desks.LookAsync("eu-desk", exchange, Texts)).GetProperty("messages").GetRawText());
         Assert.Equal(JsonValueKind.Null, (await _desks.NodeAsync("eu-desk", Personas.Id(draft), "ExchangeMessage", "id")).ValueKind);
-        Assert.Equal("NOT_FOUND", await CodeAsync("eu-desk", "reviseMessage", "message", new { id = Personas.Id(draft), version = 1, message = new { text = "?" } }));
+        Assert.Equal(
+            "NOT_FOUND", await CodeAsync("eu-desk", "reviseMessage", "message", new { id = Personas.Id(draft), version = 1, message = new { text = "?" } }));
 
         var revised = await _personas.ActAsync(
             "au-desk", "reviseMessage", "message", new { id = Personas.Id(draft), version = 1, message = new { text = "A thought" } }, Desks.Message);
@@ -77,7 +78,8 @@ public sealed class ExchangeTests(NetworkFixture network) : IClassFixture<Networ
     {
         var exchange = await _desks.OpenAsync("au-desk", "Passed on", "EU_R2P_DESK", "KEN_FOCAL_POINT");
         var open = await _desks.SendAsync(
-            "au-desk", exchange, new { text = "For all", to = new[] { Desks.Office("EU_R2P_DESK") }, handling = new { purpose = "Planning", onwardSharing = true } },
+            "au-desk", exchange,
+            new { text = "For all", to = new[] { Desks.Office("EU_R2P_DESK") }, handling = new { purpose = "Planning", onwardSharing = true } },
             Desks.Message + " handling { purpose onwardSharing expiresAt }");
 
         var reply = await _desks.ReplyAsync("eu-desk", open, new { text = "Kenya should know" });
@@ -102,7 +104,8 @@ public sealed class ExchangeTests(NetworkFixture network) : IClassFixture<Networ
         });
         await _desks.SendAsync("eu-desk", exchange, new { text = "After" });
 
-        var seen = await _desks.LookAsync("kenya", exchange, $"{Texts} tasks {{ nodes {{ text }} }} participants {{ office {{ code }} }} revisions {{ totalCount }}");
+        var seen = await _desks.LookAsync(
+            "kenya", exchange, $"{Texts} tasks {{ nodes {{ text }} }} participants {{ office {{ code }} }} revisions {{ totalCount }}");
         Assert.Equal("""{"totalCount":1,"nodes":[{"text":"After"}]}""", seen.GetProperty("messages").GetRawText());
         Assert.Equal("""{"nodes":[]}""", seen.GetProperty("tasks").GetRawText());
         Assert.Equal(3, seen.GetProperty("participants").GetArrayLength());
@@ -136,7 +139,8 @@ public sealed class ExchangeTests(NetworkFixture network) : IClassFixture<Networ
         Assert.Equal("[]", left.GetProperty("viewerCan").GetRawText());
         Assert.Equal(left.GetRawText(), (await _desks.LookAsync("au-desk", exchange, all)).GetRawText());
         Assert.Equal(JsonValueKind.Null, (await _desks.NodeAsync("au-desk", Personas.Id(open), "ExchangeTask", "id")).ValueKind);
-        Assert.Equal("NOT_FOUND", await CodeAsync("au-desk", "sendMessage", "message", new { exchangeId = Personas.Id(exchange), message = new { text = "?" } }));
+        Assert.Equal(
+            "NOT_FOUND", await CodeAsync("au-desk", "sendMessage", "message", new { exchangeId = Personas.Id(exchange), message = new { text = "?" } }));
         Assert.Equal("NOT_FOUND", await CodeAsync("au-desk", "closeExchange", "exchange", new { id = Personas.Id(exchange), version = 4 }));
 
         var seen = await _desks.LookAsync("ghana", exchange, "audience { offices } participants { office { code } } owner { code }");
@@ -147,7 +151,8 @@ public sealed class ExchangeTests(NetworkFixture network) : IClassFixture<Networ
         Assert.Equal("EU_R2P_DESK", seen.GetProperty("owner").GetProperty("code").GetString());
 
         await _personas.ActAsync("au-desk", "withdrawMessage", "message", new { id = Personas.Id(sent) }, "status");
-        Assert.Equal($"[\"{Personas.Id(sent)}\"]", (await _desks.LookAsync("kenya", exchange, "withdrawnMessages")).GetProperty("withdrawnMessages").GetRawText());
+        Assert.Equal(
+            $"[\"{Personas.Id(sent)}\"]", (await _desks.LookAsync("kenya", exchange, "withdrawnMessages")).GetProperty("withdrawnMessages").GetRawText());
     }
 
     [Fact]
@@ -157,13 +162,15 @@ public sealed class ExchangeTests(NetworkFixture network) : IClassFixture<Networ
         await _personas.ActAsync("eu-desk", "leaveExchange", "exchange", new { id = Personas.Id(exchange), version = 1 });
         await _desks.SendAsync("au-desk", exchange, new { text = "Meanwhile" });
 
-        await _personas.ActAsync("au-desk", "inviteToExchange", "exchange", new { id = Personas.Id(exchange), version = 2, offices = new[] { Desks.Office("EU_R2P_DESK") } });
+        await _personas.ActAsync(
+            "au-desk", "inviteToExchange", "exchange", new { id = Personas.Id(exchange), version = 2, offices = new[] { Desks.Office("EU_R2P_DESK") } });
         await _desks.SendAsync("au-desk", exchange, new { text = "Welcome back" });
 
         var seen = await _desks.LookAsync("eu-desk", exchange, $"version {Texts} participants {{ office {{ code }} leftAt }} viewerCan");
         Assert.Equal("""{"totalCount":1,"nodes":[{"text":"Welcome back"}]}""", seen.GetProperty("messages").GetRawText());
         Assert.Equal(3, seen.GetProperty("version").GetInt32());
-        var stays = seen.GetProperty("participants").EnumerateArray().Where(stay => stay.GetProperty("office").GetProperty("code").GetString() == "EU_R2P_DESK");
+        var stays = seen.GetProperty("participants")
+            .EnumerateArray().Where(stay => stay.GetProperty("office").GetProperty("code").GetString() == "EU_R2P_DESK");
         Assert.Equal([JsonValueKind.String, JsonValueKind.Null], stays.Select(stay => stay.GetProperty("leftAt").ValueKind));
     }
 
@@ -177,7 +184,8 @@ public sealed class ExchangeTests(NetworkFixture network) : IClassFixture<Networ
             "NOT_ALLOWED",
             await CodeAsync("kenya-contributor", "openExchange", "exchange", new { title = "Abroad", purpose = "To speak for Kenya.", with = new[] { Desks.Office("GHA_FOCAL_POINT") } }));
 
-        await _personas.ActAsync("kenya", "inviteToExchange", "exchange", new { id = Personas.Id(own), version = 1, offices = new[] { Desks.Office("GHA_FOCAL_POINT") } });
+        await _personas.ActAsync(
+            "kenya", "inviteToExchange", "exchange", new { id = Personas.Id(own), version = 1, offices = new[] { Desks.Office("GHA_FOCAL_POINT") } });
 
         Assert.Equal(
             "NOT_ALLOWED",
@@ -233,7 +241,8 @@ public sealed class ExchangeTests(NetworkFixture network) : IClassFixture<Networ
         Assert.Equal(("CLOSED", 2), Personas.State(closed));
         Assert.DoesNotContain(entry, await _desks.InboxAsync("kenya"));
         Assert.Equal(
-            "INVALID_TRANSITION", await CodeAsync("kenya", "sendMessage", "message", new { exchangeId = Personas.Id(exchange), message = new { text = "Late" } }));
+            "INVALID_TRANSITION",
+            await CodeAsync("kenya", "sendMessage", "message", new { exchangeId = Personas.Id(exchange), message = new { text = "Late" } }));
     }
 
     [Fact]
@@ -260,7 +269,8 @@ public sealed class ExchangeTests(NetworkFixture network) : IClassFixture<Networ
             JsonSerializer.Serialize((await _desks.LookAsync("denmark", exchange, "balance { office { code } sent received }")).GetProperty("balance")
                 .EnumerateArray().OrderBy(row => row.GetRawText(), StringComparer.Ordinal)));
         var later = await network.DataAsync(
-            "denmark", query.Replace("with: $with", "with: $with, since: \"2998-01-01T00:00:00Z\"", StringComparison.Ordinal), new { with = Desks.Office("GHA_FOCAL_POINT") });
+            "denmark", query.Replace("with: $with", "with: $with, since: \"2998-01-01T00:00:00Z\"", StringComparison.Ordinal),
+            new { with = Desks.Office("GHA_FOCAL_POINT") });
         Assert.Equal(0, later.GetProperty("exchangeBalance").GetProperty("sent").GetInt32());
     }
 
@@ -275,10 +285,12 @@ public sealed class ExchangeTests(NetworkFixture network) : IClassFixture<Networ
 
         Assert.Equal("""[{"title":"Linked"},{"title":"Not shared"}]""", sent.GetProperty("documents").GetRawText());
         Assert.Equal(
-            """{"documents":[{"title":"Linked"}]}""", (await _desks.NodeAsync("au-desk", Personas.Id(sent), "ExchangeMessage", "documents { title }")).GetRawText());
+            """{"documents":[{"title":"Linked"}]}""",
+            (await _desks.NodeAsync("au-desk", Personas.Id(sent), "ExchangeMessage", "documents { title }")).GetRawText());
         Assert.Equal("""{"documents":[]}""", (await _desks.NodeAsync("eu-desk", Personas.Id(sent), "ExchangeMessage", "documents { title }")).GetRawText());
         var guessed = await _personas.RefusalAsync(
-            "eu-desk", "sendMessage", "message", new { exchangeId = Personas.Id(exchange), message = new { text = "?", documents = new[] { Personas.Id(own) } } });
+            "eu-desk", "sendMessage", "message",
+            new { exchangeId = Personas.Id(exchange), message = new { text = "?", documents = new[] { Personas.Id(own) } } });
         Assert.Equal("""["input","message","documents","0"]""", guessed.GetProperty("path").GetRawText());
     }
 
@@ -315,7 +327,8 @@ public sealed class ExchangeTests(NetworkFixture network) : IClassFixture<Networ
         var parties = new[] { Desks.Office("GHA_FOCAL_POINT"), Desks.Office("DNK_FOCAL_POINT") };
         var first = await _personas.ActAsync("ghana", "recordPartnership", "partnership", new
         {
-            exchangeId = Personas.Id(exchange), parties, aim = "Train mediators", activities = new[] { "Two courses" }, startsOn = "2027-01-01", endsOn = "2027-12-31",
+            exchangeId = Personas.Id(exchange), parties, aim = "Train mediators", activities = new[] { "Two courses" }, startsOn = "2027-01-01",
+            endsOn = "2027-12-31",
         }, record);
         var changed = await _personas.ActAsync("denmark", "recordPartnership", "partnership", new
         {

@@ -44,7 +44,8 @@ public sealed class GuidanceTests(NetworkFixture network) : IClassFixture<Networ
         var second = await PublishAsync("eu-desk", await DraftAsync("eu-desk", "Kept", "2nd"), new { kind = "OFFICE" });
         await _desk.ActAsync("eu-desk", "supersedeGuidance", new { id = FollowUpDesk.Id(first), version = 2, by = FollowUpDesk.Id(second) }, Answer);
 
-        Assert.Equal("""{"supersededBy":null}""", (await _desk.SeeAsync("kenya", FollowUpDesk.Id(first), "... on Guidance { supersededBy { id } }")).GetRawText());
+        Assert.Equal(
+            """{"supersededBy":null}""", (await _desk.SeeAsync("kenya", FollowUpDesk.Id(first), "... on Guidance { supersededBy { id } }")).GetRawText());
         Assert.False(await _desk.SeesAsync("kenya", FollowUpDesk.Id(second)));
     }
 
@@ -61,7 +62,8 @@ public sealed class GuidanceTests(NetworkFixture network) : IClassFixture<Networ
             }
             """);
 
-        Assert.Equal("""[{"edition":"1st","tags":["WOMEN_PEACE_SECURITY","SEXUAL_VIOLENCE"]}]""", found.GetProperty("guidance").GetProperty("nodes").GetRawText());
+        Assert.Equal(
+            """[{"edition":"1st","tags":["WOMEN_PEACE_SECURITY","SEXUAL_VIOLENCE"]}]""", found.GetProperty("guidance").GetProperty("nodes").GetRawText());
         Assert.Equal(0, found.GetProperty("none").GetProperty("totalCount").GetInt32());
     }
 
@@ -94,7 +96,8 @@ public sealed class GuidanceTests(NetworkFixture network) : IClassFixture<Networ
         Assert.Equal(
             2, (await _desk.SeeAsync("kenya", manual, trainings)).GetProperty("trainings").GetProperty("totalCount").GetInt32());
         Assert.False(await _desk.SeesAsync("au-desk", FollowUpDesk.Id(hidden)));
-        var list = await network.DataAsync("au-desk", """{ trainings(where: { institution: { eq: "A staff college" }, tags: { some: { eq: "SEXUAL_VIOLENCE" } } }) { totalCount } }""");
+        var list = await network.DataAsync(
+            "au-desk", """{ trainings(where: { institution: { eq: "A staff college" }, tags: { some: { eq: "SEXUAL_VIOLENCE" } } }) { totalCount } }""");
         Assert.Equal(1, list.GetProperty("trainings").GetProperty("totalCount").GetInt32());
     }
 
@@ -121,7 +124,8 @@ public sealed class GuidanceTests(NetworkFixture network) : IClassFixture<Networ
             ],
             await _desk.RefusalAsync("ghana", "recordTraining", new
             {
-                title = "Course", deliveredBy = "GHA", institution = "Police", level = "POLICE", heldOn = "2026-02-01", endedOn = "2026-01-01", participants = 3, women = 4,
+                title = "Course", deliveredBy = "GHA", institution = "Police", level = "POLICE", heldOn = "2026-02-01", endedOn = "2026-01-01",
+                participants = 3, women = 4,
             }));
         var hidden = FollowUpDesk.Id(await DraftAsync("au-desk", "Hidden draft", "1st"));
         Assert.StartsWith(

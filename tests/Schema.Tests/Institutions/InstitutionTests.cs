@@ -8,7 +8,8 @@ public sealed class InstitutionTests(NetworkFixture network) : IClassFixture<Net
     public async Task A_body_changes_over_time_ends_and_keeps_its_past_for_its_readers()
     {
         var recorded = await _personas.ActAsync(
-            "ghana", "recordInstitution", "institution", new { title = "Peace council", category = "LOCAL_MECHANISM", members = new[] { "Elders" }, audience = Personas.ToAfrica });
+            "ghana", "recordInstitution", "institution",
+            new { title = "Peace council", category = "LOCAL_MECHANISM", members = new[] { "Elders" }, audience = Personas.ToAfrica });
         Assert.Equal(("RECORDED", 1), Personas.State(recorded));
         var revised = await _personas.ActAsync(
             "ghana", "reviseInstitution", "institution", new { id = Personas.Id(recorded), version = 1, members = new[] { "Elders", "Youth" } });

@@ -41,7 +41,7 @@ internal sealed class CloneDatabase
     public async Task MakeAsync(string? change = null)
     {
         await AdministerAsync($"drop database if exists {_name} with (force)");
-        await AdministerAsync($"create database {_name} template {_template}");
+        await AdministerAsync($"create database {_name} template {_template} strategy file_copy");
         if (change is not null)
         {
             await using var connection = new NpgsqlConnection($"{Database.OwnerConnectionString};Pooling=false");

@@ -47,12 +47,14 @@ internal sealed class Questions(Contract contract, World world, IReadOnlyList<Da
         var ids = world.Ids.OrderBy(_ => _random.Next()).ToArray();
         foreach (var id in ids.Take(Guesses))
         {
-            yield return new Question($"query($id: ID!) {{ node(id: $id) {{ id ... on {World.TypeOf(id)} {_selections.Of(World.TypeOf(id)!, Depth)} }} }}", new { id });
+            yield return new Question(
+                $"query($id: ID!) {{ node(id: $id) {{ id ... on {World.TypeOf(id)} {_selections.Of(World.TypeOf(id)!, Depth)} }} }}", new { id });
         }
 
         foreach (var some in ids.Chunk(GuessesAtOnce).Take(Guesses))
         {
-            var types = some.Select(World.TypeOf).OfType<string>().Distinct(StringComparer.Ordinal).Select(type => Selections.Aliased(type, _selections.Of(type, 0)));
+            var types = some.Select(World.TypeOf)
+                .OfType<string>().Distinct(StringComparer.Ordinal).Select(type => Selections.Aliased(type, _selections.Of(type, 0)));
             yield return new Question($"query($ids: [ID!]!) {{ nodes(ids: $ids) {{ id {string.Join(' ', types)} }} }}", new { ids = some });
         }
     }
@@ -98,12 +100,14 @@ internal sealed class Questions(Contract contract, World world, IReadOnlyList<Da
         yield return new Question($"{{ {field.Name}(first: 20) {page} }}");
         yield return new Question($"{{ {field.Name}(last: 3) {page} }}");
         yield return new Question($"{{ {field.Name} {{ totalCount }} }}");
-        yield return new Question($"{{ {field.Name} {{ nodes {_selections.Of(type, 0)} }} }}", Export: _random.Next(2) == 0 ? "text/csv" : "application/x-ndjson");
+        yield return new Question(
+            $"{{ {field.Name} {{ nodes {_selections.Of(type, 0)} }} }}", Export: _random.Next(2) == 0 ? "text/csv" : "application/x-ndjson");
         if (field.Takes("asOf"))
         {
             foreach (var at in moments)
             {
-                yield return new Question($"query($at: DateTime!) {{ {field.Name}(first: 20, asOf: $at) {brief} }}", new { at = at.ToString("O", CultureInfo.InvariantCulture) });
+                yield return new Question(
+                    $"query($at: DateTime!) {{ {field.Name}(first: 20, asOf: $at) {brief} }}", new { at = at.ToString("O", CultureInfo.InvariantCulture) });
             }
         }
 

@@ -54,13 +54,15 @@ public sealed class MeetingTests(NetworkFixture network) : IClassFixture<Network
         Assert.Contains(("PANEL_WITHOUT_WOMEN", Personas.Id(planned), "2999-05-01"), await _desks.InboxAsync("secretariat"));
         Assert.DoesNotContain(await _desks.InboxAsync("ghana"), entry => entry.Reason == "PANEL_WITHOUT_WOMEN");
 
-        await _personas.ActAsync("secretariat", "reviseMeeting", "meeting", new { id = Personas.Id(planned), version = 1, panel = new { people = 5, women = 2 } });
+        await _personas.ActAsync(
+            "secretariat", "reviseMeeting", "meeting", new { id = Personas.Id(planned), version = 1, panel = new { people = 5, women = 2 } });
         Assert.DoesNotContain(await _desks.InboxAsync("secretariat"), entry => entry.Reason == "PANEL_WITHOUT_WOMEN");
         Assert.Equal("""{"panel":{"people":5,"women":2,"withoutWomen":false}}""", await PanelAsync("ghana"));
         Assert.Equal("", await PanelAsync("au-desk"));
 
         var held = await _personas.ActAsync(
-            "secretariat", "recordMeeting", "meeting", new { id = Personas.Id(planned), version = 2, conclusions = "Two could not come.", panel = new { people = 3, women = 0 } },
+            "secretariat", "recordMeeting", "meeting",
+            new { id = Personas.Id(planned), version = 2, conclusions = "Two could not come.", panel = new { people = 3, women = 0 } },
             "id ... on Meeting { panel { people women withoutWomen } }");
         Assert.Equal("""{"people":3,"women":0,"withoutWomen":true}""", held.GetProperty("panel").GetRawText());
 
@@ -96,7 +98,8 @@ public sealed class MeetingTests(NetworkFixture network) : IClassFixture<Network
         });
 
         var held = await _personas.ActAsync(
-            "ghana", "recordMeeting", "meeting", new { id = Personas.Id(planned), version = 1, conclusions = "Agreed." }, "id ... on Meeting { panel { people women } }");
+            "ghana", "recordMeeting", "meeting", new { id = Personas.Id(planned), version = 1, conclusions = "Agreed." },
+            "id ... on Meeting { panel { people women } }");
 
         Assert.Equal("""{"people":2,"women":1}""", held.GetProperty("panel").GetRawText());
     }
@@ -109,8 +112,10 @@ public sealed class MeetingTests(NetworkFixture network) : IClassFixture<Network
         Assert.False(await _personas.SeesAsync("denmark", Personas.Id(planned)));
         Assert.Contains(("MEETING_TO_ATTEND", Personas.Id(planned), "2999-05-01"), await _desks.InboxAsync("costa-rica"));
 
-        await _personas.ActAsync("ghana", "inviteToMeeting", "meeting", new { id = Personas.Id(planned), version = 1, offices = new[] { Desks.Office("DNK_FOCAL_POINT") } });
-        await _personas.ActAsync("denmark", "answerMeetingInvitation", "meeting", new { meetingId = Personas.Id(planned), attending = false, note = "Another duty." });
+        await _personas.ActAsync(
+            "ghana", "inviteToMeeting", "meeting", new { id = Personas.Id(planned), version = 1, offices = new[] { Desks.Office("DNK_FOCAL_POINT") } });
+        await _personas.ActAsync(
+            "denmark", "answerMeetingInvitation", "meeting", new { meetingId = Personas.Id(planned), attending = false, note = "Another duty." });
 
         Assert.DoesNotContain(await _desks.InboxAsync("denmark"), entry => entry.Subject == Personas.Id(planned));
         const string invitations = "invitations { office { code } status note }";
@@ -145,12 +150,14 @@ public sealed class MeetingTests(NetworkFixture network) : IClassFixture<Network
     public async Task An_answer_that_is_changed_keeps_what_was_answered_before()
     {
         var planned = await PlanAsync("ghana", "Answers", null, "CRI_FOCAL_POINT");
-        await _personas.ActAsync("costa-rica", "answerMeetingInvitation", "meeting", new { meetingId = Personas.Id(planned), attending = true, note = "Two of us." });
+        await _personas.ActAsync(
+            "costa-rica", "answerMeetingInvitation", "meeting", new { meetingId = Personas.Id(planned), attending = true, note = "Two of us." });
         await _personas.ActAsync("costa-rica", "answerMeetingInvitation", "meeting", new { meetingId = Personas.Id(planned), attending = false });
 
         Assert.Equal(
             """{"invitations":[{"status":"DECLINED","version":3,"formerAnswers":[{"status":"ATTENDING","note":"Two of us.","version":2}]}]}""",
-            (await _desks.NodeAsync("ghana", Personas.Id(planned), "Meeting", "invitations { status version formerAnswers { status note version } }")).GetRawText());
+            (await _desks.NodeAsync("ghana", Personas.Id(planned), "Meeting", "invitations { status version formerAnswers { status note version } }"))
+                .GetRawText());
     }
 
     [Fact]
@@ -159,7 +166,8 @@ public sealed class MeetingTests(NetworkFixture network) : IClassFixture<Network
         var planned = await PlanAsync("ghana", "Attended", null, "CRI_FOCAL_POINT");
         var refused = await _personas.RefusalAsync("ghana", "recordMeeting", "meeting", new
         {
-            id = Personas.Id(planned), version = 1, conclusions = "All agreed.", attended = new[] { Desks.Office("CRI_FOCAL_POINT"), Desks.Office("NOBODYS_DESK") },
+            id = Personas.Id(planned), version = 1, conclusions = "All agreed.",
+            attended = new[] { Desks.Office("CRI_FOCAL_POINT"), Desks.Office("NOBODYS_DESK") },
         });
         Assert.Equal("""["input","attended","1"]""", refused.GetProperty("path").GetRawText());
     }
@@ -245,14 +253,18 @@ public sealed class MeetingTests(NetworkFixture network) : IClassFixture<Network
     [Fact]
     public async Task What_it_is_about_is_shown_to_each_as_far_as_they_see_it_and_can_be_changed()
     {
-        var (first, second) = (await _personas.ProposeAsync("secretariat", "First paper"), await _personas.PublishPracticeAsync("secretariat", Personas.ToMembers, "Second paper"));
+        var (first, second) = (
+            await _personas.ProposeAsync("secretariat", "First paper"),
+            await _personas.PublishPracticeAsync("secretariat", Personas.ToMembers, "Second paper"));
         var planned = await _personas.ActAsync("secretariat", "planMeeting", "meeting", new
         {
-            title = "About papers", meetingKind = "NETWORK", startsOn = "2999-05-01", audience = ToNetwork, documents = new[] { Personas.Id(first), Personas.Id(second) },
+            title = "About papers", meetingKind = "NETWORK", startsOn = "2999-05-01", audience = ToNetwork,
+            documents = new[] { Personas.Id(first), Personas.Id(second) },
         }, "id version status ... on Meeting { documents { title } }");
         Assert.Equal("""[{"title":"First paper"},{"title":"Second paper"}]""", planned.GetProperty("documents").GetRawText());
         Assert.Equal(
-            """{"documents":[{"title":"Second paper"}]}""", (await _desks.NodeAsync("ghana", Personas.Id(planned), "Meeting", "documents { title }")).GetRawText());
+            """{"documents":[{"title":"Second paper"}]}""",
+            (await _desks.NodeAsync("ghana", Personas.Id(planned), "Meeting", "documents { title }")).GetRawText());
 
         var revised = await _personas.ActAsync("secretariat", "reviseMeeting", "meeting", new
         {
@@ -268,7 +280,8 @@ public sealed class MeetingTests(NetworkFixture network) : IClassFixture<Network
         var planned = await PlanAsync("secretariat", "Withdrawn", ToNetwork);
         var held = await _personas.ActAsync("secretariat", "recordMeeting", "meeting", new
         {
-            id = Personas.Id(planned), version = 1, conclusions = "Quiet.", followUp = new[] { new { text = "Call", forOffice = Desks.Office("GHA_FOCAL_POINT") } },
+            id = Personas.Id(planned), version = 1, conclusions = "Quiet.",
+            followUp = new[] { new { text = "Call", forOffice = Desks.Office("GHA_FOCAL_POINT") } },
         }, "id version status ... on Meeting { followUp { id } }");
         var item = Personas.Id(held.GetProperty("followUp")[0]);
         Assert.NotEqual(JsonValueKind.Null, (await _desks.NodeAsync("denmark", item, "MeetingFollowUp", "text")).ValueKind);
@@ -296,7 +309,8 @@ public sealed class MeetingTests(NetworkFixture network) : IClassFixture<Network
                 .Select(error => string.Join('.', error.GetProperty("path").EnumerateArray().Select(step => step.GetString()))));
         foreach (var persona in new[] { "kenya-contributor", "civil-society-kenya", "observer", "auditor", "admin" })
         {
-            Assert.Equal("NOT_ALLOWED", await CodeAsync(persona, "planMeeting", "meeting", new { title = "No", meetingKind = "DIALOGUE", startsOn = "2999-05-01" }));
+            Assert.Equal(
+                "NOT_ALLOWED", await CodeAsync(persona, "planMeeting", "meeting", new { title = "No", meetingKind = "DIALOGUE", startsOn = "2999-05-01" }));
         }
     }
 

@@ -13,7 +13,8 @@ internal static class AppointmentActs
         (await network.DataAsync(null, "query($code: String!) { office(code: $code) { id } }", new { code }))
             .GetProperty("office").GetProperty("id").GetString()!;
 
-    public static object Newcomer(string name) => new { @new = new { displayName = $"New: {name}", issuer = SampleDatabase.Issuer, subject = $"sample:{name}" } };
+    public static object Newcomer(string name) =>
+        new { @new = new { displayName = $"New: {name}", issuer = SampleDatabase.Issuer, subject = $"sample:{name}" } };
 
     public static async Task<JsonElement> ProposeAsync(
         this NetworkFixture network, string persona, string office, object person, string role, object? more = null)

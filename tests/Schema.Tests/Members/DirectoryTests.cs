@@ -40,8 +40,10 @@ public sealed class DirectoryTests(NetworkFixture network) : IClassFixture<Netwo
     }
 
     [Theory]
-    [InlineData("ghana", "[{\"role\":\"NATIONAL_FOCAL_POINT\",\"status\":\"ACTIVE\",\"person\":{\"displayName\":\"Focal point of Denmark (sample)\"}}]", "false")]
-    [InlineData("observer", "[{\"role\":\"NATIONAL_FOCAL_POINT\",\"status\":\"ACTIVE\",\"person\":{\"displayName\":\"Focal point of Denmark (sample)\"}}]", "false")]
+    [InlineData(
+        "ghana", "[{\"role\":\"NATIONAL_FOCAL_POINT\",\"status\":\"ACTIVE\",\"person\":{\"displayName\":\"Focal point of Denmark (sample)\"}}]", "false")]
+    [InlineData(
+        "observer", "[{\"role\":\"NATIONAL_FOCAL_POINT\",\"status\":\"ACTIVE\",\"person\":{\"displayName\":\"Focal point of Denmark (sample)\"}}]", "false")]
     [InlineData("auditor", "[]", "null")]
     [InlineData("admin", "[]", "null")]
     [InlineData(null, "[]", "null")]

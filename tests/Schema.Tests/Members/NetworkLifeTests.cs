@@ -59,7 +59,8 @@ public sealed class NetworkLifeTests(NetworkFixture network) : IClassFixture<Net
         var member = await MembershipAsync("COE", "DNK");
         await using var database = await RawSql.OpenAsync(network.Database.OwnerConnectionString);
         await database.ExecuteAsync("update r2p.membership m set left_on = current_date + 1 from r2p.party b where b.id = m.body_id and b.code = 'COE'");
-        Assert.Equal(("INVALID_INPUT", "Lies after the end that was set: to stay longer takes a new membership."), await EndAsync("denmark", member, "2099-01-01"));
+        Assert.Equal(
+            ("INVALID_INPUT", "Lies after the end that was set: to stay longer takes a new membership."), await EndAsync("denmark", member, "2099-01-01"));
 
         await database.ExecuteAsync("update r2p.membership m set left_on = current_date from r2p.party b where b.id = m.body_id and b.code = 'COE'");
 
@@ -121,7 +122,8 @@ public sealed class NetworkLifeTests(NetworkFixture network) : IClassFixture<Net
         await network.ProposeAsync("admin", "LAKE_FORUM", AppointmentActs.Newcomer("lake"), "CIVIL_SOCIETY_CONTRIBUTOR");
         Assert.Null(await OfficeActAsync("kenya", "accreditOffice", new { office }));
         Assert.Equal("INVALID_INPUT", await OfficeActAsync("kenya", "accreditOffice", new { office }));
-        Assert.Equal("NOT_ALLOWED", await OfficeActAsync("kenya", "accreditOffice", new { office = await network.OfficeIdAsync("SAMPLE_PREVENTION_INSTITUTE_DESK") }));
+        Assert.Equal(
+            "NOT_ALLOWED", await OfficeActAsync("kenya", "accreditOffice", new { office = await network.OfficeIdAsync("SAMPLE_PREVENTION_INSTITUTE_DESK") }));
     }
 
     private async Task<string?> OfficeActAsync(string persona, string act, object input)
@@ -160,8 +162,12 @@ public sealed class NetworkLifeTests(NetworkFixture network) : IClassFixture<Net
         var invitation = payload.GetProperty("invitation");
         foreach (var persona in new[] { "kenya", "ghana", "au-desk", "auditor", "admin", null })
         {
-            Assert.Equal(JsonValueKind.Null, (await network.DataAsync(persona, "query($id: ID!) { node(id: $id) { id } }", new { id = invitation.Text("id") })).GetProperty("node").ValueKind);
-            Assert.Equal("0", (await network.DataAsync(persona, "{ invitations { totalCount } }")).GetProperty("invitations").GetProperty("totalCount").GetRawText());
+            Assert.Equal(
+                JsonValueKind.Null,
+                (await network.DataAsync(persona, "query($id: ID!) { node(id: $id) { id } }", new { id = invitation.Text("id") }))
+                    .GetProperty("node").ValueKind);
+            Assert.Equal(
+                "0", (await network.DataAsync(persona, "{ invitations { totalCount } }")).GetProperty("invitations").GetProperty("totalCount").GetRawText());
         }
 
         Assert.Equal("[]", (await AnswerAsync("observer", invitation, accept: false)).GetRawText());

@@ -7,7 +7,9 @@ namespace R2P.Schema.Tests.Members;
 public sealed class TokenTests(NetworkFixture network) : IClassFixture<NetworkFixture>
 {
     [Theory]
-    [InlineData("ghana", "members network:GLOBAL_NETWORK_R2P_FOCAL_POINTS office:GHA_FOCAL_POINT person:ghana public region:AU region:ECOWAS seal:GHA_FOCAL_POINT state:GHA")]
+    [InlineData(
+        "ghana",
+        "members network:GLOBAL_NETWORK_R2P_FOCAL_POINTS office:GHA_FOCAL_POINT person:ghana public region:AU region:ECOWAS seal:GHA_FOCAL_POINT state:GHA")]
     [InlineData("kenya", "members network:GLOBAL_NETWORK_R2P_FOCAL_POINTS network:ICGLR network:ICGLR_GENOCIDE_COMMITTEES office:KEN_FOCAL_POINT person:kenya public region:AU region:COMESA region:EAC region:ICGLR region:IGAD seal:KEN_FOCAL_POINT state:KEN")]
     [InlineData("costa-rica", "members network:GLOBAL_NETWORK_R2P_FOCAL_POINTS network:LATIN_AMERICAN_NETWORK office:CRI_FOCAL_POINT person:costa-rica public region:CELAC region:OAS region:SICA seal:CRI_FOCAL_POINT state:CRI")]
     [InlineData("denmark", "members network:GLOBAL_NETWORK_R2P_FOCAL_POINTS office:DNK_FOCAL_POINT person:denmark public region:COE region:EU region:OSCE seal:DNK_FOCAL_POINT state:DNK")]
@@ -15,7 +17,9 @@ public sealed class TokenTests(NetworkFixture network) : IClassFixture<NetworkFi
     [InlineData("au-desk", "members office:AU_R2P_DESK org:AU person:au-desk public region:AU seal:AU_R2P_DESK")]
     [InlineData("eu-desk", "members office:EU_R2P_DESK org:EU person:eu-desk public region:EU seal:EU_R2P_DESK")]
     [InlineData("un-desk", "members office:UN_OSAPG_DESK org:UN_OSAPG person:un-desk public seal:UN_OSAPG_DESK")]
-    [InlineData("secretariat", "members network:GLOBAL_NETWORK_R2P_FOCAL_POINTS office:GLOBAL_NETWORK_SECRETARIAT person:secretariat public seal:GLOBAL_NETWORK_SECRETARIAT")]
+    [InlineData(
+        "secretariat",
+        "members network:GLOBAL_NETWORK_R2P_FOCAL_POINTS office:GLOBAL_NETWORK_SECRETARIAT person:secretariat public seal:GLOBAL_NETWORK_SECRETARIAT")]
     [InlineData("civil-society-kenya", "members office:SAMPLE_PEACE_FORUM_KENYA_DESK person:civil-society-kenya public seal:SAMPLE_PEACE_FORUM_KENYA_DESK")]
     [InlineData("observer", "members office:SAMPLE_PREVENTION_INSTITUTE_DESK person:observer public seal:SAMPLE_PREVENTION_INSTITUTE_DESK")]
     [InlineData("auditor", "person:auditor public")]

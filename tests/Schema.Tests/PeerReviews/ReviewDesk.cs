@@ -67,7 +67,8 @@ internal sealed class ReviewDesk(NetworkFixture network)
 
     public static object Calling(string documentId, object? offersFrom, params string[] offices) => new
     {
-        documentId, version = 1, reviewers = offices.Select(OfficeId), scope = "Is RF_03 well founded?", offersFrom, call = "We look for somebody who knows mediation.",
+        documentId, version = 1, reviewers = offices.Select(OfficeId), scope = "Is RF_03 well founded?", offersFrom,
+        call = "We look for somebody who knows mediation.",
     };
 
     public async Task<string> OfferAsync(string persona, string callId, object? panel = null, string? clientMutationId = null) =>

@@ -16,7 +16,8 @@ public sealed class ReviewOfferRulesTests(NetworkFixture network) : IClassFixtur
         Assert.Equal("null", (await _desk.NodeAsync("ghana", review, "... on PeerReview { call { id } }")).GetProperty("call").GetRawText());
         Assert.Equal("INVALID_INPUT input/call: Goes with offersFrom only: say who may offer.", await OpenAsync(null));
         Assert.Equal(
-            "INVALID_INPUT input/offersFrom: Your own office does not review its own document: name others, or leave it out.", await OpenAsync(new { kind = "OFFICE" }));
+            "INVALID_INPUT input/offersFrom: Your own office does not review its own document: name others, or leave it out.",
+            await OpenAsync(new { kind = "OFFICE" }));
         Assert.Equal(
             "INVALID_INPUT input/offersFrom/networks/0: Unknown network \"NOBODY\".", await OpenAsync(new { kind = "NETWORK", networks = new[] { "NOBODY" } }));
         Assert.Equal("INVALID_INPUT input/reviewers: Name at least one office, or say who may offer.", ReviewDesk.Refusal(
@@ -90,7 +91,8 @@ public sealed class ReviewOfferRulesTests(NetworkFixture network) : IClassFixtur
             ? _desk.TryOfferAsync("ghana", "acceptReviewer", "AcceptReviewerInput", new { offerId })
             : _desk.TryOfferAsync("ghana", "declineReviewer", "DeclineReviewerInput", new { offerId, reason = "Enough." })));
 
-        var stands = Assert.Single(decisions, decision => decision.GetProperty("errors").GetArrayLength() == 0).GetProperty("offer").GetProperty("status").GetString();
+        var stands = Assert.Single(decisions, decision => decision.GetProperty("errors").GetArrayLength() == 0)
+            .GetProperty("offer").GetProperty("status").GetString();
         var seen = await _desk.NodeAsync("ghana", review, "... on PeerReview { reviewers { status } call { offers { status } } }");
         Assert.Equal($$"""[{"status":"{{stands}}"}]""", seen.GetProperty("call").GetProperty("offers").GetRawText());
         Assert.Equal(stands == "ACCEPTED" ? 1 : 0, seen.GetProperty("reviewers").GetArrayLength());

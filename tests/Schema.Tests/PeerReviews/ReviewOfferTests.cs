@@ -29,7 +29,8 @@ public sealed class ReviewOfferTests(NetworkFixture network) : IClassFixture<Net
             Assert.Equal(
                 ["DNK_FOCAL_POINT ACCEPTED A common border.", "KEN_FOCAL_POINT ACCEPTED none"],
                 panel.GetProperty("reviewers").EnumerateArray()
-                    .Select(row => $"{row.GetProperty("office").GetProperty("code")} {row.GetProperty("status")} {row.GetProperty("conflictOfInterest")}").Order());
+                    .Select(row => $"{row.GetProperty("office").GetProperty("code")} {row.GetProperty("status")} {row.GetProperty("conflictOfInterest")}")
+                    .Order());
         }
 
         await _desk.ReviseAsync("ghana", document, 1, [ReviewDesk.Rating("RF_03", "Secret.")]);
@@ -53,7 +54,9 @@ public sealed class ReviewOfferTests(NetworkFixture network) : IClassFixture<Net
         Assert.Equal(JsonValueKind.Null, (await _desk.NodeAsync("denmark", review, "__typename")).ValueKind);
         Assert.Null(await _desk.SeenAsync("denmark", document));
         var own = await _desk.NodeAsync("denmark", offer, "... on ReviewOffer { status brings review { id } }");
-        Assert.Equal(("OFFERED", "Two mediators.", JsonValueKind.Null), (own.GetProperty("status").GetString(), own.GetProperty("brings").GetString(), own.GetProperty("review").ValueKind));
+        Assert.Equal(
+            ("OFFERED", "Two mediators.", JsonValueKind.Null),
+            (own.GetProperty("status").GetString(), own.GetProperty("brings").GetString(), own.GetProperty("review").ValueKind));
 
         async Task<string> SeenAsync()
         {
@@ -120,7 +123,9 @@ public sealed class ReviewOfferTests(NetworkFixture network) : IClassFixture<Net
         async Task<JsonElement> OfCallAsync()
         {
             var told = await denmark.NextAsync();
-            Assert.Equal((call, JsonValueKind.Null, JsonValueKind.Null), (told.GetProperty("documentId").GetString(), told.GetProperty("kind").ValueKind, told.GetProperty("document").ValueKind));
+            Assert.Equal(
+                (call, JsonValueKind.Null, JsonValueKind.Null),
+                (told.GetProperty("documentId").GetString(), told.GetProperty("kind").ValueKind, told.GetProperty("document").ValueKind));
             return told;
         }
     }
@@ -135,7 +140,8 @@ public sealed class ReviewOfferTests(NetworkFixture network) : IClassFixture<Net
         await _desk.DecideAsync("acceptReviewer", await _desk.OfferAsync("denmark", call));
         await _desk.DoneAsync("ghana", "endReviewCall", "EndReviewCallInput", new { callId = call, version = 1 }, "call { status }");
 
-        Assert.Equal(["REVIEW_CALL_OPENED 1 by GHA", "REVIEW_OFFERED by DNK", "REVIEWER_ACCEPTED 1 by GHA", "REVIEW_CALL_ENDED 2 by GHA"], await denmark.NextAsync(4));
+        Assert.Equal(
+            ["REVIEW_CALL_OPENED 1 by GHA", "REVIEW_OFFERED by DNK", "REVIEWER_ACCEPTED 1 by GHA", "REVIEW_CALL_ENDED 2 by GHA"], await denmark.NextAsync(4));
         Assert.Equal(["REVIEW_CALL_OPENED 1 by GHA", "REVIEW_CALL_ENDED 2 by GHA"], await costaRica.NextAsync(2));
         Assert.True(await outside.IsSilentAsync());
         Assert.Equal("OPEN", (await _desk.NodeAsync("denmark", review, "... on PeerReview { status }")).GetProperty("status").GetString());

@@ -40,7 +40,8 @@ public sealed class ReviewPanelTests(NetworkFixture network) : IClassFixture<Net
         Assert.Empty(await _desk.InboxAsync("kenya", "PANEL_WITHOUT_WOMEN"));
 
         var closed = await _desk.DoneAsync(
-            "ghana", "closeReview", "CloseReviewInput", new { reviewId = review, version = 1, conclusions = "Useful." }, "review { panel { people women withoutWomen } }");
+            "ghana", "closeReview", "CloseReviewInput", new { reviewId = review, version = 1, conclusions = "Useful." },
+            "review { panel { people women withoutWomen } }");
 
         Assert.Equal("""{"panel":{"people":2,"women":0,"withoutWomen":true}}""", closed.GetProperty("review").GetRawText());
         Assert.DoesNotContain(review, await _desk.InboxAsync("ghana", "PANEL_WITHOUT_WOMEN"));

@@ -102,7 +102,8 @@ public sealed class ReviewRulesTests(NetworkFixture network) : IClassFixture<Net
 
         Assert.Single(answers, answer => answer.GetProperty("errors").GetArrayLength() == 0);
         Assert.Equal(5, answers.Count(answer => answer.GetProperty("errors").GetArrayLength() == 1
-            && ReviewDesk.Refusal(answer).StartsWith("CONFLICT input/version: Somebody changed it meanwhile; the current version is 1.", StringComparison.Ordinal)));
+            && ReviewDesk.Refusal(answer)
+                .StartsWith("CONFLICT input/version: Somebody changed it meanwhile; the current version is 1.", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -104,7 +104,8 @@ public sealed class ErasureTests(NetworkFixture network) : IClassFixture<Network
 
         foreach (var (persona, document) in new[] { ("au-desk", alert), ("secretariat", call), ("denmark", accepted) })
         {
-            Assert.Equal("""{"erasedId":null,"errors":[{"code":"WORDS_OF_OTHERS","path":["input","id"]}]}""", (await EraseAsync(persona, document)).GetRawText());
+            Assert.Equal(
+                """{"erasedId":null,"errors":[{"code":"WORDS_OF_OTHERS","path":["input","id"]}]}""", (await EraseAsync(persona, document)).GetRawText());
         }
 
         await _personas.ActAsync("ghana", "withdrawSubmission", "submission", new { id = Personas.Id(said), version = 1 }, "id");
@@ -112,7 +113,8 @@ public sealed class ErasureTests(NetworkFixture network) : IClassFixture<Network
     }
 
     private async Task<JsonElement> EraseAsync(string persona, JsonElement document, string reason = "Names a source") => (await network.DataAsync(
-        persona, Erase, new { input = new { id = Personas.Id(document), version = document.GetProperty("version").GetInt32(), reason } })).GetProperty("eraseDocument");
+        persona, Erase,
+        new { input = new { id = Personas.Id(document), version = document.GetProperty("version").GetInt32(), reason } })).GetProperty("eraseDocument");
 
     /// <summary>The tables of which a row, as text, holds a word.</summary>
     private async Task<List<string>> TablesThatMentionAsync(string word)

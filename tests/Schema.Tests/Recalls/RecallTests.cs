@@ -50,7 +50,8 @@ public sealed class RecallTests(NetworkFixture network) : IClassFixture<NetworkF
         Assert.Contains(Waiting(asked), await InboxAsync("au-desk"), StringComparison.Ordinal);
         Assert.DoesNotContain(Personas.Id(asked), await InboxAsync("ghana"), StringComparison.Ordinal);
         var acknowledged = await _personas.ActAsync(
-            "au-desk", "acknowledgeRecall", "recall", new { id = Personas.Id(asked), note = "Copies deleted" }, "acknowledgedAt note acknowledgedBy { displayName }");
+            "au-desk", "acknowledgeRecall", "recall", new { id = Personas.Id(asked), note = "Copies deleted" },
+            "acknowledgedAt note acknowledgedBy { displayName }");
 
         Assert.DoesNotContain(Personas.Id(asked), await InboxAsync("au-desk"), StringComparison.Ordinal);
         Assert.Equal("Copies deleted", acknowledged.GetProperty("note").GetString());

@@ -11,7 +11,8 @@ public sealed class RecommendationLifeTests(NetworkFixture network) : IClassFixt
         Assert.Equal(("RECEIVED", 1), Personas.State(received));
         var id = FollowUpDesk.Id(received);
 
-        var accepted = await _desk.ActAsync("kenya", "answerRecommendation", new { id, version = 1, answer = "ACCEPT", reason = "It helps.", nextOn = "2027-03-01" });
+        var accepted = await _desk.ActAsync(
+            "kenya", "answerRecommendation", new { id, version = 1, answer = "ACCEPT", reason = "It helps.", nextOn = "2027-03-01" });
         Assert.Equal(("ACCEPTED", 2), Personas.State(accepted));
         var assigned = await _desk.ActAsync(
             "kenya", "assignRecommendation", new { id, version = 2, lead = FollowUpDesk.Office("KEN_NATIONAL_COMMITTEE"), nextOn = "2027-01-15" });
@@ -185,7 +186,8 @@ public sealed class RecommendationLifeTests(NetworkFixture network) : IClassFixt
     public async Task The_register_is_filtered_by_mechanism_State_status_lead_and_date()
     {
         var received = await _desk.RecordAsync("costa-rica", FollowUpDesk.ToMembers, "Filtered by everything.");
-        await _desk.ActAsync("costa-rica", "answerRecommendation", new { id = FollowUpDesk.Id(received), version = 1, answer = "ACCEPT", nextOn = "2031-05-01" });
+        await _desk.ActAsync(
+            "costa-rica", "answerRecommendation", new { id = FollowUpDesk.Id(received), version = 1, answer = "ACCEPT", nextOn = "2031-05-01" });
 
         var found = await network.DataAsync(
             "observer",
@@ -224,7 +226,8 @@ public sealed class RecommendationLifeTests(NetworkFixture network) : IClassFixt
         Assert.Equal("[]", (await network.DataAsync("observer", list)).GetProperty("reviewCycles").GetProperty("nodes").GetRawText());
 
         var second = await _desk.ActAsync(
-            "kenya", "recordReviewCycle", new { mechanism = "UPR", cycle = "3", nextOn = "2025-05-01", audience = FollowUpDesk.ToMembers }, "reviewCycle { id version }");
+            "kenya", "recordReviewCycle", new { mechanism = "UPR", cycle = "3", nextOn = "2025-05-01", audience = FollowUpDesk.ToMembers },
+            "reviewCycle { id version }");
 
         Assert.Equal(FollowUpDesk.Id(first), FollowUpDesk.Id(second));
         Assert.Equal(2, second.GetProperty("version").GetInt32());

@@ -22,7 +22,8 @@ public sealed class RecommendationWallTests(NetworkFixture network) : IClassFixt
         var id = FollowUpDesk.Id(await _desk.RecordAsync("kenya", text: text));
 
         Assert.False(await _desk.SeesAsync(persona, id));
-        var list = await network.DataAsync(persona, "query($text: String!) { recommendations(where: { title: { eq: $text } }) { totalCount nodes { id } } }", new { text });
+        var list = await network.DataAsync(
+            persona, "query($text: String!) { recommendations(where: { title: { eq: $text } }) { totalCount nodes { id } } }", new { text });
         Assert.Equal("""{"totalCount":0,"nodes":[]}""", list.GetProperty("recommendations").GetRawText());
     }
 

@@ -62,7 +62,8 @@ public sealed class SavedFilterTests(NetworkFixture network) : IClassFixture<Net
         await _personas.ProposeAsync("denmark", "Hidden");
 
         var mine = (await network.DataAsync("au-desk", "{ savedFilters { name unseen unseenChanges(first: 100) { type } } }")).GetProperty("savedFilters");
-        Assert.All(mine.EnumerateArray(), filter => Assert.Equal(filter.GetProperty("unseenChanges").GetArrayLength(), filter.GetProperty("unseen").GetInt32()));
+        Assert.All(
+            mine.EnumerateArray(), filter => Assert.Equal(filter.GetProperty("unseenChanges").GetArrayLength(), filter.GetProperty("unseen").GetInt32()));
         Assert.Contains(mine.EnumerateArray(), filter => filter.GetProperty("name").GetString() == "Titles" && filter.GetProperty("unseen").GetInt32() > 0);
     }
 
@@ -94,10 +95,12 @@ public sealed class SavedFilterTests(NetworkFixture network) : IClassFixture<Net
 
         var foreign = await ActAsync("kenya", "deleteFilter", "SavedFilterInput", new { id = Personas.Id(filter) });
         Assert.Equal("NOT_FOUND", Assert.Single(foreign.GetProperty("errors").EnumerateArray()).GetProperty("code").GetString());
-        Assert.DoesNotContain((await network.DataAsync("kenya", Mine)).GetProperty("savedFilters").EnumerateArray(), other => Personas.Id(other) == Personas.Id(filter));
+        Assert.DoesNotContain(
+            (await network.DataAsync("kenya", Mine)).GetProperty("savedFilters").EnumerateArray(), other => Personas.Id(other) == Personas.Id(filter));
 
         await ActAsync("ghana", "deleteFilter", "SavedFilterInput", new { id = Personas.Id(filter) });
-        Assert.DoesNotContain((await network.DataAsync("ghana", Mine)).GetProperty("savedFilters").EnumerateArray(), other => Personas.Id(other) == Personas.Id(filter));
+        Assert.DoesNotContain(
+            (await network.DataAsync("ghana", Mine)).GetProperty("savedFilters").EnumerateArray(), other => Personas.Id(other) == Personas.Id(filter));
     }
 
     [Fact]
@@ -114,7 +117,8 @@ public sealed class SavedFilterTests(NetworkFixture network) : IClassFixture<Net
     public async Task A_digest_tells_what_happened_since_a_moment_and_what_the_filters_found()
     {
         await SaveAsync("eu-desk", new { name = "For the digest", titleContains = "digest" });
-        var since = (await network.DataAsync("eu-desk", "{ digest(since: \"2000-01-01T00:00:00Z\") { until } }")).GetProperty("digest").GetProperty("until").GetString();
+        var since = (await network.DataAsync("eu-desk", "{ digest(since: \"2000-01-01T00:00:00Z\") { until } }"))
+            .GetProperty("digest").GetProperty("until").GetString();
         var published = await _personas.PublishPracticeAsync("denmark", Personas.ToMembers, "Told by a digest");
 
         var digest = (await network.DataAsync(
@@ -127,10 +131,12 @@ public sealed class SavedFilterTests(NetworkFixture network) : IClassFixture<Net
         Assert.Contains("""{"name":"For the digest","unseen":1}""", digest.GetProperty("savedFilters").GetRawText(), StringComparison.Ordinal);
     }
 
-    private async Task<JsonElement> SaveAsync(string persona, object input) => (await ActAsync(persona, "saveFilter", "SaveFilterInput", input)).GetProperty("filter");
+    private async Task<JsonElement> SaveAsync(string persona, object input) =>
+        (await ActAsync(persona, "saveFilter", "SaveFilterInput", input)).GetProperty("filter");
 
     private async Task<JsonElement> ActAsync(string persona, string act, string type, object input) => (await network.DataAsync(
-        persona, $"mutation($input: {type}!) {{ {act}(input: $input) {{ filter {{ id name }} errors {{ code message path }} }} }}", new { input })).GetProperty(act);
+        persona, $"mutation($input: {type}!) {{ {act}(input: $input) {{ filter {{ id name }} errors {{ code message path }} }} }}",
+        new { input })).GetProperty(act);
 
     private async Task<JsonElement> FindAsync(string persona, string name) => (await network.DataAsync(persona, Mine)).GetProperty("savedFilters")
         .EnumerateArray().Single(filter => filter.GetProperty("name").GetString() == name);

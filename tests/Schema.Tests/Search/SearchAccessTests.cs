@@ -199,7 +199,8 @@ public sealed class SearchAccessTests(NetworkFixture network) : IClassFixture<Ne
     /// <summary>Deletes what the persona may not see.</summary>
     private static async Task<int> HideAsync(NetworkFixture own, SearchDesk desk, string? persona)
     {
-        var viewer = await own.Services.GetRequiredService<ViewerDirectory>().FindAsync(NetworkFixture.Principal(persona), TestContext.Current.CancellationToken);
+        var viewer = await own.Services.GetRequiredService<ViewerDirectory>()
+            .FindAsync(NetworkFixture.Principal(persona), TestContext.Current.CancellationToken);
         var hidden = 0;
         foreach (var table in new[] { "r2p.source_case", "r2p.assessment", "r2p.practice", "r2p.lesson" })
         {

@@ -13,7 +13,8 @@ internal sealed class SearchDesk(NetworkFixture network)
 
     /// <summary>A practice of an office, shared.</summary>
     public async Task<JsonElement> PublishAsync(
-        string persona, object audience, string title, string whatWasDone = "Councils met.", string language = "en", string? country = null, string[]? tags = null)
+        string persona, object audience, string title, string whatWasDone = "Councils met.", string language = "en", string? country = null,
+        string[]? tags = null)
     {
         var proposed = await ProposeAsync(persona, title, whatWasDone, language, country, tags);
         var approved = await _personas.ActAsync(persona, "approvePractice", "practice", Personas.Step(proposed));

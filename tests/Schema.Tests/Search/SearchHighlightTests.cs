@@ -68,7 +68,8 @@ public sealed partial class SearchHighlightTests(NetworkFixture network) : IClas
     [Fact]
     public async Task Of_a_long_text_only_a_part_is_shown()
     {
-        await _desk.PublishAsync("ghana", Personas.ToMembers, "Long", string.Join(' ', Enumerable.Range(1, 2_000).Select(i => i == 1_000 ? "xylophone" : "word")));
+        await _desk.PublishAsync(
+            "ghana", Personas.ToMembers, "Long", string.Join(' ', Enumerable.Range(1, 2_000).Select(i => i == 1_000 ? "xylophone" : "word")));
 
         var fragment = Assert.Single(await FragmentsAsync("xylophone"));
 
@@ -83,7 +84,8 @@ public sealed partial class SearchHighlightTests(NetworkFixture network) : IClas
     [InlineData("\uE000a\uE000b", "<mark>ab</mark>")]
     [InlineData("\uE000<", "<mark>&lt;</mark>")]
     [InlineData("\uE001\uE001a\uE000", "a")]
-    public void Marks_are_closed_whatever_the_text(string marked, string html) => Assert.Equal(html, MarkedText.ToHtml(marked).Replace("<mark></mark>", "", StringComparison.Ordinal));
+    public void Marks_are_closed_whatever_the_text(string marked, string html) =>
+        Assert.Equal(html, MarkedText.ToHtml(marked).Replace("<mark></mark>", "", StringComparison.Ordinal));
 
     private async Task<string> HighlightsAsync(string text) =>
         JsonSerializer.Serialize(

@@ -24,13 +24,16 @@ public sealed class SearchKindTests(NetworkFixture network) : IClassFixture<Netw
         var seeing = 0;
         foreach (var persona in SamplePersonas.Names)
         {
-            var node = (await network.AskAsync(persona, "query($id: ID!) { node(id: $id) { id } }", new { id = document })).GetProperty("data").GetProperty("node");
+            var node = (await network.AskAsync(persona, "query($id: ID!) { node(id: $id) { id } }", new { id = document }))
+                .GetProperty("data").GetProperty("node");
             var sees = node.ValueKind == System.Text.Json.JsonValueKind.Object;
             var answer = await _desk.SearchAsync(persona, title, Found, $"first: 100, kinds: [{EnumText.Of(kind)}]");
             var found = answer.GetProperty("edges").EnumerateArray().Select(edge => edge.GetProperty("node").GetProperty("id").GetString());
 
             Assert.Equal(sees, found.Contains(document));
-            Assert.Equal(answer.GetProperty("edges").GetArrayLength(), answer.GetProperty("facets").GetProperty("kinds").EnumerateArray().Sum(facet => facet.GetProperty("count").GetInt32()));
+            Assert.Equal(
+                answer.GetProperty("edges").GetArrayLength(),
+                answer.GetProperty("facets").GetProperty("kinds").EnumerateArray().Sum(facet => facet.GetProperty("count").GetInt32()));
             seeing += sees ? 1 : 0;
         }
 

@@ -49,7 +49,8 @@ public sealed class SearchLanguageTests(NetworkFixture network) : IClassFixture<
         var document = await _desk.PublishAsync("ghana", Personas.ToMembers, "Watching the borders");
         await new Personas(network).ActAsync("ghana", "translateDocument", "document", new
         {
-            id = Personas.Id(document), version = 3, language = "fr", kind = "OFFICIAL", title = "Surveillances frontalières", summary = "Des guetteurs partout.",
+            id = Personas.Id(document), version = 3, language = "fr", kind = "OFFICIAL", title = "Surveillances frontalières",
+            summary = "Des guetteurs partout.",
         });
 
         Assert.Equal(["Watching the borders"], await _desk.TitlesAsync("observer", "surveillance frontalière guetteur"));
@@ -72,7 +73,8 @@ public sealed class SearchLanguageTests(NetworkFixture network) : IClassFixture<
         Assert.Equal(["Coded"], await _desk.TitlesAsync("observer", "Iceland"));
         Assert.Contains("Coded", await _desk.TitlesAsync("observer", "\"security sector\" Iceland"));
         Assert.Empty(await _desk.TitlesAsync("observer", "Iceland proposed"));
-        var highlights = (await _desk.SearchAsync("observer", "Iceland", "edges { highlights { pointer fragment } }")).GetProperty("edges")[0].GetProperty("highlights");
+        var highlights = (await _desk.SearchAsync("observer", "Iceland", "edges { highlights { pointer fragment } }"))
+            .GetProperty("edges")[0].GetProperty("highlights");
         Assert.Equal("""[{"pointer":"/country","fragment":"<mark>Iceland</mark>"}]""", highlights.GetRawText());
     }
 

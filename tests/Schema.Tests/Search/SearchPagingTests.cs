@@ -67,7 +67,8 @@ public sealed class SearchPagingTests(NetworkFixture network) : IClassFixture<Ne
         var cursor = (await _desk.SearchAsync("ghana", "bassoon", "pageInfo { endCursor }")).GetProperty("pageInfo").GetProperty("endCursor").GetString();
 
         Assert.StartsWith(
-            "BAD_USER_INPUT Argument \"after\" is a cursor of another search", await _desk.RefusalAsync("bagpipe", $"after: \"{cursor}\""), StringComparison.Ordinal);
+            "BAD_USER_INPUT Argument \"after\" is a cursor of another search", await _desk.RefusalAsync("bagpipe", $"after: \"{cursor}\""),
+            StringComparison.Ordinal);
         Assert.StartsWith(
             "BAD_USER_INPUT Argument \"after\" is not a cursor", await _desk.RefusalAsync("bassoon", $"after: \"{cursor}AAAA\""), StringComparison.Ordinal);
     }

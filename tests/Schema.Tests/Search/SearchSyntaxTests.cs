@@ -19,7 +19,10 @@ public sealed class SearchSyntaxTests(NetworkFixture network) : IClassFixture<Ne
         Assert.Equal(
             "BAD_USER_INPUT Argument \"text\" has 501 characters; at most 500 are allowed. Give the words that matter most.",
             await _desk.RefusalAsync(new string('a', 501)));
-        Assert.StartsWith("BAD_USER_INPUT Argument \"text\" has 21 words; at most 20 are allowed.", await _desk.RefusalAsync(string.Join(' ', Enumerable.Range(1, 21))), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "BAD_USER_INPUT Argument \"text\" has 21 words; at most 20 are allowed.",
+            await _desk.RefusalAsync(string.Join(' ', Enumerable.Range(1, 21))),
+            StringComparison.Ordinal);
         Assert.Empty(await _desk.TitlesAsync("ghana", new string('a', 500)));
     }
 

@@ -75,7 +75,8 @@ public sealed partial class ListBoundTests(NetworkFixture network) : IClassFixtu
     private async Task<List<BoundField>> FieldsAsync()
     {
         var types = (await network.DataAsync("ghana", Introspection)).GetProperty("__schema").GetProperty("types").EnumerateArray().ToArray();
-        var common = types.Single(type => Text(type, "name") == "SharedDocument").GetProperty("fields").EnumerateArray().Select(field => Text(field, "name")).ToHashSet();
+        var common = types.Single(type => Text(type, "name") == "SharedDocument")
+            .GetProperty("fields").EnumerateArray().Select(field => Text(field, "name")).ToHashSet();
         return
         [
             .. from type in types

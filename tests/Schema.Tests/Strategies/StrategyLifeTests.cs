@@ -68,7 +68,11 @@ public sealed class StrategyLifeTests(NetworkFixture network) : IClassFixture<Ne
         var id = FollowUpDesk.Id(adopted);
         await _desk.ActAsync("ghana", "reportAction", new { id, version = 2, action = "A1", status = "UNDER_WAY", text = "Begun." }, Answer);
 
-        await _desk.ActAsync("ghana", "reviseStrategy", new { id, version = 3, actions = new[] { new { key = "A1", text = "Other words." }, new { key = "A2", text = "New." } } }, Answer);
+        await _desk.ActAsync(
+            "ghana",
+            "reviseStrategy",
+            new { id, version = 3, actions = new[] { new { key = "A1", text = "Other words." }, new { key = "A2", text = "New." } } },
+            Answer);
 
         var seen = await _desk.SeeAsync("ghana", id, "... on Strategy { actions { key status text reports { text } } }");
         Assert.Equal(
@@ -166,7 +170,8 @@ public sealed class StrategyLifeTests(NetworkFixture network) : IClassFixture<Ne
         Assert.False(await _desk.SeesAsync("ghana", id));
         Assert.Equal(
             """{"totalCount":0}""",
-            (await network.DataAsync("ghana", """{ strategies(where: { title: { eq: "Stays at home" } }) { totalCount } }""")).GetProperty("strategies").GetRawText());
+            (await network.DataAsync("ghana", """{ strategies(where: { title: { eq: "Stays at home" } }) { totalCount } }"""))
+                .GetProperty("strategies").GetRawText());
         Assert.Equal(
             ["CONFLICT input.version: Somebody changed it meanwhile; the current version is 1. Read it and decide again."],
             await _desk.RefusalAsync("kenya", "publishStrategySummary", Summary(null)));
@@ -185,10 +190,12 @@ public sealed class StrategyLifeTests(NetworkFixture network) : IClassFixture<Ne
             var adopted = await AdoptAsync("kenya", $"Taken back at once {round}");
             var title = $"Left over {round}";
             await Task.WhenAll(
-                _desk.RefusalAsync("kenya", "publishStrategySummary", new { strategyId = FollowUpDesk.Id(adopted), title, text = "We prevent.", audience = ToEveryone }),
+                _desk.RefusalAsync(
+                    "kenya", "publishStrategySummary", new { strategyId = FollowUpDesk.Id(adopted), title, text = "We prevent.", audience = ToEveryone }),
                 _desk.RefusalAsync("kenya", "withdrawDocument", new { id = FollowUpDesk.Id(adopted), version = 2, reason = "Wrong." }));
 
-            Assert.Equal("WITHDRAWN", (await _desk.SeeAsync("kenya", FollowUpDesk.Id(adopted), "... on Strategy { status }")).GetProperty("status").GetString());
+            Assert.Equal(
+                "WITHDRAWN", (await _desk.SeeAsync("kenya", FollowUpDesk.Id(adopted), "... on Strategy { status }")).GetProperty("status").GetString());
             var left = await network.DataAsync(
                 null, "query($title: String!) { strategySummaries(where: { title: { eq: $title } }) { totalCount } }", new { title });
             Assert.Equal("""{"strategySummaries":{"totalCount":0}}""", left.GetRawText());
@@ -204,12 +211,14 @@ public sealed class StrategyLifeTests(NetworkFixture network) : IClassFixture<Ne
         Assert.False(await _desk.SeesAsync("secretariat", id));
         Assert.Equal(
             """{"totalCount":0}""",
-            (await network.DataAsync("secretariat", """{ selfChecks(where: { country: { eq: "GHA" } }) { totalCount } }""")).GetProperty("selfChecks").GetRawText());
+            (await network.DataAsync("secretariat", """{ selfChecks(where: { country: { eq: "GHA" } }) { totalCount } }"""))
+                .GetProperty("selfChecks").GetRawText());
 
         await _desk.ActAsync("ghana", "shareSelfCheck", new { id, version = 1, audience = FollowUpDesk.ToMembers }, "selfCheck { id }");
 
         var seen = await network.DataAsync(
-            "secretariat", """{ selfChecks(where: { country: { eq: "GHA" }, list: { eq: RECOMMENDATIONS2013 } }) { nodes { answers { code state note } } } }""");
+            "secretariat",
+            """{ selfChecks(where: { country: { eq: "GHA" }, list: { eq: RECOMMENDATIONS2013 } }) { nodes { answers { code state note } } } }""");
         Assert.Equal(
             """[{"answers":[{"code":"REC2013_1_FOCAL_POINT","state":"IN_PLACE","note":"Since 2010."}]}]""",
             seen.GetProperty("selfChecks").GetProperty("nodes").GetRawText());
@@ -230,7 +239,8 @@ public sealed class StrategyLifeTests(NetworkFixture network) : IClassFixture<Ne
         object Steps(string partner, string state, string note) =>
             new { list = "REGIONAL_STEPS2016", partner, answers = new[] { new { code = "STEP_1_RELATIONSHIPS", state, note } } };
         var shared = await _desk.ActAsync("au-desk", "recordSelfCheck", Steps("EU", "UNDER_WAY", "Desks meet monthly."), "selfCheck { id version }");
-        await _desk.ActAsync("au-desk", "shareSelfCheck", new { id = FollowUpDesk.Id(shared), version = 1, audience = FollowUpDesk.ToMembers }, "selfCheck { id }");
+        await _desk.ActAsync(
+            "au-desk", "shareSelfCheck", new { id = FollowUpDesk.Id(shared), version = 1, audience = FollowUpDesk.ToMembers }, "selfCheck { id }");
         await _desk.ActAsync("eu-desk", "recordSelfCheck", Steps("AU", "PLANNED", "Not shared yet."), "selfCheck { id }");
         const string view = """{ regionalSteps(body: "EU", partner: "AU") { step { code } views { body state note } } }""";
 
@@ -239,10 +249,12 @@ public sealed class StrategyLifeTests(NetworkFixture network) : IClassFixture<Ne
 
         Assert.Equal(5, othersView.GetArrayLength());
         Assert.Equal(
-            """{"step":{"code":"STEP_1_RELATIONSHIPS"},"views":[{"body":"AU","state":"UNDER_WAY","note":"Desks meet monthly."}]}""", othersView[0].GetRawText());
+            """{"step":{"code":"STEP_1_RELATIONSHIPS"},"views":[{"body":"AU","state":"UNDER_WAY","note":"Desks meet monthly."}]}""",
+            othersView[0].GetRawText());
         Assert.Equal(2, ownView[0].GetProperty("views").GetArrayLength());
         Assert.StartsWith(
-            "INVALID_INPUT input.partner", Assert.Single(await _desk.RefusalAsync("au-desk", "recordSelfCheck", Steps("AU", "PLANNED", "?"))), StringComparison.Ordinal);
+            "INVALID_INPUT input.partner", Assert.Single(await _desk.RefusalAsync("au-desk", "recordSelfCheck", Steps("AU", "PLANNED", "?"))),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -251,7 +263,8 @@ public sealed class StrategyLifeTests(NetworkFixture network) : IClassFixture<Ne
         var shared = FollowUpDesk.Id(await _desk.RecordAsync("denmark", FollowUpDesk.ToMembers, "Carried out, shared."));
         var hidden = FollowUpDesk.Id(await _desk.RecordAsync("denmark", text: "Carried out, hidden."));
         var drafted = await _desk.ActAsync(
-            "denmark", "draftStrategy", new { title = "Carries out", actions = new[] { new { key = "A1", text = "Both.", recommendations = new[] { shared, hidden } } } }, Answer);
+            "denmark", "draftStrategy",
+            new { title = "Carries out", actions = new[] { new { key = "A1", text = "Both.", recommendations = new[] { shared, hidden } } } }, Answer);
         await _desk.ActAsync("denmark", "adoptStrategy", new { id = FollowUpDesk.Id(drafted), version = 1, audience = FollowUpDesk.ToMembers }, Answer);
         const string links = "... on Strategy { actions { recommendations { title } } }";
 
@@ -259,7 +272,8 @@ public sealed class StrategyLifeTests(NetworkFixture network) : IClassFixture<Ne
             """{"actions":[{"recommendations":[{"title":"Carried out, shared."},{"title":"Carried out, hidden."}]}]}""",
             (await _desk.SeeAsync("denmark", FollowUpDesk.Id(drafted), links)).GetRawText());
         Assert.Equal(
-            """{"actions":[{"recommendations":[{"title":"Carried out, shared."}]}]}""", (await _desk.SeeAsync("observer", FollowUpDesk.Id(drafted), links)).GetRawText());
+            """{"actions":[{"recommendations":[{"title":"Carried out, shared."}]}]}""",
+            (await _desk.SeeAsync("observer", FollowUpDesk.Id(drafted), links)).GetRawText());
     }
 
     [Fact]

@@ -11,7 +11,9 @@ public sealed partial class SafeMarkdownTests
     [InlineData("[UN](https://www.un.org/x?a=1&b=2)", "<p><a href=\"https://www.un.org/x?a=1&amp;b=2\" rel=\"nofollow noopener noreferrer\">UN</a></p>\n")]
     [InlineData("<https://example.org>", "<p><a href=\"https://example.org\" rel=\"nofollow noopener noreferrer\">https://example.org</a></p>\n")]
     [InlineData("<desk@example.org>", "<p><a href=\"mailto:desk@example.org\" rel=\"nofollow noopener noreferrer\">desk@example.org</a></p>\n")]
-    [InlineData("[quoted](https://example.org \"a \\\" onmouseover=alert(1)\")", "<p><a href=\"https://example.org\" rel=\"nofollow noopener noreferrer\">quoted</a></p>\n")]
+    [InlineData(
+        "[quoted](https://example.org \"a \\\" onmouseover=alert(1)\")",
+        "<p><a href=\"https://example.org\" rel=\"nofollow noopener noreferrer\">quoted</a></p>\n")]
     [InlineData("![a map](https://evil.example/pixel.png)", "<p>a map</p>\n")]
     [InlineData("[click](javascript:alert(1))", "<p>click</p>\n")]
     [InlineData("[home](/graphql)", "<p>home</p>\n")]

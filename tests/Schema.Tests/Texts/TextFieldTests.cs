@@ -8,10 +8,12 @@ public sealed class TextFieldTests(NetworkFixture network) : IClassFixture<Netwo
     public async Task Every_text_of_a_document_is_rendered_by_its_pointer()
     {
         var practice = await _personas.ProposeAsync("ghana");
-        await _personas.ActAsync("ghana", "revisePractice", "practice", new { id = Personas.Id(practice), version = 1, summary = "In *short* <b>", limits = "[bad](javascript:x)" });
+        await _personas.ActAsync(
+            "ghana", "revisePractice", "practice", new { id = Personas.Id(practice), version = 1, summary = "In *short* <b>", limits = "[bad](javascript:x)" });
 
         var seen = await _personas.SeeAsync(
-            "ghana", Personas.Id(practice), """html limits: html(at: "/limits") nothing: html(at: "/no/such") list: html(at: "/tools") broken: html(at: "x")""");
+            "ghana", Personas.Id(practice),
+            """html limits: html(at: "/limits") nothing: html(at: "/no/such") list: html(at: "/tools") broken: html(at: "x")""");
 
         Assert.Equal(
             """{"html":"<p>In <em>short</em> &lt;b&gt;</p>\n","limits":"<p>bad</p>\n","nothing":null,"list":null,"broken":null}""",
@@ -30,9 +32,12 @@ public sealed class TextFieldTests(NetworkFixture network) : IClassFixture<Netwo
     {
         var practice = await TranslatedAsync();
 
-        var text = (await _personas.SeeAsync("ghana", Personas.Id(practice), $"localized(languages: {languages}) {{ language status stale }}")).GetProperty("localized");
+        var text = (await _personas.SeeAsync("ghana", Personas.Id(practice), $"localized(languages: {languages}) {{ language status stale }}"))
+            .GetProperty("localized");
 
-        Assert.Equal($"{expected} False", $"{text.GetProperty("language").GetString()} {text.GetProperty("status").GetString()} {text.GetProperty("stale").GetBoolean()}");
+        Assert.Equal(
+            $"{expected} False",
+            $"{text.GetProperty("language").GetString()} {text.GetProperty("status").GetString()} {text.GetProperty("stale").GetBoolean()}");
     }
 
     [Fact]
@@ -41,7 +46,8 @@ public sealed class TextFieldTests(NetworkFixture network) : IClassFixture<Netwo
         var practice = await TranslatedAsync();
         await _personas.ActAsync("ghana", "revisePractice", "practice", new { id = Personas.Id(practice), version = 3, title = "Peace councils, again" });
 
-        var seen = await _personas.SeeAsync("ghana", Personas.Id(practice), """fr: localized(languages: ["fr"]) { title stale } en: localized(languages: ["en"]) { title stale }""");
+        var seen = await _personas.SeeAsync(
+            "ghana", Personas.Id(practice), """fr: localized(languages: ["fr"]) { title stale } en: localized(languages: ["en"]) { title stale }""");
 
         Assert.Equal("""{"fr":{"title":"Conseils","stale":true},"en":{"title":"Peace councils, again","stale":false}}""", seen.GetRawText());
     }

@@ -22,8 +22,10 @@ public sealed class TreatyActionTests(NetworkFixture network) : IClassFixture<Ne
         Assert.Equal("PARTY", await StandingAsync("ghana", "KEN", "ICCPR"));
         Assert.Equal("NOTHING_RECORDED", await StandingAsync("denmark", "KEN", "ICCPR"));
         Assert.Equal("NOTHING_RECORDED", await StandingAsync(null, "KEN", "ICCPR"));
-        Assert.Contains(Personas.Id(fact), (await network.DataAsync("ghana", "{ treatyActions(first: 200) { nodes { id } } }")).ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain(Personas.Id(fact), (await network.DataAsync("denmark", "{ treatyActions(first: 200) { nodes { id } } }")).ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            Personas.Id(fact), (await network.DataAsync("ghana", "{ treatyActions(first: 200) { nodes { id } } }")).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Personas.Id(fact), (await network.DataAsync("denmark", "{ treatyActions(first: 200) { nodes { id } } }")).ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -34,7 +36,8 @@ public sealed class TreatyActionTests(NetworkFixture network) : IClassFixture<Ne
     [InlineData("CPED", "WITHDRAWAL 2009-01-01,RATIFICATION 2001-01-01", "WITHDRAWN", false)]
     [InlineData("OPCAT", "RATIFICATION 2001-01-01,WITHDRAWAL 2009-01-01,ACCESSION 2011-01-01", "PARTY", false)]
     [InlineData("ICRMW", "WITHDRAWAL 2001-01-01,RATIFICATION 2001-01-01", "WITHDRAWN", false)]
-    public async Task Where_a_State_stands_follows_from_what_it_did_in_the_order_of_the_days(string instrument, string actions, string standing, bool reservations)
+    public async Task Where_a_State_stands_follows_from_what_it_did_in_the_order_of_the_days(
+        string instrument, string actions, string standing, bool reservations)
     {
         foreach (var action in actions.Split(','))
         {
@@ -78,7 +81,8 @@ public sealed class TreatyActionTests(NetworkFixture network) : IClassFixture<Ne
     {
         var report = await ActAsync("ghana", "recordReport", "RecordReportInput", new { instrument = "CAT", title = "Third", dueOn = "2030-01-01" }, "report");
         var pledge = await ActAsync(
-            "ghana", "recordPledge", "RecordPledgeInput", new { kind = "OTHER", title = "A pledge", text = "To do.", madeOn = "2020-01-01", audience = Personas.ToAfrica }, "pledge");
+            "ghana", "recordPledge", "RecordPledgeInput",
+            new { kind = "OTHER", title = "A pledge", text = "To do.", madeOn = "2020-01-01", audience = Personas.ToAfrica }, "pledge");
         foreach (var id in new[] { report, pledge })
         {
             foreach (var persona in new[] { "denmark", "observer", "auditor", "admin", null })
@@ -87,15 +91,21 @@ public sealed class TreatyActionTests(NetworkFixture network) : IClassFixture<Ne
             }
         }
 
-        Assert.Equal("""{"treatyReports":{"totalCount":0},"pledges":{"totalCount":0}}""", (await network.DataAsync(null, "{ treatyReports { totalCount } pledges { totalCount } }")).GetRawText());
-        Assert.Equal("A pledge", (await network.DataAsync("kenya", "query($id: ID!) { node(id: $id) { ... on Pledge { title } } }", new { id = pledge })).GetProperty("node").GetProperty("title").GetString());
+        Assert.Equal(
+            """{"treatyReports":{"totalCount":0},"pledges":{"totalCount":0}}""",
+            (await network.DataAsync(null, "{ treatyReports { totalCount } pledges { totalCount } }")).GetRawText());
+        Assert.Equal(
+            "A pledge",
+            (await network.DataAsync("kenya", "query($id: ID!) { node(id: $id) { ... on Pledge { title } } }", new { id = pledge }))
+                .GetProperty("node").GetProperty("title").GetString());
     }
 
     [Fact]
     public async Task A_State_stands_behind_a_pledge_once_and_ends_that_once_and_not_before_it_began()
     {
         var pledge = await ActAsync(
-            "secretariat", "recordPledge", "RecordPledgeInput", new { kind = "OTHER", title = "Once", text = "To do.", madeOn = "2020-01-01", audience = Personas.ToMembers }, "pledge");
+            "secretariat", "recordPledge", "RecordPledgeInput",
+            new { kind = "OTHER", title = "Once", text = "To do.", madeOn = "2020-01-01", audience = Personas.ToMembers }, "pledge");
         var support = new { pledge, audience = Personas.ToMembers, since = "2024-05-01" };
         var both = await Task.WhenAll(
             _personas.TryAsync("ghana", "supportPledge", "pledge", support), _personas.TryAsync("ghana", "supportPledge", "pledge", support));
@@ -133,7 +143,8 @@ public sealed class TreatyActionTests(NetworkFixture network) : IClassFixture<Ne
     private async Task<string> ActAsync(string persona, string act, string type, object input, string answer)
     {
         var payload = (await network.DataAsync(
-            persona, $"mutation($input: {type}!) {{ {act}(input: $input) {{ {answer} {{ id }} errors {{ code message path }} }} }}", new { input })).GetProperty(act);
+            persona, $"mutation($input: {type}!) {{ {act}(input: $input) {{ {answer} {{ id }} errors {{ code message path }} }} }}",
+            new { input })).GetProperty(act);
         Assert.Equal("[]", payload.GetProperty("errors").GetRawText());
         return payload.GetProperty(answer).GetProperty("id").GetString()!;
     }

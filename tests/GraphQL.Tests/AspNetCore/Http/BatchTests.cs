@@ -148,7 +148,8 @@ public sealed class BatchTests
 
         Assert.Equal(200, answer.Status);
         Assert.StartsWith(
-            """[{"errors":[{"message":"The request failed unexpectedly.","extensions":{"code":"INTERNAL","correlationId":""", answer.Body, StringComparison.Ordinal);
+            """[{"errors":[{"message":"The request failed unexpectedly.","extensions":{"code":"INTERNAL","correlationId":""", answer.Body,
+            StringComparison.Ordinal);
         Assert.EndsWith("""}]},{"errors":[{"message":"no"}],"data":null}]""", answer.Body, StringComparison.Ordinal);
         Assert.Contains("the password is 1234", Assert.Single(server.Log.Errors), StringComparison.Ordinal);
     }

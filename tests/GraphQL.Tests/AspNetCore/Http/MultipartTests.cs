@@ -16,8 +16,11 @@ public sealed class MultipartTests
     [Theory]
     [InlineData("multipart/mixed", "multipart/mixed; boundary=\"-\"")]
     [InlineData("Multipart/Mixed;q=0.1, application/json", "multipart/mixed; boundary=\"-\"")]
-    [InlineData("multipart/mixed;incrementalSpec=v0.2, application/graphql-response+json, application/json;q=0.9", "multipart/mixed; boundary=\"-\"; incrementalSpec=v0.2")]
-    [InlineData("application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed", "multipart/mixed; boundary=\"-\"")]
+    [InlineData(
+        "multipart/mixed;incrementalSpec=v0.2, application/graphql-response+json, application/json;q=0.9",
+        "multipart/mixed; boundary=\"-\"; incrementalSpec=v0.2")]
+    [InlineData(
+        "application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed", "multipart/mixed; boundary=\"-\"")]
     public async Task Each_part_is_one_of_the_body(string accept, string contentType)
     {
         await using var server = await TestServer.StartAsync();

@@ -169,7 +169,9 @@ public sealed class RequestTests : IAsyncLifetime
 
         Assert.Equal(413, answer.Status);
         Assert.Equal("application/json; charset=utf-8", answer.ContentType);
-        Assert.Equal(ErrorBody("The request is larger than 20000 bytes.", "REQUEST_SIZE_LIMIT_EXCEEDED", ",\"limit\":20000" + (chunked ? "" : ",\"actual\":20012")), answer.Body);
+        Assert.Equal(
+            ErrorBody("The request is larger than 20000 bytes.", "REQUEST_SIZE_LIMIT_EXCEEDED", ",\"limit\":20000" + (chunked ? "" : ",\"actual\":20012")),
+            answer.Body);
     }
 
     [Theory]

@@ -47,7 +47,8 @@ public sealed class MessageTests
     [InlineData("{\"type\":\"subscribe\",\"id\":7,\"payload\":{\"query\":\"echo\"}}", "Invalid message: \"id\" must be a string")]
     [InlineData("{\"type\":\"subscribe\",\"id\":\"1\"}", "Invalid message: the payload of \"subscribe\" must be a JSON object")]
     [InlineData("{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{}}", "Parameter \"query\" is missing.")]
-    [InlineData("{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"echo\",\"variables\":1}}", "Parameter \"variables\" must be a JSON object or null.")]
+    [InlineData(
+        "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"echo\",\"variables\":1}}", "Parameter \"variables\" must be a JSON object or null.")]
     [InlineData("{\"type\":\"\\ud800\"}", "The request is not valid JSON: a string holds an unpaired surrogate.")]
     public async Task An_invalid_message_closes_with_4400(string message, string reason)
     {

@@ -311,7 +311,9 @@ public sealed class DistinctStreamTests
         {
             await Task.Delay(number % 5 == 0 ? 500 : 1, TestContext.Current.CancellationToken);
             var text = await client.ReadEventAsync();
-            Assert.Equal(("event: next\ndata: {\"data\":\"".Length + 200_000 + "\"}\n\n".Length, true), (text!.Length, text.EndsWith("xx\"}\n\n", StringComparison.Ordinal)));
+            Assert.Equal(
+                ("event: next\ndata: {\"data\":\"".Length + 200_000 + "\"}\n\n".Length, true),
+                (text!.Length, text.EndsWith("xx\"}\n\n", StringComparison.Ordinal)));
         }
     }
 }

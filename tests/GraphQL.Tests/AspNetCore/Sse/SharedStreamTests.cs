@@ -209,11 +209,22 @@ public sealed class SharedStreamTests
     }
 
     [Theory]
-    [InlineData("DELETE", "", false, 400, "The token of an event stream is missing: reserve one with PUT, and send it as X-GraphQL-Event-Stream-Token or as parameter \\\"token\\\".")]
+    [InlineData(
+        "DELETE",
+        "",
+        false,
+        400,
+        "The token of an event stream is missing: reserve one with PUT, and send it as X-GraphQL-Event-Stream-Token or as parameter \\\"token\\\".")]
     [InlineData("DELETE", "?token=unknown", false, 404, NotFound)]
     [InlineData("POST", "?token=unknown", false, 404, NotFound)]
-    [InlineData("DELETE", "", true, 400, "The operation's id is missing: send a string as \\\"operationId\\\", in the extensions of a request or the URL of a DELETE.")]
-    [InlineData("GET", "?query=echo", true, 400, "The operation's id is missing: send a string as \\\"operationId\\\", in the extensions of a request or the URL of a DELETE.")]
+    [InlineData(
+        "DELETE", "", true, 400, "The operation's id is missing: send a string as \\\"operationId\\\", in the extensions of a request or the URL of a DELETE.")]
+    [InlineData(
+        "GET",
+        "?query=echo",
+        true,
+        400,
+        "The operation's id is missing: send a string as \\\"operationId\\\", in the extensions of a request or the URL of a DELETE.")]
     [InlineData("PATCH", "", true, 405, "Method PATCH is not supported: send GET or POST.")]
     public async Task A_request_that_misses_something_is_refused(string method, string query, bool withToken, int status, string message)
     {

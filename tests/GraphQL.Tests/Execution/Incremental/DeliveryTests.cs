@@ -20,7 +20,9 @@ public sealed class DeliveryTests
     public async Task A_group_does_not_wait_for_a_slower_one()
     {
         var release = new TaskCompletionSource();
-        var engine = Engine(("Node.slow", TestEngine.Later(_ => release.Task, _ => "late")), ("Node.fast", TestEngine.Later(_ => Task.Delay(1, TestContext.Current.CancellationToken), _ => "soon")));
+        var engine = Engine(
+            ("Node.slow", TestEngine.Later(_ => release.Task, _ => "late")),
+            ("Node.fast", TestEngine.Later(_ => Task.Delay(1, TestContext.Current.CancellationToken), _ => "soon")));
         await using var parts = await PartsOfAsync(engine, """{ me { id ... @defer(label: "S") { slow } ... @defer(label: "F") { fast } } }""");
 
         Assert.Equal(
@@ -96,7 +98,10 @@ public sealed class DeliveryTests
         Assert.Equal("""{"data":{"me":{"id":"1","name":"one"}}}""", await engine.RunAsync(Query));
         Assert.Single(await engine.AskInPartsAsync(Query, """{"d":false}"""));
         Assert.Equal(2, (await engine.AskInPartsAsync(Query, """{"d":true}""")).Count);
-        Assert.StartsWith("""{"errors":[{"message":"Argument \"@defer(if:)\" has invalid value""", (await engine.AskInPartsAsync(Query, """{"d":null}"""))[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            """{"errors":[{"message":"Argument \"@defer(if:)\" has invalid value""",
+            (await engine.AskInPartsAsync(Query, """{"d":null}"""))[0],
+            StringComparison.Ordinal);
         Assert.Equal(2, (await engine.AskInPartsAsync(Query)).Count);
     }
 
@@ -121,7 +126,9 @@ public sealed class DeliveryTests
         var services = new ServiceCollection().AddScoped<Resource>();
         var used = new HashSet<Resource>();
         var engine = new TestEngine(
-            TestEngine.SchemaOf(Sdl, [.. Resolvers, ("Node.seen", TestEngine.Each((_, context) => Use(context))), ("Node.fast", TestEngine.Each((_, context) => Use(context)))]),
+            TestEngine.SchemaOf(
+                Sdl,
+                [.. Resolvers, ("Node.seen", TestEngine.Each((_, context) => Use(context))), ("Node.fast", TestEngine.Each((_, context) => Use(context)))]),
             services: services);
         var parts = await PartsOfAsync(engine, "{ me { fast ... @defer { seen } } }");
 
@@ -232,7 +239,10 @@ public sealed class DeliveryTests
         await foreach (var part in Assert.IsType<SubscriptionResult>(result).Responses)
         {
             var text = IncrementalParts.TextOf(part);
-            Assert.Contains($"`{directive}` directive not supported on subscription operations. Disable `{directive}` by setting the `if` argument to `false`.", text, StringComparison.Ordinal);
+            Assert.Contains(
+                $"`{directive}` directive not supported on subscription operations. Disable `{directive}` by setting the `if` argument to `false`.",
+                text,
+                StringComparison.Ordinal);
             Assert.Contains($"\"{field}\":null", text, StringComparison.Ordinal);
         }
     }
@@ -242,7 +252,8 @@ public sealed class DeliveryTests
     {
         var fragments = string.Concat(Enumerable.Range(0, 1_000).Select(i => $"... @defer {{ ...F{i % 10} }} "));
         var definitions = string.Concat(Enumerable.Range(0, 10).Select(i => $"fragment F{i} on Node {{ a{i}: name ... @defer {{ b{i}: name }} }} "));
-        var engine = new TestEngine(TestEngine.SchemaOf(Sdl, Resolvers), new GraphQLOptions { ExecutionTimeout = TimeSpan.FromSeconds(20), MaxDirectives = 2_000 });
+        var engine = new TestEngine(
+            TestEngine.SchemaOf(Sdl, Resolvers), new GraphQLOptions { ExecutionTimeout = TimeSpan.FromSeconds(20), MaxDirectives = 2_000 });
 
         var parts = await engine.AskInPartsAsync($"{{ nodes(count: 4) {{ id {fragments} }} }} {definitions}");
 

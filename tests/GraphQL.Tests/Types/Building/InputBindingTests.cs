@@ -25,7 +25,8 @@ public sealed class InputBindingTests
     [Fact]
     public async Task An_interface_takes_the_ids_of_its_types()
     {
-        Assert.Equal("""{"data":{"lendable":null}}""", await Answers.To(BuiltSchema.Library, $$"""{ lendable(id: "{{new NodeId("Film", Ada)}}") { title } }"""));
+        Assert.Equal(
+            """{"data":{"lendable":null}}""", await Answers.To(BuiltSchema.Library, $$"""{ lendable(id: "{{new NodeId("Film", Ada)}}") { title } }"""));
         Assert.Contains(
             "expects an ID of type Book or Film, found",
             await Answers.To(BuiltSchema.Library, """{ lendable(id: "x") { title } }"""),
@@ -46,7 +47,8 @@ public sealed class InputBindingTests
     [Fact]
     public async Task Too_many_nodes_are_refused() => Assert.Contains(
         "\\\"ids\\\" takes at most 100 ids, found 101.",
-        await Answers.To(BuiltSchema.Library, "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", $$"""{ "ids": [{{string.Join(',', Enumerable.Range(0, 101))}}] }"""),
+        await Answers.To(
+            BuiltSchema.Library, "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", $$"""{ "ids": [{{string.Join(',', Enumerable.Range(0, 101))}}] }"""),
         StringComparison.Ordinal);
 
     [Fact]

@@ -73,7 +73,12 @@ public sealed class SchemaDiffTests
 
     [Theory]
     [InlineData("directive @d on FIELD", "", "Breaking: Directive @d was removed.")]
-    [InlineData("directive @d on FIELD", "directive @d repeatable on QUERY", "Breaking: FIELD was removed from @d.", "Safe: Repeatable flag was added to @d.", "Safe: QUERY was added to @d.")]
+    [InlineData(
+        "directive @d on FIELD",
+        "directive @d repeatable on QUERY",
+        "Breaking: FIELD was removed from @d.",
+        "Safe: Repeatable flag was added to @d.",
+        "Safe: QUERY was added to @d.")]
     [InlineData("directive @d on FIELD", "directive @d(a: Int) on FIELD", "Safe: An optional argument @d(a:) was added.")]
     [InlineData("directive @d(a: Int) on FIELD", "directive @d(\"Of a\" a: Int) on FIELD", "Safe: Description of argument @d(a:) has changed to \"Of a\".")]
     public void Directives(string old, string @new, params string[] changes) => Assert.Equal(changes, Diff(old, @new));

@@ -22,7 +22,10 @@ public sealed class CustomScalarTests
     [InlineData("Date", "2026-2-28", "Date expects a date such as \"2026-02-28\", found: \"2026-2-28\"")]
     [InlineData("Date", "2026-02-29", "Date expects a date such as \"2026-02-28\", found: \"2026-02-29\"")]
     [InlineData("UUID", "F81D4FAE-7dec-11d0-a765-00a0c91e6bf6", "f81d4fae-7dec-11d0-a765-00a0c91e6bf6")]
-    [InlineData("UUID", "f81d4fae7dec11d0a76500a0c91e6bf6", "UUID expects a UUID such as \"f81d4fae-7dec-11d0-a765-00a0c91e6bf6\", found: \"f81d4fae7dec11d0a76500a0c91e6bf6\"")]
+    [InlineData(
+        "UUID",
+        "f81d4fae7dec11d0a76500a0c91e6bf6",
+        "UUID expects a UUID such as \"f81d4fae-7dec-11d0-a765-00a0c91e6bf6\", found: \"f81d4fae7dec11d0a76500a0c91e6bf6\"")]
     [InlineData("URL", "https://example.org/a?b=c", "https://example.org/a?b=c")]
     [InlineData("URL", "javascript:alert(1)", "URL expects an absolute http or https address, found: \"javascript:alert(1)\"")]
     [InlineData("URL", "/a", "URL expects an absolute http or https address, found: \"/a\"")]

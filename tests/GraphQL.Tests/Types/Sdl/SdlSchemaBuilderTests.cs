@@ -12,7 +12,8 @@ public sealed class SdlSchemaBuilderTests
     [Fact]
     public void Types_refer_to_one_another_in_any_order()
     {
-        var schema = Build("type Query { node: Node all: [Node!]! } interface Node { id: ID! } type Person implements Node { id: ID! any: Any } union Any = Person | Query");
+        var schema = Build(
+            "type Query { node: Node all: [Node!]! } interface Node { id: ID! } type Person implements Node { id: ID! any: Any } union Any = Person | Query");
 
         var node = Assert.IsType<InterfaceType>(schema.FindType("Node"));
         var person = Assert.IsType<ObjectType>(schema.FindType("Person"));
@@ -168,12 +169,16 @@ public sealed class SdlSchemaBuilderTests
     [InlineData("type T @nope { a: Int }", "Unknown directive \"@nope\".")]
     [InlineData("type T @skip(if: true) { a: Int }", "Directive \"@skip\" may not be used on OBJECT.")]
     [InlineData("type T { a: Int @deprecated @deprecated }", "The directive \"@deprecated\" can only be used once at this location.")]
-    [InlineData("scalar S @specifiedBy(url: \"a\") extend scalar S @specifiedBy(url: \"b\")", "The directive \"@specifiedBy\" can only be used once at this location.")]
+    [InlineData(
+        "scalar S @specifiedBy(url: \"a\") extend scalar S @specifiedBy(url: \"b\")", "The directive \"@specifiedBy\" can only be used once at this location.")]
     [InlineData("type T { a: Int @deprecated(reaso: \"x\") }", "Unknown argument \"reaso\" on directive \"@deprecated\". Did you mean \"reason\"?")]
     [InlineData("type T { a: Int @deprecated(reason: \"a\", reason: \"b\") }", "There can be only one argument named \"reason\".")]
     [InlineData("scalar S @specifiedBy", "Argument \"@specifiedBy(url:)\" of type \"String!\" is required, but it was not provided.")]
-    [InlineData("type T { a: Int @deprecated(reason: 1) }", "Argument \"@deprecated(reason:)\" has invalid value: String cannot represent a non string value: 1")]
-    [InlineData("type T { a: Int @deprecated(reason: null) }", "Argument \"@deprecated(reason:)\" has invalid value: Expected value of non-null type \"String!\" not to be null.")]
+    [InlineData(
+        "type T { a: Int @deprecated(reason: 1) }", "Argument \"@deprecated(reason:)\" has invalid value: String cannot represent a non string value: 1")]
+    [InlineData(
+        "type T { a: Int @deprecated(reason: null) }",
+        "Argument \"@deprecated(reason:)\" has invalid value: Expected value of non-null type \"String!\" not to be null.")]
     [InlineData("input I { a: I = { b: 1, b: 2 } b: Int }", "There can be only one input field named \"b\".")]
     public void Directives_are_applied_as_defined(string sdl, string message) => AssertRefused(sdl, message);
 
