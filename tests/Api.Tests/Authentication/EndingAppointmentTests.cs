@@ -16,13 +16,13 @@ public sealed class EndingAppointmentTests(SharedService shared)
         var id = (await service.AskAsync(Persona, "{ viewer { appointments { id } } }")).Data
             .GetProperty("viewer").GetProperty("appointments")[0].GetProperty("id").GetString();
 
-        var endsAt = DateTimeOffset.UtcNow.AddSeconds(3);
+        var endsAt = TimeProvider.System.GetUtcNow().AddSeconds(3);
         const string end = "mutation($input: EndAppointmentInput!) { endAppointment(input: $input) { errors { message } } }";
         var ended = await service.AskAsync(Persona, end, new { input = new { id, version = 1, endsAt } });
         Assert.Equal("[]", ended.Data.GetProperty("endAppointment").GetProperty("errors").GetRawText());
         var told = await UntilErrorAsync(resigning);
 
-        Assert.InRange(DateTimeOffset.UtcNow - endsAt, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        Assert.InRange(TimeProvider.System.GetUtcNow() - endsAt, TimeSpan.Zero, TimeSpan.FromSeconds(1));
         Assert.Equal("Your appointment has ended. Subscribe again to follow what is public.", told.GetProperty("message").GetString());
         Assert.Equal("FORBIDDEN", told.GetProperty("extensions").GetProperty("code").GetString());
         Assert.Equal("complete", (await resigning.ReceiveAsync())?.GetProperty("type").GetString());

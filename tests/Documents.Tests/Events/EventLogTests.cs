@@ -220,8 +220,8 @@ public sealed class EventLogTests(PostgresFixture postgres) : NoteDatabase(postg
     public async Task Access_that_holds_until_a_moment_is_asked_for_anew_when_it_comes_though_nothing_happens()
     {
         var log = await StartEventLogAsync(Store, Signal);
-        var until = (await AskOwnerAsync<DateTime>("select clock_timestamp() + interval '1.5 seconds'")).ToUniversalTime();
-        var asked = new List<DateTime>();
+        var until = new DateTimeOffset(await AskOwnerAsync<DateTime>("select clock_timestamp() + interval '1.5 seconds'"));
+        var asked = new List<DateTimeOffset>();
         var others = 0;
         await using var follower = log.FollowAsync(0, _ => LookAsync(), Cancellation).GetAsyncEnumerator(Cancellation);
         await using var other = log.FollowAsync(
@@ -240,7 +240,7 @@ public sealed class EventLogTests(PostgresFixture postgres) : NoteDatabase(postg
 
         async ValueTask<AccessContext> LookAsync()
         {
-            asked.Add((await AskOwnerAsync<DateTime>("select clock_timestamp()")).ToUniversalTime());
+            asked.Add(new DateTimeOffset(await AskOwnerAsync<DateTime>("select clock_timestamp()")));
             return asked[^1] < until ? Someone with { ValidUntil = until } : throw new TimeoutException("The appointment has ended.");
         }
     }

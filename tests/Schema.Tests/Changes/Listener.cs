@@ -10,9 +10,10 @@ namespace R2P.Schema.Tests.Changes;
 internal sealed class Listener : IAsyncDisposable
 {
     public const string Fields = "cursor type kind version documentId by { party { code } } document { id title }";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private readonly CancellationTokenSource _cut;
     private readonly IAsyncEnumerator<ResponseResult> _responses;
+    private Task<bool> _coming = Task.FromResult(true);
 
     private Listener(SubscriptionResult subscription, CancellationTokenSource cut) =>
         (_responses, _cut) = (subscription.Responses.GetAsyncEnumerator(cut.Token), cut);
@@ -36,7 +37,8 @@ internal sealed class Listener : IAsyncDisposable
     /// <summary>The whole response that comes next; null when the stream has ended.</summary>
     public async Task<JsonElement?> ResponseAsync()
     {
-        if (!await _responses.MoveNextAsync().AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken))
+        _coming = _responses.MoveNextAsync().AsTask();
+        if (!await _coming.WaitAsync(Patience, TestContext.Current.CancellationToken))
         {
             return null;
         }
@@ -91,6 +93,7 @@ internal sealed class Listener : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _cut.CancelAsync();
+        await ((Task)_coming).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _responses.DisposeAsync();
         _cut.Dispose();
     }

@@ -134,12 +134,13 @@ public sealed class RightsByTimeTests(NetworkFixture network) : IClassFixture<Ne
         return Task.CompletedTask;
     });
 
+    /// <summary>At the first full minute after so many seconds: zones know no seconds.</summary>
     private static async Task LetTheDayEndAsync(RawSql database, NetworkFixture network, int seconds)
     {
         var zone = await database.ScalarAsync<string>(
             $"""
             select '<T>-' || to_char(
-                make_interval(secs => mod(2 * 86400 - {seconds} - extract(epoch from (now() at time zone 'UTC')::time)::int, 86400)), 'HH24:MI:SS')
+                make_interval(mins => mod(2 * 1440 - ceil(({seconds} + extract(epoch from (now() at time zone 'UTC')::time)) / 60)::int, 1440)), 'HH24:MI')
             """);
         await database.ExecuteAsync($"do $$ begin execute format('alter database %I set timezone = %L', current_database(), '{zone}'); end $$");
         await database.ExecuteAsync($"set timezone = '{zone}'");

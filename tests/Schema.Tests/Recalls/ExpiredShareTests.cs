@@ -20,14 +20,14 @@ public sealed class ExpiredShareTests(NetworkFixture network) : IClassFixture<Ne
         using var second = ActivatorUtilities.CreateInstance<ExpiredShares>(network.Services);
         await first.StartAsync(Cancellation);
         await second.StartAsync(Cancellation);
-        var expiresAt = DateTimeOffset.UtcNow.AddSeconds(5);
+        var expiresAt = TimeProvider.System.GetUtcNow().AddSeconds(5);
         var id = await ShareAsync(expiresAt);
         await using var desk = await Listener.StartAsync(network, "au-desk", $"""documentChanged(id: "{id}")""");
         await using var owner = await Listener.StartAsync(network, "ghana", $"""documentChanged(id: "{id}")""");
 
         var told = await desk.NextAsync();
 
-        Assert.InRange(DateTimeOffset.UtcNow - expiresAt, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        Assert.InRange(TimeProvider.System.GetUtcNow() - expiresAt, TimeSpan.Zero, TimeSpan.FromSeconds(2));
         Assert.Equal("DOCUMENT_RECALLED", Listener.Words(told));
         Assert.Equal(id, told.GetProperty("documentId").GetString());
         Assert.True(await owner.IsSilentAsync());

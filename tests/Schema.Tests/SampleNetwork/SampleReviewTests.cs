@@ -1,7 +1,7 @@
 using System.Text.Json;
 using R2P.Schema.Tests.PeerReviews;
 
-namespace R2P.Schema.Tests.SampleNetwork;
+namespace R2P.Schema.Tests;
 
 /// <summary>Who starts with the sample finds a review that calls for reviewers, and can go on with it.</summary>
 public sealed class SampleReviewTests(NetworkFixture network) : IClassFixture<NetworkFixture>
@@ -22,9 +22,14 @@ public sealed class SampleReviewTests(NetworkFixture network) : IClassFixture<Ne
         var review = reviews[0].GetProperty("id").GetString()!;
         Assert.Equal("Costa Rica: national assessment of risk and resilience (sample)", reviews[0].GetProperty("document").GetProperty("title").GetString());
         Assert.Equal("""[{"status":"ACCEPTED","office":{"code":"DNK_FOCAL_POINT"}}]""", reviews[0].GetProperty("reviewers").GetRawText());
-        await _desk.CommentAsync("denmark", review, "On the version that was kept");
+        await _desk.DoneAsync("denmark", "addComment", "AddCommentInput", Question(review), "comment { id }");
         Assert.Equal(["On the version that was kept"], await _desk.CommentsAsync("costa-rica", review));
     }
+
+    private static object Question(string reviewId) => new
+    {
+        reviewId, kind = "QUESTION", text = "On the version that was kept", anchor = new { pointer = "/title", quote = "Costa Rica" },
+    };
 
     private async Task<string[]> CallersAsync(string persona)
     {
