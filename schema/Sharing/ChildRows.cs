@@ -9,7 +9,7 @@ namespace R2P.Schema.Sharing;
 /// The rows below parents, as a field lists them page by page. Keep it in a static field: the SQL of its plain pages, of which nothing was asked but a
 /// number of rows, is then put together once.
 /// </summary>
-/// <param name="visible">The rows that the viewer may see, whosever they are.</param>
+/// <param name="visible">The rows that the viewer may see, whosever they are: the same query for everybody, but for the values that it holds.</param>
 /// <param name="parent">Reads the parent's id from a row.</param>
 /// <param name="order">The order where the client chose none.</param>
 /// <param name="byKey">Whether rows are found by their parent alone, whoever asks (see <see cref="RowQueries"/>).</param>

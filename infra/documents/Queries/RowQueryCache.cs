@@ -51,20 +51,19 @@ internal sealed class RowQueryCache
     /// <summary>The SQL of a query that is always the same but for some values: after the first time it is not even put together.</summary>
     /// <param name="db">The session's documents.</param>
     /// <param name="name">What tells the query from all others of this type of rows.</param>
-    /// <param name="query">The query.</param>
-    /// <param name="values">All the values that the query holds, no two of them alike, in any order.</param>
-    /// <exception cref="NotSupportedException">The query holds another value.</exception>
+    /// <param name="query">The query. One that turns out to hold other values is put together each time.</param>
+    /// <param name="values">The values that the query holds, each of another type: arrays as the very object, others once.</param>
     public (TranslatedQuery Query, IReadOnlyList<object?> Values) Translate<T>(
         DocumentContext db, object name, Func<IQueryable<T>> query, IReadOnlyList<object> values)
     {
-        if (!_standing.TryGetValue((typeof(T), name), out var known))
+        if (_standing.TryGetValue((typeof(T), name), out var known))
         {
-            var (translated, held) = Translate(db, query());
-            known = new Standing(translated, [.. held.Select(value => StandingValue.Find(value, values))]);
-            _standing[(typeof(T), name)] = known;
+            return known.Values is { } places ? (known.Query, Array.ConvertAll(places, place => place.In(values))) : Translate(db, query());
         }
 
-        return (known.Query, Array.ConvertAll(known.Places, place => place.In(values)));
+        var made = Translate(db, query());
+        _standing[(typeof(T), name)] = new Standing(made.Query, StandingValue.Find(made.Values, values));
+        return made;
     }
 
     private static TranslatedQuery Learn<T>(DbContext db, IQueryable<T> query, QueryShape shape)
@@ -74,20 +73,6 @@ internal sealed class RowQueryCache
         return translated;
     }
 
-    /// <summary>A translation, and for each value of the query its place among those that are given each time.</summary>
-    private sealed record Standing(TranslatedQuery Query, StandingValue[] Places);
-
-    /// <summary>Where a value of the query stands among those that are given; raw SQL holds its argument in a list.</summary>
-    private readonly record struct StandingValue(int Place, bool IsArgument)
-    {
-        public static StandingValue Find(object? value, IReadOnlyList<object> values) => value is object?[] and not string?[] and [var argument]
-            ? new(PlaceOf(argument, values), IsArgument: true)
-            : new(PlaceOf(value, values), IsArgument: false);
-
-        public object? In(IReadOnlyList<object> values) => IsArgument ? new[] { values[Place] } : values[Place];
-
-        private static int PlaceOf(object? value, IReadOnlyList<object> values) =>
-            values.Index().Where(given => Equals(given.Item, value)).Select(given => (int?)given.Index).FirstOrDefault()
-            ?? throw new NotSupportedException("The query holds a value that it was not said to hold.");
-    }
+    /// <summary>A translation, and where each value of the query comes from; null if that is not known of all.</summary>
+    private sealed record Standing(TranslatedQuery Query, StandingValue[]? Values);
 }

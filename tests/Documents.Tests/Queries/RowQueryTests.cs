@@ -128,6 +128,28 @@ public sealed class RowQueryTests(PostgresFixture postgres) : NoteDatabase(postg
         Assert.InRange(kept, 5, 11);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_standing_query_takes_the_values_of_each_time_also_where_another_was_the_same_by_chance(bool byChance)
+    {
+        var mine = await AddAsync(Owner, Draft(Office, "Mine"));
+        var ours = await AddAsync(Owner, Draft(Office, "Ours"));
+        await using var session = Store.OpenRead(Owner);
+
+        Assert.Equal(byChance ? [] : ["Mine"], await FindAsync(mine.Id, without: byChance ? mine.Id : Guid.Empty));
+        Assert.Equal(["Ours"], await FindAsync(ours.Id, without: mine.Id));
+        Assert.Empty(await FindAsync(ours.Id, without: ours.Id));
+
+        Task<IEnumerable<string>> FindAsync(Guid wanted, Guid without) => session.QueryAsync(
+            async (db, token) => (await db.ReadStandingAsync(
+                byChance, () => OneWithout(db, wanted, without), [wanted], RowColumns.All, byKey: true, token)).Select(note => note.Title),
+            Cancellation);
+
+        static IQueryable<Note> OneWithout(DocumentContext db, Guid wanted, Guid without) =>
+            db.Visible<Note>().Where(note => note.Id == wanted && note.Id != without);
+    }
+
     [Fact]
     public async Task Null_and_a_value_are_different_shapes()
     {
