@@ -50,7 +50,8 @@ public static class MessageFields
 
     /// <summary>The documents that it points to, as far as you may see them.</summary>
     public static Task<IReadOnlyList<IReadOnlyList<ISharedDocument>>> DocumentsAsync(
-        [Parents] IReadOnlyList<ExchangeMessage> messages, SharedDocuments documents,
+        [Parents] IReadOnlyList<ExchangeMessage> messages,
+        SharedDocuments documents,
         ReadSession session,
         ISelection selection,
         CancellationToken cancellation) =>
