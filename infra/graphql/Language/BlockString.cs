@@ -7,6 +7,8 @@ internal static class BlockString
 {
     private const int MaxSingleLine = 70;
 
+    private static readonly string[] LineTerminators = ["\r\n", "\n", "\r"];
+
     /// <summary>Whether the text, printed as a block string, would be parsed to the same text again.</summary>
     public static bool CanHold(string value)
     {
@@ -34,7 +36,7 @@ internal static class BlockString
     public static string Print(string value)
     {
         var escaped = value.Replace("\"\"\"", "\\\"\"\"", StringComparison.Ordinal);
-        var lines = StringLiteral.SplitLines(escaped);
+        var lines = escaped.Split(LineTerminators, StringSplitOptions.None);
         var isSingleLine = lines.Length == 1;
         var needsLeadingLine = !isSingleLine && lines.Skip(1).All(line => line.Length == 0 || IsWhiteSpace(line[0]));
         var endsWithTripleQuote = escaped.EndsWith("\\\"\"\"", StringComparison.Ordinal);

@@ -31,41 +31,39 @@ internal static class StringLiteral
     public static string DecodeBlock(ReadOnlySpan<byte> content)
     {
         var raw = Encoding.UTF8.GetString(content).Replace("\\\"\"\"", "\"\"\"", StringComparison.Ordinal);
-        return string.Join('\n', Dedent(SplitLines(raw)).AsSpan());
-    }
-
-    /// <summary>The lines of a text, whichever of the three line terminators ends them (§2.1.3).</summary>
-    public static string[] SplitLines(string text) => text.Split(LineTerminators, StringSplitOptions.None);
-
-    private static readonly string[] LineTerminators = ["\r\n", "\n", "\r"];
-
-    private static ArraySegment<string> Dedent(string[] lines)
-    {
-        var (commonIndent, first, last) = (int.MaxValue, -1, -1);
-        for (var i = 0; i < lines.Length; i++)
+        var block = Measure(raw);
+        var value = new StringBuilder(raw.Length);
+        var number = 0;
+        foreach (var line in new Lines(raw))
         {
-            var indent = IndentOf(lines[i]);
-            if (indent == lines[i].Length)
+            if (number >= block.First && number <= block.Last)
             {
-                continue;
+                value.Append(number == block.First ? "" : "\n").Append(number == 0 ? line : line[Math.Min(block.Indent, line.Length)..]);
             }
 
-            first = first < 0 ? i : first;
-            last = i;
-            commonIndent = i == 0 ? commonIndent : Math.Min(commonIndent, indent);
+            number++;
         }
 
-        for (var i = 1; i < lines.Length; i++)
-        {
-            lines[i] = lines[i][Math.Min(commonIndent, lines[i].Length)..];
-        }
-
-        return first < 0 ? [] : new ArraySegment<string>(lines, first, last - first + 1);
+        return value.ToString();
     }
 
-    private static int IndentOf(string line)
+    /// <summary>The first and last line that hold more than white space, and the indent that all lines but the first have in common.</summary>
+    private static (int Indent, int First, int Last) Measure(string text)
     {
-        var indent = line.AsSpan().IndexOfAnyExcept(' ', '\t');
-        return indent < 0 ? line.Length : indent;
+        var (common, first, last, number) = (int.MaxValue, int.MaxValue, -1, 0);
+        foreach (var line in new Lines(text))
+        {
+            var indent = line.IndexOfAnyExcept(' ', '\t');
+            if (indent >= 0)
+            {
+                common = number == 0 ? common : Math.Min(common, indent);
+                first = Math.Min(first, number);
+                last = number;
+            }
+
+            number++;
+        }
+
+        return (common, first, last);
     }
 }

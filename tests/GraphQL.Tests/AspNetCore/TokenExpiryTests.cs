@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.Extensions.Time.Testing;
 using R2P.GraphQL.AspNetCore;
 
 namespace R2P.GraphQL.Tests.AspNetCore;
@@ -13,13 +14,13 @@ public sealed class TokenExpiryTests
     [InlineData(60 * 24 * 90)]
     public void It_calls_back_at_its_moment_and_not_before(int minutes)
     {
-        var time = new ManualTime(Start);
+        var time = new FakeTimeProvider(Start);
         var expired = 0;
         using var expiry = new TokenExpiry(Start.AddMinutes(minutes), time, () => expired++);
 
-        time.AdvanceTo(Start.AddMinutes(minutes).AddSeconds(-1));
+        time.SetUtcNow(Start.AddMinutes(minutes).AddSeconds(-1));
         Assert.Equal(0, expired);
-        time.AdvanceTo(Start.AddMinutes(minutes));
+        time.SetUtcNow(Start.AddMinutes(minutes));
         Assert.Equal(1, expired);
     }
 
@@ -27,7 +28,7 @@ public sealed class TokenExpiryTests
     public void What_has_expired_already_calls_back_at_once()
     {
         var expired = 0;
-        using var expiry = new TokenExpiry(Start.AddSeconds(-1), new ManualTime(Start), () => expired++);
+        using var expiry = new TokenExpiry(Start.AddSeconds(-1), new FakeTimeProvider(Start), () => expired++);
 
         Assert.Equal(1, expired);
     }
@@ -48,47 +49,4 @@ public sealed class TokenExpiryTests
 
     [Fact]
     public void Without_the_claim_there_is_none() => Assert.Null(TokenExpiry.MomentOf(new ClaimsPrincipal(new ClaimsIdentity())));
-
-    /// <summary>A clock moved by hand, with one timer.</summary>
-    private sealed class ManualTime(DateTimeOffset now) : TimeProvider, ITimer
-    {
-        private DateTimeOffset _now = now;
-        private DateTimeOffset? _due;
-        private Action? _callback;
-
-        public override DateTimeOffset GetUtcNow() => _now;
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            _callback = () => callback(state);
-            Change(dueTime, period);
-            return this;
-        }
-
-        public bool Change(TimeSpan dueTime, TimeSpan period)
-        {
-            Assert.InRange(dueTime.TotalMilliseconds, -1, uint.MaxValue - 1);
-            _due = dueTime == Timeout.InfiniteTimeSpan ? null : _now + dueTime;
-            return true;
-        }
-
-        public void AdvanceTo(DateTimeOffset moment)
-        {
-            while (_due is { } due && due <= moment)
-            {
-                (_now, _due) = (due, null);
-                _callback!();
-            }
-
-            _now = moment;
-        }
-
-        public void Dispose() => _due = null;
-
-        public ValueTask DisposeAsync()
-        {
-            Dispose();
-            return ValueTask.CompletedTask;
-        }
-    }
 }

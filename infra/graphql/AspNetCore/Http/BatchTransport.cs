@@ -20,25 +20,25 @@ internal sealed class BatchTransport(
         var response = context.Response;
         response.StatusCode = StatusCodes.Status200OK;
         response.ContentType = mediaType.ContentType;
-        var start = time.GetTimestamp();
+        using var over = new CancellationTokenSource(options.Value.ExecutionTimeout, time);
         for (var i = 0; i < batch.Count; i++)
         {
             response.BodyWriter.Write(i == 0 ? "["u8 : ","u8);
-            await WriteAsync(context, await ResultOfAsync(context, batch[i], time.GetElapsedTime(start)));
+            await WriteAsync(context, await ResultOfAsync(context, batch[i], over.IsCancellationRequested));
         }
 
         response.BodyWriter.Write("]"u8);
         await response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 
-    private ValueTask<OperationResult> ResultOfAsync(HttpContext context, BatchEntry entry, TimeSpan elapsed)
+    private ValueTask<OperationResult> ResultOfAsync(HttpContext context, BatchEntry entry, bool isTimeOver)
     {
         if (entry.Refusal is { } refusal)
         {
             return new ValueTask<OperationResult>(new RequestErrorResult([refusal]));
         }
 
-        return elapsed > options.Value.ExecutionTimeout
+        return isTimeOver
             ? new ValueTask<OperationResult>(new RequestErrorResult([TransportErrors.BatchTimeout(options.Value.ExecutionTimeout)]))
             : ExecuteAsync(RequestReader.ToRequest(entry.Parameters!, context, incremental: false), context.RequestAborted);
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using R2P.GraphQL.AspNetCore;
 using R2P.GraphQL.Tests.AspNetCore.Sockets;
 
@@ -157,25 +158,25 @@ public sealed class BatchTests
     [Fact]
     public async Task When_the_time_of_one_operation_is_over_no_further_one_is_begun()
     {
-        await using var server = await StartAsync(configure: options => options.ExecutionTimeout = TimeSpan.FromMilliseconds(200));
+        await using var server = await StartAsync(time: new FakeTimeProvider());
 
-        var answer = await server.PostAsync("""[{"query":"{ wait }"},{"query":"mutation { add(amount: 1) }"}]""");
+        var answer = await server.PostAsync("""[{"query":"{ waitTooLong }"},{"query":"mutation { add(amount: 1) }"}]""");
         var total = await server.PostAsync("""{"query":"{ total }"}""");
 
         Assert.Equal(
-            """[{"errors":[{"message":"The operation took longer than 0.2 seconds.","extensions":{"code":"TIMEOUT"}}],"data":null},"""
-            + """{"errors":[{"message":"The requests before it in the batch took longer than 0.2 seconds.","extensions":{"code":"TIMEOUT"}}]}]""",
+            """[{"errors":[{"message":"The operation took longer than 30 seconds.","extensions":{"code":"TIMEOUT"}}],"data":null},"""
+            + """{"errors":[{"message":"The requests before it in the batch took longer than 30 seconds.","extensions":{"code":"TIMEOUT"}}]}]""",
             answer.Body);
         Assert.Equal("""{"data":{"total":0}}""", total.Body);
     }
 
-    private static Task<TestServer> StartAsync(int maxBatchSize = 10, Action<GraphQLOptions>? configure = null) => TestServer.StartAsync(services => services
+    private static Task<TestServer> StartAsync(int maxBatchSize = 10, TimeProvider? time = null) => TestServer.StartAsync(services => services
         .AddSingleton<Sum>()
+        .AddSingleton(time ?? TimeProvider.System)
         .AddGraphQL(graphql => graphql
             .AddType(typeof(Totals))
             .AddType(typeof(Additions))
             .AddType(typeof(Counts))
-            .Configure(options => configure?.Invoke(options))
             .ConfigureTransports(options => options.MaxBatchSize = maxBatchSize)));
 
     public sealed class Sum
@@ -188,9 +189,10 @@ public sealed class BatchTests
     {
         public static int Total(Sum sum) => sum.Total;
 
-        public static async Task<int> WaitAsync(CancellationToken cancellation)
+        public static async Task<int> WaitTooLongAsync(TimeProvider time, CancellationToken cancellation)
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
+            ((FakeTimeProvider)time).Advance(TimeSpan.FromSeconds(30));
+            await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellation);
             return 0;
         }
     }
