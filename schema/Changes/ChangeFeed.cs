@@ -56,17 +56,17 @@ public sealed class ChangeFeed(
                 }
             }
 
-            if (await FindAsync(header.Position, filter, viewer, cancellation) is { } change)
+            if (await FindAsync(header, filter, viewer, cancellation) is { } change)
             {
                 yield return SourceEvent.Own(change);
             }
         }
     }
 
-    private async Task<Change?> FindAsync(long position, ChangeFilter filter, Viewer viewer, CancellationToken cancellation)
+    private async Task<Change?> FindAsync(EventHeader header, ChangeFilter filter, Viewer viewer, CancellationToken cancellation)
     {
         await using var session = store.OpenRead(viewer.Access);
-        return await session.QueryAsync((db, token) => changes.FindAsync(db, filter, position, token), cancellation);
+        return await session.QueryAsync((db, token) => changes.FindAsync(db, filter, header, token), cancellation);
     }
 
     /// <summary>

@@ -9,32 +9,56 @@ namespace R2P.Schema.Changes;
 /// </summary>
 public sealed class ChangeLog(IEnumerable<IKindStore> stores, IEnumerable<IChangeSubject> others)
 {
-    /// <summary>The changes as one query.</summary>
-    public IQueryable<Change> Visible(DocumentContext db, ChangeFilter filter) => Entries(db, filter).Select(Change.OfEvent);
+    /// <summary>What erasing leaves of an event's content.</summary>
+    private const string ErasedData = "{}";
 
-    /// <summary>The change at a place in the log; null if there is none of which the viewer may hear, or that is wanted.</summary>
-    public async Task<Change?> FindAsync(DocumentContext db, ChangeFilter filter, long position, CancellationToken cancellation)
+    private readonly Dictionary<string, IKindStore> _stores = stores.ToDictionary(store => EnumText.Of(store.Kind), StringComparer.Ordinal);
+
+    /// <summary>The changes as one query.</summary>
+    public IQueryable<Change> Visible(DocumentContext db, ChangeFilter filter)
     {
-        var entries = await db.ReadAsync(
-            Entries(db, filter).Where(entry => entry.Position == position), RowColumns.All, byKey: true, cancellation);
+        var wanted = _stores.Values.Where(store => filter.Kinds?.Contains(store.Kind) ?? true).Select(store => store.VisibleIds(db, filter.Where));
+        var told = Told(db, wanted.Concat(Beside(db, filter)).Aggregate(Queryable.Concat), filter.IncludesReviews);
+        return (filter.Kinds is null ? told : OfKinds(told, [.. filter.Kinds.Select(EnumText.Of)])).Select(Change.OfEvent);
+    }
+
+    /// <summary>The change that an event tells; null if the viewer may not hear of it, or if its document does not meet the filter.</summary>
+    /// <param name="db">The session's documents.</param>
+    /// <param name="filter">What is wanted; the event is one that it <see cref="ChangeFilter.Concerns"/>.</param>
+    /// <param name="header">The event.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<Change?> FindAsync(DocumentContext db, ChangeFilter filter, EventHeader header, CancellationToken cancellation)
+    {
+        IQueryable<StoredEvent> Query() => At(OfKind(db, filter, header.DocumentKind!), header.Position);
+        var entries = filter.Where is null
+            ? await db.ReadStandingAsync(
+                (nameof(ChangeLog), header.DocumentKind, filter.IncludesReviews), Query, [header.Position], RowColumns.All, byKey: true, cancellation)
+            : await db.ReadAheadAsync(Query(), RowColumns.All, byKey: true, cancellation);
         return entries is [var entry] ? Change.Of(entry) : null;
     }
 
-    private IQueryable<StoredEvent> Entries(DocumentContext db, ChangeFilter filter)
+    /// <summary>What is told of one kind: there is no need to look for its documents among all others.</summary>
+    private IQueryable<StoredEvent> OfKind(DocumentContext db, ChangeFilter filter, string kind)
     {
-        var wanted = stores.Where(store => filter.Kinds?.Contains(store.Kind) ?? true).ToArray();
-        var kinds = wanted.Select(store => EnumText.Of(store.Kind)).ToArray();
-        var includesReviews = filter.IncludesReviews;
-        var beside = includesReviews ? others.Select(subject => subject.VisibleIds(db)) : [];
-        var documents = wanted.Select(store => store.VisibleIds(db, filter.Where)).Concat(beside).Aggregate(Queryable.Concat);
-        var ofAnyKind = filter.Kinds is null;
-        return db.Readable<StoredEvent>()
-            .Where(entry =>
-                documents.Any(id => id == entry.DocumentId)
-                || ((entry.Type == ChangeTypes.Recalled || entry.Type == ChangeTypes.Erased) && (ofAnyKind || kinds.Contains(entry.DocumentKind)))
-                || (includesReviews && entry.DocumentKind == ReviewEvent.SubjectKind && entry.Data != ErasedData));
+        IQueryable<Guid>[] subjects = _stores.TryGetValue(kind, out var store) ? [store.VisibleIds(db, filter.Where)] : [.. Beside(db, filter)];
+        return subjects is [] ? Gone(db) : Told(db, subjects.Aggregate(Queryable.Concat), filter.IncludesReviews);
     }
 
-    /// <summary>What erasing leaves of an event's content.</summary>
-    private const string ErasedData = "{}";
+    private IEnumerable<IQueryable<Guid>> Beside(DocumentContext db, ChangeFilter filter) =>
+        filter.IncludesReviews ? others.Select(subject => subject.VisibleIds(db)) : [];
+
+    private static IQueryable<StoredEvent> Told(DocumentContext db, IQueryable<Guid> subjects, bool includesReviews) => includesReviews
+        ? db.Readable<StoredEvent>().Where(entry =>
+            subjects.Any(id => id == entry.DocumentId)
+            || entry.Type == ChangeTypes.Recalled || entry.Type == ChangeTypes.Erased
+            || (entry.DocumentKind == ReviewEvent.SubjectKind && entry.Data != ErasedData))
+        : db.Readable<StoredEvent>().Where(entry =>
+            subjects.Any(id => id == entry.DocumentId) || entry.Type == ChangeTypes.Recalled || entry.Type == ChangeTypes.Erased);
+
+    private static IQueryable<StoredEvent> Gone(DocumentContext db) =>
+        db.Readable<StoredEvent>().Where(entry => entry.Type == ChangeTypes.Recalled || entry.Type == ChangeTypes.Erased);
+
+    private static IQueryable<StoredEvent> OfKinds(IQueryable<StoredEvent> told, string[] kinds) => told.Where(entry => kinds.Contains(entry.DocumentKind));
+
+    private static IQueryable<StoredEvent> At(IQueryable<StoredEvent> told, long position) => told.Where(entry => entry.Position == position);
 }

@@ -10,10 +10,10 @@ namespace R2P.Schema.Changes;
 /// Who may hear of one event, as of the moment when it is told. Subscribers between whom the answer can't differ are given the same
 /// <see cref="SharedChange"/>; where it is not known what decides, or each reading is recorded, only those who are one person.
 /// </summary>
-/// <param name="position">The event's place in the log.</param>
+/// <param name="header">The event.</param>
 /// <param name="moment">When this was read.</param>
 /// <param name="deciding">The tokens that decide; null if they are not known, or if who reads is on record.</param>
-public sealed class EventAudience(long position, AccessMoment moment, IReadOnlyCollection<string>? deciding)
+public sealed class EventAudience(EventHeader header, AccessMoment moment, IReadOnlyCollection<string>? deciding)
 {
     /// <summary>The one character that no text in PostgreSQL holds.</summary>
     private const char Separator = '\0';
@@ -40,7 +40,7 @@ public sealed class EventAudience(long position, AccessMoment moment, IReadOnlyC
     internal SharedChange For(Viewer viewer, OperationKey operation, ChangeFilter filter) =>
         _given.TryGetValue((viewer, operation), out var known)
             ? known
-            : _given.GetOrAdd((viewer, operation), deciding is null ? new SharedChange(position, viewer, null, filter) : OfPart(viewer, operation, filter));
+            : _given.GetOrAdd((viewer, operation), deciding is null ? new SharedChange(header, viewer, null, filter) : OfPart(viewer, operation, filter));
 
     /// <summary>When everything that was asked for so far is answered.</summary>
     public Task WhenTold => Task.WhenAll(_given.Values.Distinct().Select(change => change.WhenResponded));
@@ -50,8 +50,8 @@ public sealed class EventAudience(long position, AccessMoment moment, IReadOnlyC
         string[] part = [.. viewer.Tokens.Where(deciding!.Contains).Order(StringComparer.Ordinal)];
         return _shared.GetOrAdd(
             (operation, string.Join(Separator, part)),
-            static (_, made) => new SharedChange(made.position, new Viewer { Tokens = made.part }, made.deciding, made.filter),
-            (position, part, deciding, filter));
+            static (_, made) => new SharedChange(made.header, new Viewer { Tokens = made.part }, made.deciding, made.filter),
+            (header, part, deciding, filter));
     }
 }
 
@@ -92,7 +92,7 @@ public sealed class EventAudiences(DocumentStore store, TimeProvider time)
             }
 
             var since = time.GetTimestamp();
-            var audience = store.AskAsync((connection, token) => ReadAsync(connection, header.Position, since, token));
+            var audience = store.AskAsync((connection, token) => ReadAsync(connection, header, since, token));
             _current[header.Position] = new Entry(audience, since);
             return audience;
         }
@@ -108,18 +108,18 @@ public sealed class EventAudiences(DocumentStore store, TimeProvider time)
     }
 
     /// <summary>The audience in the snapshot of a session.</summary>
-    internal static Task<EventAudience> ReadAsync(ReadSession session, long position, CancellationToken cancellation) =>
-        session.ReadAsync((connection, token) => ReadAsync(connection, position, 0, token), cancellation);
+    internal static Task<EventAudience> ReadAsync(ReadSession session, EventHeader header, CancellationToken cancellation) =>
+        session.ReadAsync((connection, token) => ReadAsync(connection, header, 0, token), cancellation);
 
-    private static async Task<EventAudience> ReadAsync(NpgsqlConnection connection, long position, long since, CancellationToken cancellation)
+    private static async Task<EventAudience> ReadAsync(NpgsqlConnection connection, EventHeader header, long since, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand("select epoch, at, tokens from r2p.event_audience($1)", connection);
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = position });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = header.Position });
         await command.PrepareAsync(cancellation);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         await reader.ReadAsync(cancellation);
         var moment = new AccessMoment(reader.GetInt64(0), reader.GetFieldValue<DateTimeOffset>(1));
-        return new EventAudience(position, moment, reader.IsDBNull(2) ? null : WithEveryones(reader.GetFieldValue<string[]>(2))) { ReadAt = since };
+        return new EventAudience(header, moment, reader.IsDBNull(2) ? null : WithEveryones(reader.GetFieldValue<string[]>(2))) { ReadAt = since };
     }
 
     /// <summary>By these two the directory is read: offices and parties are public, people are shown to members.</summary>

@@ -6,12 +6,12 @@ using R2P.Schema.Access;
 namespace R2P.Schema.Changes;
 
 /// <summary>One change on its way to all subscribers who ask the same and hold the same of what decides.</summary>
-/// <param name="position">The event's place in the log.</param>
+/// <param name="header">The event.</param>
 /// <param name="viewer">In whose name the change is read and answered: nobody's in particular, with rights that each of them holds; or theirs, if all are one
 /// person.</param>
 /// <param name="deciding">The tokens that decide, if they are known: the viewer holds a part of them and nothing else.</param>
 /// <param name="filter">Which changes they want.</param>
-internal sealed class SharedChange(long position, Viewer viewer, IReadOnlyCollection<string>? deciding, ChangeFilter filter)
+internal sealed class SharedChange(EventHeader header, Viewer viewer, IReadOnlyCollection<string>? deciding, ChangeFilter filter)
     : SharedEvent<Change>
 {
     /// <summary>
@@ -24,10 +24,10 @@ internal sealed class SharedChange(long position, Viewer viewer, IReadOnlyCollec
         scope.GetRequiredService<ViewerScope>().Viewer = viewer;
         var session = scope.GetRequiredService<ReadSession>();
         var changes = scope.GetRequiredService<ChangeLog>();
-        var found = await session.QueryAsync((db, token) => changes.FindAsync(db, filter, position, token), cancellation);
+        var found = await session.QueryAsync((db, token) => changes.FindAsync(db, filter, header, token), cancellation);
         if (found is null && deciding is not null)
         {
-            var now = await EventAudiences.ReadAsync(session, position, cancellation);
+            var now = await EventAudiences.ReadAsync(session, header, cancellation);
             IsOutdated = now.Deciding is null || !deciding.ToHashSet(StringComparer.Ordinal).SetEquals(now.Deciding);
         }
 
