@@ -23,7 +23,7 @@ public sealed class ChangeFeed(
     /// <param name="cancellation">Ends the stream.</param>
     /// <exception cref="GraphQLException">The cursor is none of this log.</exception>
     public async Task<IAsyncEnumerable<SourceEvent<Change>>> OpenAsync(
-        Cursor? after, ChangeFilter filter, OperationKey operation, ClaimsPrincipal user, CancellationToken cancellation)
+        Cursor? after, ChangeFilter filter, SharedOperation operation, ClaimsPrincipal user, CancellationToken cancellation)
     {
         var position = after is { } cursor ? log.Cursor.PositionAfter(cursor) : await log.HeadAsync(cancellation);
         return FollowAsync(position, filter, operation, new Subscriber(viewers, memory, user), cancellation);
@@ -32,12 +32,12 @@ public sealed class ChangeFeed(
     private async IAsyncEnumerable<SourceEvent<Change>> FollowAsync(
         long position,
         ChangeFilter filter,
-        OperationKey operation,
+        SharedOperation operation,
         Subscriber subscriber,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var relay = relays.Join(operation, filter);
-        await foreach (var (header, prepared) in log.FollowAsync(position, subscriber.AccessAsync, relay.Relay, cancellation))
+        await using var member = relays.Join(operation, filter);
+        await foreach (var (header, prepared) in log.FollowAsync(position, subscriber.AccessAsync, member.Relay.Events, cancellation))
         {
             if (!filter.Concerns(header))
             {
@@ -46,9 +46,10 @@ public sealed class ChangeFeed(
 
             var audience = prepared is not null && audiences.IsCurrent(prepared) ? prepared : await audiences.OfAsync(header);
             var viewer = await subscriber.ViewerAsync(audience.Moment);
-            if (!operation.DependsOnCaller)
+            member.Viewer = subscriber.Known;
+            if (!operation.Key.DependsOnCaller)
             {
-                var shared = audience.For(viewer, operation, filter);
+                var shared = audience.For(viewer, operation.Key, filter);
                 yield return shared;
                 if (!shared.IsOutdated)
                 {
@@ -76,8 +77,10 @@ public sealed class ChangeFeed(
     private sealed class Subscriber(FollowingViewers viewers, ViewerMemory memory, ClaimsPrincipal user)
     {
         private readonly Identity? _identity = Identity.Of(user);
-        private ViewerAsOf? _known;
         private ViewerAsOf? _newest;
+
+        /// <summary>Who it was when the last change was told.</summary>
+        public ViewerAsOf? Known { get; private set; }
 
         public async ValueTask<AccessContext> AccessAsync(CancellationToken cancellation)
         {
@@ -93,13 +96,13 @@ public sealed class ChangeFeed(
                 return Viewer.Anonymous;
             }
 
-            if (_known?.HoldsAt(moment) is not true)
+            if (Known?.HoldsAt(moment) is not true)
             {
-                _known = await memory.FindAsync(_identity, moment);
-                Check(_known);
+                Known = await memory.FindAsync(_identity, moment);
+                Check(Known);
             }
 
-            return _known.Viewer;
+            return Known.Viewer;
         }
 
         /// <summary>What was found for an event from before a change may be older than what was found because of it: that tells of no loss.</summary>

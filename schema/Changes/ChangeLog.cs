@@ -32,7 +32,12 @@ public sealed class ChangeLog(IEnumerable<IKindStore> stores, IEnumerable<IChang
         IQueryable<StoredEvent> Query() => At(OfKind(db, filter, header.DocumentKind!), header.Position);
         var entries = filter.Where is null
             ? await db.ReadStandingAsync(
-                (nameof(ChangeLog), header.DocumentKind, filter.IncludesReviews), Query, [header.Position], RowColumns.All, byKey: true, cancellation)
+                (nameof(ChangeLog), header.DocumentKind, filter.IncludesReviews),
+                Query,
+                [header.Position, ChangeTypes.Recalled, ChangeTypes.Erased],
+                RowColumns.All,
+                byKey: true,
+                cancellation)
             : await db.ReadAheadAsync(Query(), RowColumns.All, byKey: true, cancellation);
         return entries is [var entry] ? Change.Of(entry) : null;
     }

@@ -1,5 +1,6 @@
 using R2P.Documents;
 using R2P.GraphQL.Execution;
+using R2P.Schema.Access;
 
 namespace R2P.Schema.Changes;
 
@@ -7,48 +8,42 @@ namespace R2P.Schema.Changes;
 public sealed class ChangeRelays(EventLog log, EventAudiences audiences)
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<OperationKey, (EventRelay<EventAudience> Relay, int Members)> _relays = [];
+    private readonly Dictionary<OperationKey, ChangeRelay> _relays = [];
 
     /// <summary>Takes part in the relay of an operation, until disposed.</summary>
-    internal Membership Join(OperationKey operation, ChangeFilter filter)
+    internal Membership Join(SharedOperation operation, ChangeFilter filter)
     {
         lock (_gate)
         {
-            var (relay, members) = _relays.TryGetValue(operation, out var known) ? known : (Open(filter), 0);
-            _relays[operation] = (relay, members + 1);
-            return new Membership(this, operation, relay);
+            if (!_relays.TryGetValue(operation.Key, out var relay))
+            {
+                _relays[operation.Key] = relay = new ChangeRelay(log, audiences, operation.Key, filter);
+            }
+
+            var member = new Membership(this, relay, operation);
+            relay.Add(member);
+            return member;
         }
     }
 
-    private EventRelay<EventAudience> Open(ChangeFilter filter) => log.Relay(
-        async (header, _) =>
-        {
-            audiences.Heed(header);
-            return filter.Concerns(header) ? await audiences.OfAsync(header) : null;
-        },
-        async audience => await audience.WhenTold);
-
-    private ValueTask LeaveAsync(OperationKey operation)
+    private ValueTask LeaveAsync(Membership member)
     {
         lock (_gate)
         {
-            var (relay, members) = _relays[operation];
-            if (members > 1)
-            {
-                _relays[operation] = (relay, members - 1);
-                return ValueTask.CompletedTask;
-            }
-
-            _relays.Remove(operation);
-            return relay.DisposeAsync();
+            return member.Relay.Remove(member) && _relays.Remove(member.Operation.Key) ? member.Relay.DisposeAsync() : ValueTask.CompletedTask;
         }
     }
 
     /// <summary>One subscriber's part in a relay.</summary>
-    internal sealed class Membership(ChangeRelays relays, OperationKey operation, EventRelay<EventAudience> relay) : IAsyncDisposable
+    internal sealed class Membership(ChangeRelays relays, ChangeRelay relay, SharedOperation operation) : IAsyncDisposable
     {
-        public EventRelay<EventAudience> Relay => relay;
+        public ChangeRelay Relay => relay;
 
-        public ValueTask DisposeAsync() => relays.LeaveAsync(operation);
+        public SharedOperation Operation => operation;
+
+        /// <summary>Who the subscriber is, as far as that is known.</summary>
+        public ViewerAsOf? Viewer { get; set; }
+
+        public ValueTask DisposeAsync() => relays.LeaveAsync(this);
     }
 }

@@ -23,7 +23,7 @@ public static class ChangeSubscriptions
         IReadOnlyList<DocumentKind>? kinds,
         QueryContext<IDocumentColumns> query,
         ChangeFeed feed,
-        OperationKey operation,
+        SharedOperation operation,
         ClaimsPrincipal user,
         CancellationToken cancellation) =>
         feed.OpenAsync(after, ChangeFilter.Of(kinds, query.Where), operation, user, cancellation);
@@ -34,7 +34,7 @@ public static class ChangeSubscriptions
     /// <param name="id">The document's global id.</param>
     /// <param name="after">Begins behind the change with this cursor instead of now.</param>
     public static Task<IAsyncEnumerable<SourceEvent<Change>>> DocumentChangedAsync(
-        NodeId id, Cursor? after, ChangeFeed feed, OperationKey operation, ClaimsPrincipal user, CancellationToken cancellation) =>
+        NodeId id, Cursor? after, ChangeFeed feed, SharedOperation operation, ClaimsPrincipal user, CancellationToken cancellation) =>
         Enum.TryParse<DocumentKind>(id.TypeName, out _)
             ? feed.OpenAsync(after, ChangeFilter.Of(id), operation, user, cancellation)
             : throw Refused("id", "document");
@@ -43,7 +43,7 @@ public static class ChangeSubscriptions
     /// <param name="review">The review's global id.</param>
     /// <param name="after">Begins behind the change with this cursor instead of now.</param>
     public static Task<IAsyncEnumerable<SourceEvent<Change>>> ReviewActivityAsync(
-        NodeId review, Cursor? after, ChangeFeed feed, OperationKey operation, ClaimsPrincipal user, CancellationToken cancellation) =>
+        NodeId review, Cursor? after, ChangeFeed feed, SharedOperation operation, ClaimsPrincipal user, CancellationToken cancellation) =>
         review.TypeName == "PeerReview"
             ? feed.OpenAsync(after, ChangeFilter.Of(review), operation, user, cancellation)
             : throw Refused("review", "peer review");

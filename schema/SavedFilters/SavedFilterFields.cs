@@ -108,7 +108,7 @@ public static class SavedFilterSubscriptions
         ChangeFeed feed,
         DocumentStore store,
         ViewerDirectory viewers,
-        OperationKey operation,
+        SharedOperation operation,
         ClaimsPrincipal user,
         CancellationToken cancellation)
     {

@@ -9,9 +9,10 @@ namespace R2P.Documents;
 internal sealed class AccessDates
 {
     private readonly ConcurrentDictionary<Holding, bool> _holdings = [];
+    private long _next = DateTimeOffset.MaxValue.UtcTicks;
 
-    /// <summary>The next date that concerns any follower.</summary>
-    public DateTimeOffset Next => _holdings.Select(holding => holding.Key.Until).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+    /// <summary>The next date that concerns any follower; may be that of one who is gone.</summary>
+    public DateTimeOffset Next => new(Volatile.Read(ref _next), TimeSpan.Zero);
 
     /// <summary>Knows of a follower until it is disposed.</summary>
     /// <param name="wake">Makes the follower ask again what they may read.</param>
@@ -25,6 +26,13 @@ internal sealed class AccessDates
     /// <summary>Wakes everybody whose date has come, once; the next date they say themselves when they have asked.</summary>
     public void Pass(DateTimeOffset now)
     {
+        if (now < Next)
+        {
+            return;
+        }
+
+        // Whoever says a date meanwhile brings the next one forward again.
+        Volatile.Write(ref _next, DateTimeOffset.MaxValue.UtcTicks);
         foreach (var (holding, _) in _holdings)
         {
             if (holding.Until <= now)
@@ -32,6 +40,17 @@ internal sealed class AccessDates
                 holding.Until = DateTimeOffset.MaxValue;
                 holding.Wake();
             }
+
+            BringForward(holding.Until);
+        }
+    }
+
+    private void BringForward(DateTimeOffset date)
+    {
+        long known;
+        while (date.UtcTicks < (known = Volatile.Read(ref _next)))
+        {
+            Interlocked.CompareExchange(ref _next, date.UtcTicks, known);
         }
     }
 
@@ -43,7 +62,11 @@ internal sealed class AccessDates
         public DateTimeOffset Until
         {
             get => new(Volatile.Read(ref _until), TimeSpan.Zero);
-            set => Volatile.Write(ref _until, value.UtcTicks);
+            set
+            {
+                Volatile.Write(ref _until, value.UtcTicks);
+                dates.BringForward(value);
+            }
         }
 
         public void Wake() => wake();

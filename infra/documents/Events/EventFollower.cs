@@ -18,10 +18,15 @@ internal sealed class EventFollower<T>(EventFollowers<T> all) : IDisposable
     private int _accessChanged;
 
     /// <summary>
-    /// The events since it was attached, in order, without a gap, up to where it overflowed. Between them there is none where all that came was a date.
+    /// Whether <see cref="TryTake"/> finds something; false after what fitted before it ended. Where many wait, each is better ended to give up: a token
+    /// that can be cancelled costs each of them an object for each event.
     /// </summary>
-    public IAsyncEnumerable<(EventHeader? Header, T? Prepared)> ReadAsync(CancellationToken cancellationToken) =>
-        _events.Reader.ReadAllAsync(cancellationToken);
+    public ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => _events.Reader.WaitToReadAsync(cancellationToken);
+
+    /// <summary>
+    /// The next of the events since it was attached, in order and without a gap. Between them there is none where all that came was a date.
+    /// </summary>
+    public bool TryTake(out (EventHeader? Header, T? Prepared) next) => _events.Reader.TryRead(out next);
 
     /// <summary>True once after an event or a date that changed somebody's access, even before its turn has come.</summary>
     public bool TakeAccessChange() => Volatile.Read(ref _accessChanged) == 1 && Interlocked.Exchange(ref _accessChanged, 0) == 1;

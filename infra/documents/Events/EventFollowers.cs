@@ -1,12 +1,13 @@
-using System.Collections.Immutable;
-
 namespace R2P.Documents;
 
 /// <summary>Those who follow live, from one reader of the log.</summary>
 internal sealed class EventFollowers<T>
     where T : class
 {
-    private ImmutableHashSet<EventFollower<T>> _followers = [];
+    private readonly Lock _gate = new();
+
+    /// <summary>Never changed, only replaced: who publishes goes through it without a lock.</summary>
+    private volatile EventFollower<T>[] _followers = [];
 
     /// <summary>
     /// A follower that gets everything that is published from here on. Whatever was published before is committed, so a read of the database that
@@ -15,16 +16,26 @@ internal sealed class EventFollowers<T>
     public EventFollower<T> Attach()
     {
         var follower = new EventFollower<T>(this);
-        ImmutableInterlocked.Update(ref _followers, static (all, one) => all.Add(one), follower);
+        lock (_gate)
+        {
+            _followers = [.. _followers, follower];
+        }
+
         return follower;
     }
 
-    public void Detach(EventFollower<T> follower) => ImmutableInterlocked.Update(ref _followers, static (all, one) => all.Remove(one), follower);
+    public void Detach(EventFollower<T> follower)
+    {
+        lock (_gate)
+        {
+            _followers = Array.FindAll(_followers, other => other != follower);
+        }
+    }
 
     /// <summary>Offers one event to all of them, before the next is published.</summary>
     public void Publish(EventHeader header, T? prepared)
     {
-        foreach (var follower in Volatile.Read(ref _followers))
+        foreach (var follower in _followers)
         {
             follower.Offer(header, prepared);
         }
@@ -33,7 +44,7 @@ internal sealed class EventFollowers<T>
     /// <summary>Sends all of them back to the database, for what they may have missed.</summary>
     public void End()
     {
-        foreach (var follower in Volatile.Read(ref _followers))
+        foreach (var follower in _followers)
         {
             follower.End();
         }

@@ -119,6 +119,7 @@ public sealed partial class EventLog : IAsyncDisposable
         {
             // Attached before anything is read, so nothing falls between the database and the channel.
             using var follower = source.Attach();
+            await using var ending = cancellationToken.UnsafeRegister(static state => ((EventFollower<T>)state!).End(), follower);
             using var holding = _tail.Dates.Add(follower.Wake);
             await foreach (var header in CatchUpAsync(follower, position, AskAsync, cancellationToken))
             {
@@ -127,19 +128,24 @@ public sealed partial class EventLog : IAsyncDisposable
             }
 
             var viewer = await AskAsync(cancellationToken);
-            await foreach (var (header, prepared) in follower.ReadAsync(cancellationToken))
+            while (await follower.WaitAsync(CancellationToken.None))
             {
-                if (follower.TakeAccessChange() || header?.At >= viewer.ValidUntil)
+                while (follower.TryTake(out var next))
                 {
-                    viewer = await AskAsync(cancellationToken);
-                }
+                    if (follower.TakeAccessChange() || next.Header?.At >= viewer.ValidUntil)
+                    {
+                        viewer = await AskAsync(cancellationToken);
+                    }
 
-                if (header is not null && header.Position > position && viewer.MayRead(header.Readers))
-                {
-                    position = header.Position;
-                    yield return (header, prepared);
+                    if (next.Header is { } header && header.Position > position && viewer.MayRead(header.Readers))
+                    {
+                        position = header.Position;
+                        yield return (header, next.Prepared);
+                    }
                 }
             }
+
+            cancellationToken.ThrowIfCancellationRequested();
 
             async ValueTask<AccessContext> AskAsync(CancellationToken token)
             {
@@ -159,12 +165,15 @@ public sealed partial class EventLog : IAsyncDisposable
         {
             while (true)
             {
-                await foreach (var (header, _) in follower.ReadAsync(cancellationToken))
+                while (await follower.WaitAsync(cancellationToken))
                 {
-                    if (header is not null && (position is null || header.Position > position))
+                    while (follower.TryTake(out var next))
                     {
-                        position = header.Position;
-                        yield return header;
+                        if (next.Header is { } header && (position is null || header.Position > position))
+                        {
+                            position = header.Position;
+                            yield return header;
+                        }
                     }
                 }
 

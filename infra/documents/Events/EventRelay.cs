@@ -54,22 +54,24 @@ public sealed class EventRelay<T> : IAsyncDisposable
     private async Task PassOnAsync(IAsyncEnumerable<EventHeader> live)
     {
         await using var events = live.GetAsyncEnumerator(_stopping.Token);
-        var next = events.MoveNextAsync();
+        var next = NextAsync(events);
 
         // From here on nothing is missed; those who have followed before go back to the database for what may have been.
         Followers.End();
-        while (await next)
+        while (await next is { } current)
         {
-            var prepared = await PrepareAsync(events.Current);
-            Followers.Publish(events.Current, prepared);
-            if (prepared is not null)
+            // The next is prepared while this one goes out.
+            next = NextAsync(events);
+            Followers.Publish(current.Header, current.Prepared);
+            if (current.Prepared is not null)
             {
-                await _settled(prepared);
+                await _settled(current.Prepared);
             }
-
-            next = events.MoveNextAsync();
         }
     }
+
+    private async Task<(EventHeader Header, T? Prepared)?> NextAsync(IAsyncEnumerator<EventHeader> events) =>
+        await events.MoveNextAsync() ? (events.Current, await PrepareAsync(events.Current)) : null;
 
     /// <summary>What can't be prepared is passed on as it is.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "Whoever gets the event meets the same failure, and has somebody to tell it to.")]

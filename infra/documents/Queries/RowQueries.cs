@@ -48,7 +48,7 @@ public static class RowQueries
     /// <param name="db">The session's documents.</param>
     /// <param name="name">What tells the query from all others of this type of rows.</param>
     /// <param name="query">The query. One that turns out to hold other values is put together each time.</param>
-    /// <param name="values">The values that it holds, besides the viewer's tokens: each of another type, arrays as the very object, others once.</param>
+    /// <param name="values">The values that it holds, besides the viewer's tokens: no two that could be equal, arrays as the very object, others once.</param>
     /// <param name="columns">What to read of each row.</param>
     /// <param name="byKey">As above.</param>
     /// <param name="cancellationToken">Gives up.</param>

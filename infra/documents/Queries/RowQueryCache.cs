@@ -52,7 +52,7 @@ internal sealed class RowQueryCache
     /// <param name="db">The session's documents.</param>
     /// <param name="name">What tells the query from all others of this type of rows.</param>
     /// <param name="query">The query. One that turns out to hold other values is put together each time.</param>
-    /// <param name="values">The values that the query holds, each of another type: arrays as the very object, others once.</param>
+    /// <param name="values">The values that the query holds, no two that could be equal: arrays as the very object, others once.</param>
     public (TranslatedQuery Query, IReadOnlyList<object?> Values) Translate<T>(
         DocumentContext db, object name, Func<IQueryable<T>> query, IReadOnlyList<object> values)
     {

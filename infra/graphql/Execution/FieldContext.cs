@@ -47,8 +47,8 @@ public abstract class FieldContext
 
     public abstract System.Security.Claims.ClaimsPrincipal User { get; }
 
-    /// <summary>What is asked, apart from who asks.</summary>
-    public abstract OperationKey Operation { get; }
+    /// <summary>The operation, for a source stream that shares its events.</summary>
+    public abstract SharedOperation Operation { get; }
 
     /// <summary>Cancelled when the client goes away or the operation's time is over.</summary>
     public abstract CancellationToken Cancellation { get; }

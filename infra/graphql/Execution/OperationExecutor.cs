@@ -129,12 +129,7 @@ public sealed class OperationExecutor(
 
         var text = sent.ToArray();
         errors.AddRange(_preparation.Prepare(text, mayIntrospect, out document));
-        if (document is not null)
-        {
-            _cache.Add(text, document);
-        }
-
-        return document;
+        return document is null ? null : _cache.Add(text, document);
     }
 
     private static void RefuseOtherKinds(DocumentNode document, OperationDefinitionNode operation, GraphQLRequest request)

@@ -53,6 +53,7 @@ internal sealed class SubscriptionExecution(RequestExecution execution)
     }
 
     /// <summary>§6.2.3.2 MapSourceToResponseEvent.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "What a source or an interceptor throws ends the stream with that error (§6.2.3.2).")]
     private async IAsyncEnumerable<ResponseResult> RespondAsync(
         IAsyncEnumerable<object?> source,
         AsyncServiceScope scope,
@@ -64,49 +65,37 @@ internal sealed class SubscriptionExecution(RequestExecution execution)
         using var lifetime = life;
         using var stop = cancellation.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), life);
         await using var events = source.GetAsyncEnumerator(life.Token);
-        while (true)
+        var isOver = false;
+        while (!isOver)
         {
-            var (response, isLast) = await NextAsync(events, life.Token);
+            ResponseResult? response;
+            try
+            {
+                isOver = !await events.MoveNextAsync();
+                response = isOver ? null : await RespondAsync(events.Current, life.Token);
+            }
+            catch (OperationCanceledException) when (life.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception failure)
+            {
+                isOver = true;
+                response = ResponseWriter.WriteNull([Locate(failure, execution.Plan.Root.Fields[0])]);
+            }
+
             if (response is not null)
             {
                 yield return response;
             }
-
-            if (isLast)
-            {
-                break;
-            }
         }
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "What a source or an interceptor throws ends the stream with that error (§6.2.3.2).")]
-    private async ValueTask<(ResponseResult? Response, bool IsLast)> NextAsync(IAsyncEnumerator<object?> events, CancellationToken cancellation)
-    {
-        try
-        {
-            while (await events.MoveNextAsync())
-            {
-                if (await RespondAsync(events.Current, cancellation) is { } response)
-                {
-                    return (response, false);
-                }
-            }
+    private ValueTask<ResponseResult?> RespondAsync(object? value, CancellationToken cancellation) =>
+        value is SourceEvent source ? source.RespondAsync(execution, cancellation) : OwnAsync(value, cancellation);
 
-            return (null, true);
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            return (null, true);
-        }
-        catch (Exception failure)
-        {
-            return (ResponseWriter.WriteNull([Locate(failure, execution.Plan.Root.Fields[0])]), true);
-        }
-    }
-
-    private async ValueTask<ResponseResult?> RespondAsync(object? value, CancellationToken cancellation) => value is SourceEvent source
-        ? await source.RespondAsync(execution, cancellation)
-        : (ResponseResult)await execution.ExecuteEventAsync(value, cancellation);
+    private async ValueTask<ResponseResult?> OwnAsync(object? value, CancellationToken cancellation) =>
+        (ResponseResult)await execution.ExecuteEventAsync(value, cancellation);
 
     private GraphQLError Locate(Exception failure, FieldPlan field) =>
         field.Locate(execution.CreateReporter().Report(failure, field)) with { Path = [field.ResponseKey] };

@@ -18,6 +18,17 @@ public sealed class PlanCacheTests
     }
 
     [Fact]
+    public void Who_comes_second_with_the_same_text_gets_what_was_there_first()
+    {
+        var cache = new PlanCache(10);
+        var first = Add(cache, "{ a }");
+
+        Assert.Same(first, Add(cache, "{ a }"));
+        Assert.True(cache.TryGet("{ a }"u8, out var found));
+        Assert.Same(first, found);
+    }
+
+    [Fact]
     public void It_never_holds_more_than_its_capacity_and_keeps_what_is_used()
     {
         var cache = new PlanCache(10);
@@ -58,7 +69,6 @@ public sealed class PlanCacheTests
         var parsed = Parser.Parse(SourceText.From(text));
         var document = new PreparedDocument(
             new PlanContext(TestEngine.SchemaOf("type Query { a: Int }"), new GraphQLOptions(), new InputDefaults(), parsed), parsed);
-        cache.Add(Encoding.UTF8.GetBytes(text), document);
-        return document;
+        return cache.Add(Encoding.UTF8.GetBytes(text), document);
     }
 }

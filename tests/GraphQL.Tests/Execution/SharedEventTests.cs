@@ -39,6 +39,38 @@ public sealed class SharedEventTests
     }
 
     [Fact]
+    public async Task What_was_responded_ahead_is_told_as_it_was_made()
+    {
+        var made = -1;
+        var engine = Engine(context => AheadAsync(context, new Flash(7)));
+
+        Assert.Equal(Once, await AllAsync(engine, "subscription { news { runs } }"));
+        Assert.Equal((1, 1), (made, _runs));
+
+        async IAsyncEnumerable<object?> AheadAsync(FieldContext context, Flash flash)
+        {
+            await context.Operation.RespondAheadAsync(flash);
+            made = _runs;
+            yield return flash;
+        }
+    }
+
+    [Fact]
+    public async Task What_fails_ahead_is_told_to_whoever_is_given_it()
+    {
+        var engine = Engine(context => AheadAsync(context, new Flash(-1)));
+
+        var told = Assert.Single(await AllAsync(engine, "subscription { news { n } }"));
+        Assert.Contains("\"message\":\"No news.\"", told, StringComparison.Ordinal);
+
+        static async IAsyncEnumerable<object?> AheadAsync(FieldContext context, Flash flash)
+        {
+            await context.Operation.RespondAheadAsync(flash);
+            yield return flash;
+        }
+    }
+
+    [Fact]
     public async Task The_shared_execution_knows_no_caller_and_asks_no_interceptor() => Assert.Equal(
         ["""{"data":{"news":{"caller":"nobody, prepared"}}}"""],
         await AllAsync(Engine(new Flash(7)), "subscription { news { caller } }"));
@@ -87,7 +119,7 @@ public sealed class SharedEventTests
         var told = default(bool?);
         var engine = Engine(context =>
         {
-            told = context.Operation.DependsOnCaller;
+            told = context.Operation.Key.DependsOnCaller;
             return Events([new Flash(1)]);
         });
 

@@ -29,15 +29,17 @@ internal sealed class PlanCache(int capacity)
             return false;
         }
 
-        Add(text.ToArray(), document);
+        document = Add(text.ToArray(), document);
         return true;
     }
 
-    public void Add(byte[] text, PreparedDocument document)
+    /// <summary>Keeps a document, unless there is one of this text.</summary>
+    /// <returns>The one that is kept: requests that come together share one plan, and what is shared by its plan.</returns>
+    public PreparedDocument Add(byte[] text, PreparedDocument document)
     {
         if (capacity == 0 || text.Length > MaxBytes)
         {
-            return;
+            return document;
         }
 
         lock (_gate)
@@ -48,7 +50,7 @@ internal sealed class PlanCache(int capacity)
                 (_old, _young) = (young, young = new Generation());
             }
 
-            young.Add(text, document);
+            return young.Add(text, document);
         }
     }
 
@@ -63,12 +65,15 @@ internal sealed class PlanCache(int capacity)
         public bool TryGet(ReadOnlySpan<byte> text, [NotNullWhen(true)] out PreparedDocument? document) =>
             _documents.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(text, out document);
 
-        public void Add(byte[] text, PreparedDocument document)
+        public PreparedDocument Add(byte[] text, PreparedDocument document)
         {
-            if (_documents.TryAdd(text, document))
+            if (_documents.TryGetValue(text, out var kept))
             {
-                (Count, Bytes) = (Count + 1, Bytes + text.Length);
+                return kept;
             }
+
+            (Count, Bytes) = (Count + 1, Bytes + text.Length);
+            return _documents[text] = document;
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class OperationRun
 
     public CancellationToken Cancellation => _scope.Cancellation;
 
-    public OperationKey Key => _scope.Request.Key;
+    public SharedOperation Operation => new(_scope.Request);
 
     public FieldErrors Errors { get; }
 

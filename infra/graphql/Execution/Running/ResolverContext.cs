@@ -31,7 +31,7 @@ internal sealed class ResolverContext(OperationRun run, ObjectBatch batch, Field
 
     public override ClaimsPrincipal User => run.User;
 
-    public override OperationKey Operation => run.Key;
+    public override SharedOperation Operation => run.Operation;
 
     public override CancellationToken Cancellation => run.Cancellation;
 

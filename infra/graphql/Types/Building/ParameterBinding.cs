@@ -16,7 +16,7 @@ internal sealed class ParameterBinding(TypeRegistry types, IServiceProviderIsSer
         [typeof(ClaimsPrincipal)] = nameof(FieldContext.User),
         [typeof(IServiceProvider)] = nameof(FieldContext.Services),
         [typeof(GraphQLSchema)] = nameof(FieldContext.Schema),
-        [typeof(OperationKey)] = nameof(FieldContext.Operation),
+        [typeof(SharedOperation)] = nameof(FieldContext.Operation),
     };
 
     public MethodCall Bind(MethodInfo method, FieldConvention convention, BatchParameter? batch, Type? parentType)

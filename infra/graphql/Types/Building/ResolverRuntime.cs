@@ -23,8 +23,11 @@ internal static class ResolverRuntime
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>A stream whose items are boxed and, where they are ids, converted.</summary>
-    public static async IAsyncEnumerable<object?> Boxed<T>(
+    /// <summary>A stream of objects: the same where it is one, else its items are boxed and, where they are ids, converted.</summary>
+    public static IAsyncEnumerable<object?> Boxed<T>(IAsyncEnumerable<T> stream, Func<object?, object?>? convert, CancellationToken cancellation) =>
+        convert is null && stream is IAsyncEnumerable<object?> objects ? objects : Converted(stream, convert, cancellation);
+
+    private static async IAsyncEnumerable<object?> Converted<T>(
         IAsyncEnumerable<T> stream,
         Func<object?, object?>? convert,
         [EnumeratorCancellation] CancellationToken cancellation)
