@@ -15,9 +15,5 @@ public sealed class SharedOperation
     /// </summary>
     /// <returns>Ends when the response is made. Never fails: who is given the event meets the same failure.</returns>
     public Task RespondAheadAsync<T>(SharedEvent<T> shared)
-        where T : class
-    {
-        _ = shared.RespondAsync(_execution, CancellationToken.None);
-        return shared.WhenResponded;
-    }
+        where T : class => shared.RespondAheadAsync(_execution);
 }

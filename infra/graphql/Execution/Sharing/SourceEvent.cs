@@ -41,11 +41,21 @@ public abstract class SharedEvent<T> : SourceEvent<T>
     protected abstract ValueTask<T?> PrepareAsync(IServiceProvider scope, CancellationToken cancellation);
 
     /// <summary>Subscribers that leave cancel nothing: others wait for the same response, and its own time bounds it.</summary>
-    internal override ValueTask<ResponseResult?> RespondAsync(RequestExecution execution, CancellationToken cancellation) => new(
-        _runs.GetOrAdd(
-            execution.Key,
-            static (_, call) => new Run(() => call.execution.ExecuteSharedAsync(async (scope, token) => await call.self.PrepareAsync(scope, token))),
-            (self: this, execution)).Response);
+    internal override ValueTask<ResponseResult?> RespondAsync(RequestExecution execution, CancellationToken cancellation) =>
+        new(RunOf(execution).Response);
+
+    /// <summary>Makes the response before anybody waits for it. Never fails: whoever is given the event meets the failure.</summary>
+    internal Task RespondAheadAsync(RequestExecution execution)
+    {
+        var run = RunOf(execution);
+        _ = run.Response;
+        return run.Made;
+    }
+
+    private Run RunOf(RequestExecution execution) => _runs.GetOrAdd(
+        execution.Key,
+        static (_, call) => new Run(() => call.execution.ExecuteSharedAsync(async (scope, token) => await call.self.PrepareAsync(scope, token))),
+        (self: this, execution));
 
     /// <summary>One execution, begun by whoever asks first.</summary>
     private sealed class Run
