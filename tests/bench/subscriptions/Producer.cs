@@ -35,14 +35,13 @@ internal static class Producer
         await using var ring = new NpgsqlCommand("notify r2p_event", connection);
 
         var commits = new long[settings.Events];
-        var interval = Stopwatch.Frequency / settings.Rate;
         var start = Stopwatch.GetTimestamp();
         for (var number = 0; number < settings.Events; number++)
         {
-            var early = start + (number * interval) - Stopwatch.GetTimestamp();
-            if (early > 0)
+            var early = TimeSpan.FromSeconds(settings.DueAt(number)) - Stopwatch.GetElapsedTime(start);
+            if (early > TimeSpan.Zero)
             {
-                await Task.Delay(TimeSpan.FromSeconds((double)early / Stopwatch.Frequency));
+                await Task.Delay(early);
             }
 
             var topic = topics[number % topics.Count];

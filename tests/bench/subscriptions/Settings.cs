@@ -24,14 +24,24 @@ internal sealed record Settings
     public int Seconds { get; init; } = 10;
 
     /// <summary>Seconds of events before the measured ones.</summary>
-    public int WarmUp { get; init; } = 10;
+    public int WarmUp { get; init; } = 20;
+
+    /// <summary>
+    /// Events in a second of the warm-up. A service that has just started is slower than one that the JIT leaves alone: it would fall behind, and then only
+    /// how it catches up be measured.
+    /// </summary>
+    public int WarmUpRate => Math.Min(Rate, 15);
 
     /// <summary>Whether all documents are public, so that every event goes to every socket. Else to those with whom its document is shared.</summary>
     public bool Public { get; init; }
 
-    public int Events => Rate * (WarmUp + Seconds);
+    public int Events => FirstMeasured + (Rate * Seconds);
 
-    public int FirstMeasured => Rate * WarmUp;
+    public int FirstMeasured => WarmUpRate * WarmUp;
+
+    /// <summary>When an event is due, in seconds from the first.</summary>
+    public double DueAt(int number) =>
+        number < FirstMeasured ? (double)number / WarmUpRate : WarmUp + ((double)(number - FirstMeasured) / Rate);
 
     public static Settings Parse(string[] args)
     {
@@ -47,7 +57,7 @@ internal sealed record Settings
             Sockets = Number("sockets", 1000),
             Rate = Number("rate", 50),
             Seconds = Number("seconds", 10),
-            WarmUp = Number("warm-up", 10),
+            WarmUp = Number("warm-up", 20),
             Public = given.GetValueOrDefault("audience") == "public",
         };
     }
