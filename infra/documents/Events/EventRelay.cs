@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace R2P.Documents;
 
 /// <summary>
-/// Follows the live log once for many followers who want the same of each event: it prepares an event, passes it on to all of them, and goes on when
-/// that has settled. So they keep step, and what one of them works out is there for the others. Made by <see cref="EventLog.Relay{T}"/>.
+/// Follows the live log once for many followers who want the same of each event: it prepares an event while the one before goes out, passes it on to all of
+/// them, and goes on when that has settled. So they keep step, and what one of them works out is there for the others. Made by <see cref="EventLog.Relay{T}"/>.
 /// </summary>
 public sealed class EventRelay<T> : IAsyncDisposable
     where T : class

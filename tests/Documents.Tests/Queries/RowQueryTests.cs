@@ -50,14 +50,25 @@ public sealed class RowQueryTests(PostgresFixture postgres) : NoteDatabase(postg
     [Fact]
     public async Task Many_who_ask_the_same_for_the_first_time_wait_for_one_translation()
     {
+        const int Many = 8;
         using var translations = new Translations("asked by many");
-        await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(async () =>
+        var (here, all) = (0, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        await Task.WhenAll(Enumerable.Range(0, Many).Select(async _ =>
         {
             await using var session = Store.OpenRead(Owner);
             await session.QueryAsync(
-                (db, token) => db.ReadAsync(db.Visible<Note>().Where(note => note.Title != "asked by many"), RowColumns.All, byKey: false, token),
+                async (db, token) =>
+                {
+                    if (Interlocked.Increment(ref here) == Many)
+                    {
+                        all.SetResult();
+                    }
+
+                    await all.Task.WaitAsync(token);
+                    return await db.ReadAsync(db.Visible<Note>().Where(note => note.Title != "asked by many"), RowColumns.All, byKey: false, token);
+                },
                 Cancellation);
-        })));
+        }));
 
         Assert.Equal(1, translations.Count);
     }
