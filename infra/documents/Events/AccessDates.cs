@@ -31,8 +31,8 @@ internal sealed class AccessDates
             return;
         }
 
-        // Whoever says a date meanwhile brings the next one forward again.
-        Volatile.Write(ref _next, DateTimeOffset.MaxValue.UtcTicks);
+        // Whoever says a date meanwhile is either seen below, or sees this and brings the next one forward again: both write with a fence.
+        Interlocked.Exchange(ref _next, DateTimeOffset.MaxValue.UtcTicks);
         foreach (var (holding, _) in _holdings)
         {
             if (holding.Until <= now)
@@ -64,7 +64,7 @@ internal sealed class AccessDates
             get => new(Volatile.Read(ref _until), TimeSpan.Zero);
             set
             {
-                Volatile.Write(ref _until, value.UtcTicks);
+                Interlocked.Exchange(ref _until, value.UtcTicks);
                 dates.BringForward(value);
             }
         }

@@ -44,13 +44,20 @@ internal sealed class PlanCache(int capacity)
 
         lock (_gate)
         {
+            if (_young.TryGet(text, out var kept))
+            {
+                return kept;
+            }
+
+            document = _old.TryGet(text, out var older) ? older : document;
             var young = _young;
             if (young.Count >= (capacity + 1) / 2 || young.Bytes + text.Length > MaxBytes)
             {
                 (_old, _young) = (young, young = new Generation());
             }
 
-            return young.Add(text, document);
+            young.Add(text, document);
+            return document;
         }
     }
 
@@ -65,15 +72,10 @@ internal sealed class PlanCache(int capacity)
         public bool TryGet(ReadOnlySpan<byte> text, [NotNullWhen(true)] out PreparedDocument? document) =>
             _documents.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(text, out document);
 
-        public PreparedDocument Add(byte[] text, PreparedDocument document)
+        public void Add(byte[] text, PreparedDocument document)
         {
-            if (_documents.TryGetValue(text, out var kept))
-            {
-                return kept;
-            }
-
             (Count, Bytes) = (Count + 1, Bytes + text.Length);
-            return _documents[text] = document;
+            _documents[text] = document;
         }
     }
 
