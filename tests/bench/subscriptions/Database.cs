@@ -6,18 +6,26 @@ namespace R2P.Bench.Subscriptions;
 /// <summary>The service's database, as its owner sees it.</summary>
 internal static class Database
 {
-    public static async Task<NpgsqlConnection> OpenAsync(Settings settings)
+    public static string ConnectionString(Settings settings)
     {
         var directory = Path.Combine(settings.Data, "postgres");
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder
+        return new NpgsqlConnectionStringBuilder
         {
             Host = "127.0.0.1",
             Port = int.Parse(File.ReadAllLines(Path.Combine(directory, "cluster", "postmaster.pid"))[3], CultureInfo.InvariantCulture),
             Username = "r2p_owner",
             Password = File.ReadAllLines(Path.Combine(directory, "passwords"))[0],
             Database = "r2p",
-            Pooling = false,
-        }.ConnectionString);
+        }.ConnectionString;
+    }
+
+    /// <summary>The process that all others of PostgreSQL are children of.</summary>
+    public static int ProcessId(Settings settings) => int.Parse(
+        File.ReadLines(Path.Combine(settings.Data, "postgres", "cluster", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+
+    public static async Task<NpgsqlConnection> OpenAsync(Settings settings)
+    {
+        var connection = new NpgsqlConnection(ConnectionString(settings));
         await connection.OpenAsync();
         return connection;
     }

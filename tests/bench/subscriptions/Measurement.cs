@@ -20,21 +20,12 @@ internal sealed class Measurement : IDisposable
         _subscribers = [.. Enumerable.Range(0, settings.Sockets).Select(i => new Subscriber(personas[i % personas.Length][0], personas[i % personas.Length][1]))];
     }
 
-    public static async Task<int> RunAsync(Settings settings)
+    public static async Task<Measured> RunAsync(Settings settings, Expectations expected)
     {
-        await using var connection = await Database.OpenAsync(settings);
-        if (settings.Public)
-        {
-            await Database.PublishToAllAsync(connection);
-        }
-
-        var expected = new Expectations(settings, await Database.ReadTopicsAsync(connection));
         using var measurement = new Measurement(settings);
         measurement.Connect();
         var (use, commits) = await measurement.ListenAsync(expected);
-        var deliveries = expected.Compare(measurement._subscribers, commits);
-        Report.Print(settings, use, deliveries, measurement._subscribers);
-        return deliveries.AreRight ? 0 : 1;
+        return new Measured(use, expected.Compare(measurement._subscribers, commits), measurement._subscribers);
     }
 
     public void Dispose()
@@ -63,12 +54,14 @@ internal sealed class Measurement : IDisposable
         using var producer = StartProducer();
         var commits = producer.StandardOutput.ReadToEndAsync();
         Listen(TimeSpan.FromSeconds(_settings.WarmUp));
-        var (before, start) = (ProcessFigures.Of(_settings.Service), Stopwatch.GetTimestamp());
+        var postgres = Database.ProcessId(_settings);
+        var (before, databaseBefore, start) = (ProcessFigures.Of(_settings.Service), ProcessFigures.CpuSecondsWithChildren(postgres), Stopwatch.GetTimestamp());
         Listen(TimeSpan.FromSeconds(_settings.Seconds));
-        var (after, seconds) = (ProcessFigures.Of(_settings.Service), Stopwatch.GetElapsedTime(start).TotalSeconds);
+        var (after, databaseAfter, seconds) =
+            (ProcessFigures.Of(_settings.Service), ProcessFigures.CpuSecondsWithChildren(postgres), Stopwatch.GetElapsedTime(start).TotalSeconds);
         Listen(Patience, () => commits.IsCompleted && expected.AreIn(_subscribers));
         var ticks = (await commits).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => long.Parse(line, CultureInfo.InvariantCulture));
-        return (new Use(idle, before, after, seconds), [.. ticks]);
+        return (new Use(idle, before, after, databaseAfter - databaseBefore, seconds), [.. ticks]);
     }
 
     /// <summary>A subscription has no acknowledgement: all have begun when the service has come to rest.</summary>
@@ -104,15 +97,27 @@ internal sealed class Measurement : IDisposable
         ArgumentList =
         {
             "produce", "--data", _settings.Data, "--tokens", _settings.Tokens, "--rate", $"{_settings.Rate}",
-            "--seconds", $"{_settings.Seconds}", "--warm-up", $"{_settings.WarmUp}",
+            "--seconds", $"{_settings.Seconds}", "--warm-up", $"{_settings.WarmUp}", "--series", $"{_settings.Series}",
         },
         RedirectStandardOutput = true,
         UseShellExecute = false,
     })!;
 }
 
-/// <summary>What the service used: with all sockets open and silent, and around the measured seconds.</summary>
-internal sealed record Use(ProcessFigures Idle, ProcessFigures Before, ProcessFigures After, double Seconds)
+/// <summary>What came of measuring one server.</summary>
+internal sealed record Measured(Use Use, Deliveries Deliveries, IReadOnlyList<Subscriber> Subscribers)
+{
+    public double MessagesPerSecond => Deliveries.Milliseconds.Count / Use.Seconds;
+
+    public double MicrosecondsPerMessage => Use.Cores * 1e6 / MessagesPerSecond;
+
+    public long BytesOfMessage => Subscribers.Sum(subscriber => subscriber.Bytes) / Math.Max(1, Deliveries.Received);
+}
+
+/// <summary>What a server used: with all sockets open and silent, and around the measured seconds.</summary>
+internal sealed record Use(ProcessFigures Idle, ProcessFigures Before, ProcessFigures After, double DatabaseCpuSeconds, double Seconds)
 {
     public double Cores => (After.CpuSeconds - Before.CpuSeconds) / Seconds;
+
+    public double DatabaseCores => DatabaseCpuSeconds / Seconds;
 }

@@ -12,8 +12,8 @@ namespace R2P.Bench.Subscriptions;
 /// </summary>
 internal static class Producer
 {
-    /// <summary>The number of an event lies in the last eight digits of its id.</summary>
-    private const string IdPrefix = "0199c0de-0000-7000-8000-0000";
+    /// <summary>The number of an event lies in the last eight digits of its id; before it stands which server is measured.</summary>
+    private const string IdPrefix = "0199c0de-0000-7000-8000-";
 
     public static async Task<int> RunAsync(Settings settings)
     {
@@ -51,7 +51,7 @@ internal static class Producer
             ((NpgsqlParameter<Guid>)change.Parameters[0]).TypedValue = topic.Id;
             ((NpgsqlParameter<string>)change.Parameters[1]).TypedValue = $"Change {number}. {Filling}";
             var version = (int)(await change.ExecuteScalarAsync())!;
-            ((NpgsqlParameter<string>)tell.Parameters[0]).TypedValue = EventOf(topic, number, version);
+            ((NpgsqlParameter<string>)tell.Parameters[0]).TypedValue = EventOf(settings.Series, topic, number, version);
             await tell.ExecuteNonQueryAsync();
             await transaction.CommitAsync();
             commits[number] = Stopwatch.GetTimestamp();
@@ -70,10 +70,10 @@ internal static class Producer
 
     private static string Filling { get; } = string.Concat(Enumerable.Repeat("Two districts report that talks have begun again. ", 6));
 
-    private static string EventOf(Topic topic, int number, int version) => string.Create(
+    private static string EventOf(int series, Topic topic, int number, int version) => string.Create(
         CultureInfo.InvariantCulture,
         $$"""
-        [{"id": "{{IdPrefix}}{{number:x8}}", "type": "ASSESSMENT_REVISED", "documentId": "{{topic.Id}}", "documentKind": "ASSESSMENT",
+        [{"id": "{{IdPrefix}}{{series:x4}}{{number:x8}}", "type": "ASSESSMENT_REVISED", "documentId": "{{topic.Id}}", "documentKind": "ASSESSMENT",
           "version": {{version}}, "hidesActor": false, "changesAccess": false, "data": {},
           "readers": [{{string.Join(',', topic.Readers.Select(reader => $"\"{reader}\""))}}]}]
         """);

@@ -13,6 +13,12 @@ internal sealed record Settings
     /// <summary>The service's process.</summary>
     public int Service { get; init; }
 
+    /// <summary>With which <c>runtimeconfig.json</c> the server by hand runs: that of the service.</summary>
+    public string Runtime { get; init; } = "";
+
+    /// <summary>Counts the servers that are measured.</summary>
+    public int Series { get; init; }
+
     /// <summary>A file with a line <c>persona token</c> for each persona.</summary>
     public required string Tokens { get; init; }
 
@@ -53,6 +59,8 @@ internal sealed record Settings
             Data = given["data"],
             Port = Number("port", 0),
             Service = Number("service", 0),
+            Runtime = given.GetValueOrDefault("runtime", ""),
+            Series = Number("series", 0),
             Tokens = given["tokens"],
             Sockets = Number("sockets", 1000),
             Rate = Number("rate", 50),
