@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using R2P.Documents;
+using R2P.GraphQL.Execution;
 
 namespace R2P.Schema.Access;
 
@@ -14,5 +15,6 @@ internal static class AccessServices
         .AddScoped<ViewerScope>()
         .AddScoped(scope => scope.GetRequiredService<ViewerScope>().Viewer)
         .AddScoped(scope => scope.GetRequiredService<ViewerScope>().Open(scope.GetRequiredService<DocumentStore>()))
+        .AddScoped<IReadGathering, GatheredReads>()
         .AddSingleton<AccessExplainer>();
 }

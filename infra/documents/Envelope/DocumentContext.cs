@@ -11,7 +11,7 @@ namespace R2P.Documents;
 public sealed class DocumentContext : DbContext
 {
     private static readonly DbContextOptions<DocumentContext> ReadingOptions =
-        Options(static options => options.UseNpgsql().AddInterceptors(ReadNotes.Instance, FirstTold.Instance), QueryTrackingBehavior.NoTracking);
+        Options(static options => options.UseNpgsql().AddInterceptors(FirstTold.Instance), QueryTrackingBehavior.NoTracking);
 
     private readonly ISaveRules? _rules;
 
@@ -35,7 +35,7 @@ public sealed class DocumentContext : DbContext
     /// <summary>Who looks.</summary>
     public AccessContext Access { get; private set; }
 
-    /// <summary>The restricted rows that were read for others than their owner's office.</summary>
+    /// <summary>The restricted rows that were read for others than their owner's office; who writes has no use for them.</summary>
     internal Dictionary<Guid, RestrictedRead> RestrictedReads { get; private set; } = [];
 
     internal DocumentMappings Mappings { get; }
@@ -43,8 +43,8 @@ public sealed class DocumentContext : DbContext
     /// <summary>The viewer's tokens, as SQL takes them.</summary>
     internal string[] TokenArray => Access.TokenArray;
 
-    /// <summary>The snapshot that a context to read with looks at; null while it serves no session, and for a context to write with.</summary>
-    internal Snapshot? Snapshot { get; private set; }
+    /// <summary>The statements of the session that a context to read with serves; null while it serves none, and for a context to write with.</summary>
+    internal ReadTurns? Turns { get; private set; }
 
     /// <summary>The documents of a kind that the viewer may see: the one predicate of access. Row-level security repeats it.</summary>
     public IQueryable<T> Visible<T>()
@@ -130,9 +130,9 @@ public sealed class DocumentContext : DbContext
     }
 
     /// <summary>Begins to serve a session that reads.</summary>
-    internal void Enter(NpgsqlConnection connection, Snapshot snapshot, AccessContext access, Dictionary<Guid, RestrictedRead> restrictedReads)
+    internal void Enter(NpgsqlConnection connection, ReadTurns turns, AccessContext access, Dictionary<Guid, RestrictedRead> restrictedReads)
     {
-        Snapshot = snapshot;
+        Turns = turns;
         Access = access;
         RestrictedReads = restrictedReads;
         Database.SetDbConnection(connection);
@@ -141,7 +141,7 @@ public sealed class DocumentContext : DbContext
     /// <summary>Forgets the session.</summary>
     internal void Leave()
     {
-        Snapshot = null;
+        Turns = null;
         Access = AccessContext.Anonymous;
         RestrictedReads = [];
         Database.SetDbConnection(null);
@@ -152,6 +152,9 @@ public sealed class DocumentContext : DbContext
     {
         var options = new DbContextOptionsBuilder<DocumentContext>();
         connect(options);
+
+        // In each of them: EF Core would build another model for contexts that differ in an interceptor of this kind.
+        options.AddInterceptors(ReadNotes.Instance);
         return options.ReplaceService<IModelCacheKeyFactory, DocumentMappings.ModelKey>().UseQueryTrackingBehavior(tracking).Options;
     }
 

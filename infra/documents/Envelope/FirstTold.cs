@@ -39,7 +39,7 @@ internal sealed class FirstTold : DbCommandInterceptor
     }
 
     private static ValueTask TellAsync(CommandEventData eventData, CancellationToken cancellationToken) =>
-        ((DocumentContext)eventData.Context!).Snapshot!.TellAsync(cancellationToken);
+        ((DocumentContext)eventData.Context!).Turns!.TellAsync(cancellationToken);
 
     private static NotSupportedException Late() => new("A session reads asynchronously.");
 }

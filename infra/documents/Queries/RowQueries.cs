@@ -213,9 +213,9 @@ public static class RowQueries
     private static async Task<T> ReadAsync<T>(
         this DocumentContext db, NpgsqlBatchCommand statement, bool keepsPlan, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellationToken)
     {
-        if (db.Snapshot is { } snapshot)
+        if (db.Turns is { } turns)
         {
-            return await snapshot.ReadAsync(statement, keepsPlan, read, cancellationToken);
+            return await turns.ReadAsync(new Question<T>(statement, keepsPlan, read, cancellationToken));
         }
 
         await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection()) { BatchCommands = { statement } };

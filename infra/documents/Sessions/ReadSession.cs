@@ -1,28 +1,23 @@
-using System.Data;
 using Npgsql;
 
 namespace R2P.Documents;
 
 /// <summary>
 /// The only way to a connection for reading: one connection, one snapshot, one viewer. Everything that is read between
-/// two calls of <see cref="RenewAsync"/> belongs to one moment. Callers may come concurrently; their statements queue.
+/// two calls of <see cref="RenewAsync"/> belongs to one moment. Callers may come concurrently; their statements queue, or gather.
 /// </summary>
 public sealed class ReadSession : IAsyncDisposable
 {
-    private readonly NpgsqlDataSource _source;
     private readonly DocumentMappings _mappings;
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly ReadTurns _turns;
     private readonly Dictionary<Guid, RestrictedRead> _restrictedReads = [];
-    private readonly SharedSnapshot? _shared;
-    private NpgsqlConnection? _connection;
-    private Snapshot? _snapshot;
     private DocumentContext? _context;
+    private int _inside;
 
     internal ReadSession(NpgsqlDataSource source, DocumentMappings mappings, AccessContext access, SharedSnapshot? shared)
     {
-        _shared = shared;
-        _source = source;
         _mappings = mappings;
+        _turns = new ReadTurns(source, access, shared);
         Access = access;
     }
 
@@ -55,9 +50,9 @@ public sealed class ReadSession : IAsyncDisposable
     public Task<T> ReadAsync<T>(
         Func<NpgsqlConnection, CancellationToken, Task<T>> raw, CancellationToken cancellationToken = default) =>
         InTurnAsync(
-            async (connection, snapshot) =>
+            async connection =>
             {
-                await snapshot.TellAsync(cancellationToken);
+                await _turns.TellAsync(cancellationToken);
                 return await raw(connection, cancellationToken);
             },
             cancellationToken);
@@ -66,29 +61,46 @@ public sealed class ReadSession : IAsyncDisposable
     public Task<T> QueryAsync<T>(
         Func<DocumentContext, CancellationToken, Task<T>> query, CancellationToken cancellationToken = default) =>
         InTurnAsync(
-            (connection, snapshot) =>
+            connection =>
             {
                 if (_context is null)
                 {
                     _context = _mappings.Rent();
-                    _context.Enter(connection, snapshot, Access, _restrictedReads);
+                    _context.Enter(connection, _turns, Access, _restrictedReads);
                 }
 
                 return query(_context, cancellationToken);
             },
             cancellationToken);
 
+    /// <summary>
+    /// From now on the statements of callers who come concurrently wait for one another, so that they go to PostgreSQL in one round trip; until
+    /// <see cref="EndGathering"/> is called as often as this. Whoever began must not wait for an answer before.
+    /// </summary>
+    public void BeginGathering() => _turns.BeginGathering();
+
+    /// <summary>Sends what has gathered.</summary>
+    public void EndGathering() => _turns.EndGathering();
+
+    /// <summary>Reads two things in one round trip, as far as neither waits for anything else.</summary>
+    public async Task<(T1 First, T2 Second)> TogetherAsync<T1, T2>(Func<Task<T1>> first, Func<Task<T2>> second)
+    {
+        var (one, other) = Begin(first, second);
+        await Task.WhenAll(one, other);
+        return (await one, await other);
+    }
+
     /// <summary>Ends the snapshot and gives the connection back: the next read sees what was committed meanwhile.</summary>
     public async Task RenewAsync()
     {
-        await _turn.WaitAsync();
+        await _turns.TakeAsync(CancellationToken.None);
         try
         {
             await ReleaseAsync();
         }
         finally
         {
-            _turn.Release();
+            _turns.GiveBack();
         }
     }
 
@@ -96,64 +108,61 @@ public sealed class ReadSession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await ReleaseAsync();
-        _turn.Dispose();
+        _turns.Dispose();
     }
 
-    private async Task ReleaseAsync()
+    private (Task<T1> First, Task<T2> Second) Begin<T1, T2>(Func<Task<T1>> first, Func<Task<T2>> second)
     {
-        await EndSnapshotAsync();
-        if (_connection is not null)
+        BeginGathering();
+        try
         {
-            await _connection.DisposeAsync();
-            _connection = null;
+            return (first(), second());
+        }
+        finally
+        {
+            EndGathering();
         }
     }
 
-    private async Task<T> InTurnAsync<T>(Func<NpgsqlConnection, Snapshot, Task<T>> read, CancellationToken cancellationToken)
+    private ValueTask ReleaseAsync()
     {
-        await _turn.WaitAsync(cancellationToken);
+        if (_context is { } context)
+        {
+            _context = null;
+            Release(context);
+        }
+
+        return _turns.ReleaseAsync();
+    }
+
+    /// <summary>A context that somebody still holds serves nobody else any more.</summary>
+    private void Release(DocumentContext context)
+    {
+        if (_inside == 0)
+        {
+            context.Leave();
+            _mappings.Return(context);
+        }
+    }
+
+    private async Task<T> InTurnAsync<T>(Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellationToken)
+    {
+        await _turns.TakeAsync(cancellationToken);
+        _inside++;
         try
         {
-            var (connection, snapshot) = await OpenAsync(cancellationToken);
-            return await read(connection, snapshot);
+            return await read(await _turns.OpenAsync(cancellationToken));
         }
         catch
         {
             // A failed statement spoils the transaction for the fields that have done nothing wrong.
-            await EndSnapshotAsync();
+            await _turns.EndSnapshotAsync();
             throw;
         }
         finally
         {
-            _turn.Release();
-        }
-    }
-
-    private async ValueTask<(NpgsqlConnection Connection, Snapshot Snapshot)> OpenAsync(CancellationToken cancellationToken)
-    {
-        _connection ??= await _source.OpenConnectionAsync(cancellationToken);
-        if (_connection.State != ConnectionState.Open)
-        {
-            await _connection.OpenAsync(cancellationToken);
-        }
-
-        _snapshot ??= await Snapshot.BeginAsync(_connection, Access, _shared, cancellationToken);
-        return (_connection, _snapshot);
-    }
-
-    private async Task EndSnapshotAsync()
-    {
-        if (_context is not null)
-        {
-            _context.Leave();
-            _mappings.Return(_context);
-            _context = null;
-        }
-
-        if (_snapshot is not null)
-        {
-            await _snapshot.DisposeAsync();
-            _snapshot = null;
+            _inside--;
+            _turns.GiveBack();
         }
     }
 }

@@ -4,8 +4,8 @@ using Npgsql;
 namespace R2P.Documents;
 
 /// <summary>
-/// One moment of the database, as one viewer sees it: a transaction that reads. Whose it is, is told before anything else; a statement whose plan is
-/// kept takes that along on its own way.
+/// One moment of the database, as one viewer sees it: a transaction that reads. Whose it is, is told before anything else; statements whose plans are
+/// kept take that along on their own way.
 /// </summary>
 internal sealed class Snapshot : IAsyncDisposable
 {
@@ -53,16 +53,14 @@ internal sealed class Snapshot : IAsyncDisposable
         }
     }
 
-    /// <summary>Reads what a statement finds.</summary>
-    /// <param name="statement">The statement; not used before.</param>
-    /// <param name="keepsPlan">Whether the connection keeps its plan.</param>
-    /// <param name="read">Reads the rows.</param>
+    /// <summary>Has one statement after the other answered, in one round trip.</summary>
+    /// <param name="questions">The statements; several only if their plans are kept.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<T> ReadAsync<T>(
-        NpgsqlBatchCommand statement, bool keepsPlan, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellationToken)
+    public async Task AnswerAsync(ReadOnlyMemory<Question> questions, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(_connection, _transaction);
-        var takesAlong = keepsPlan && !_isTold;
+        var keepsPlans = questions.Span[0].KeepsPlan;
+        var takesAlong = keepsPlans && !_isTold;
         if (takesAlong)
         {
             batch.BatchCommands.Add(SessionSettings.Reading(_access));
@@ -72,20 +70,27 @@ internal sealed class Snapshot : IAsyncDisposable
             await TellAsync(cancellationToken);
         }
 
-        batch.BatchCommands.Add(statement);
-        if (keepsPlan)
+        foreach (var question in questions.Span)
+        {
+            batch.BatchCommands.Add(question.Statement);
+        }
+
+        if (keepsPlans)
         {
             await batch.PrepareAsync(cancellationToken);
         }
 
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        if (takesAlong)
+        for (var i = 0; i < questions.Length; i++)
         {
-            await reader.NextResultAsync(cancellationToken);
-            _isTold = true;
-        }
+            if (takesAlong || i > 0)
+            {
+                await reader.NextResultAsync(cancellationToken);
+                _isTold = true;
+            }
 
-        return await read(reader);
+            await questions.Span[i].ReadAsync(reader);
+        }
     }
 
     public ValueTask DisposeAsync() => _transaction.DisposeAsync();

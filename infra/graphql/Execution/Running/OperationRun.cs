@@ -96,6 +96,9 @@ internal sealed class OperationRun
     /// <summary>What a resolver is given for a field of the root, outside of an execution: a subscription's source (§6.2.3.1).</summary>
     public ResolverContext ContextOf(FieldPlan field) => new(this, Root, field, field.Arguments?.Coerce(_variables) ?? InputValues.None);
 
+    /// <summary>What is selected below a field; nothing below a leaf.</summary>
+    public ISelection SelectionOf(FieldPlan field) => field.Selection ?? (ISelection)Plan.SelectionBelow([], DeferSet.None);
+
     /// <summary>When no resolver is at work any more. A run that was cancelled leaves those behind that do not heed it.</summary>
     public Task WhenIdle => _idle?.Task ?? Task.CompletedTask;
 
@@ -125,6 +128,7 @@ internal sealed class OperationRun
     [SuppressMessage("Design", "CA1031", Justification = "A fault of the executor ends the run, once the resolvers at work have come back.")]
     private void Guard(Action step)
     {
+        _scope.Gathering?.Begin();
         try
         {
             step();
@@ -132,6 +136,10 @@ internal sealed class OperationRun
         catch (Exception fault)
         {
             _fault = fault;
+        }
+        finally
+        {
+            _scope.Gathering?.End();
         }
     }
 
@@ -326,4 +334,7 @@ internal sealed record RunScope(IServiceProvider Services, ClaimsPrincipal User,
 {
     /// <summary>The lists that are read while they are delivered.</summary>
     public ItemSources Sources { get; } = new();
+
+    /// <summary>Where what resolvers ask gathers; null where nothing does.</summary>
+    public IReadGathering? Gathering { get; } = (IReadGathering?)Services.GetService(typeof(IReadGathering));
 }

@@ -23,7 +23,7 @@ internal sealed class ResolverContext(OperationRun run, ObjectBatch batch, Field
 
     public override InputValues Arguments { get; } = arguments;
 
-    public override ISelection Selection => Plan.Selection ?? (ISelection)run.Plan.SelectionBelow([], DeferSet.None);
+    public override ISelection Selection => run.SelectionOf(Plan);
 
     public override IReadOnlyList<InputValues> Directives(string name) => run.DirectivesAt(Plan, name);
 

@@ -1,0 +1,166 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using R2P.Tests;
+
+namespace R2P.Documents.Tests.Sessions;
+
+/// <summary>Statements that gather go to PostgreSQL together, and none suffers from another.</summary>
+public sealed class GatheringTests(PostgresFixture postgres) : NoteDatabase(postgres)
+{
+    private static readonly Guid Office = Guid.CreateVersion7();
+    private static readonly AccessContext Owner = Member(Office);
+
+    [Fact]
+    public async Task What_gathers_is_read_in_one_round_trip()
+    {
+        var (first, second) = (await AddAsync(Owner, Draft(Office, "First")), await AddAsync(Owner, Draft(Office, "Second")));
+        await using var session = Store.OpenRead(Owner);
+        await TogetherAsync(session, FindAsync(first), FindAsync(second));
+        await session.RenewAsync();
+
+        using var trips = new RoundTrips();
+        var found = await TogetherAsync(session, FindAsync(first), FindAsync(second), FindAsync(first));
+
+        Assert.Equal("First, Second, First", found);
+        Assert.Equal(1, trips.Count);
+    }
+
+    [Fact]
+    public async Task Two_things_are_read_together()
+    {
+        var (first, second) = (await AddAsync(Owner, Draft(Office, "First")), await AddAsync(Owner, Draft(Office, "Second")));
+        await using var session = Store.OpenRead(Owner);
+        await session.TogetherAsync(() => FindAsync(first)(session), () => FindAsync(second)(session));
+        await session.RenewAsync();
+
+        using var trips = new RoundTrips();
+        Assert.Equal(("First", "Second"), await session.TogetherAsync(() => FindAsync(first)(session), () => FindAsync(second)(session)));
+        Assert.Equal(1, trips.Count);
+    }
+
+    [Fact]
+    public async Task Each_viewer_s_gathered_statements_find_what_that_viewer_may_see()
+    {
+        var note = await AddAsync(Owner, Draft(Office, "Mine"));
+        await using var owner = Store.OpenRead(Owner);
+        await using var other = Store.OpenRead(Member(Guid.CreateVersion7()));
+
+        Assert.Equal("Mine, Mine", await TogetherAsync(owner, FindAsync(note), FindAsync(note)));
+        Assert.Equal("nothing, nothing", await TogetherAsync(other, FindAsync(note), FindAsync(note)));
+    }
+
+    [Fact]
+    public async Task Who_asks_again_while_others_wait_is_answered()
+    {
+        var note = await AddAsync(Owner, Draft(Office, "Mine"));
+        await using var session = Store.OpenRead(Owner);
+
+        var found = await TogetherAsync(session, ThriceAsync, FindAsync(note), ThriceAsync);
+
+        Assert.Equal("Mine Mine 1, Mine, Mine Mine 1", found);
+
+        async Task<string?> ThriceAsync(ReadSession reading) => await reading.QueryAsync(
+            async (db, token) =>
+            {
+                var one = await db.ReadByIdAsync(db.Set<Note>(), [note.Id], RowColumns.All, token);
+                var again = await db.ReadByIdAsync(db.Set<Note>(), [note.Id], RowColumns.All, token);
+                return $"{one[0].Title} {again[0].Title} {await db.Set<Note>().CountAsync(token)}";
+            },
+            Cancellation);
+    }
+
+    [Fact]
+    public async Task A_statement_that_fails_fails_alone()
+    {
+        var (first, second) = (await AddAsync(Owner, Draft(Office, "First")), await AddAsync(Owner, Draft(Office, "Second")));
+        await using var session = Store.OpenRead(Owner);
+
+        var found = await TogetherAsync(session, FindAsync(first), FailAsync(second), FindAsync(second), FailAsync(first), FindAsync(first));
+
+        Assert.Equal($"First, {PostgresErrorCodes.DivisionByZero}, Second, {PostgresErrorCodes.DivisionByZero}, First", found);
+        Assert.Equal("First", await FindAsync(first)(session));
+    }
+
+    [Fact]
+    public async Task Who_gives_up_gives_up_alone()
+    {
+        var note = await AddAsync(Owner, Draft(Office, "Mine"));
+        await using var session = Store.OpenRead(Owner);
+        using var tired = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+
+        session.BeginGathering();
+        var (given, kept) = (FindAsync(note, tired.Token)(session), FindAsync(note)(session));
+        await tired.CancelAsync();
+        session.EndGathering();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
+        Assert.Equal("Mine", await kept);
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_before_the_outermost_gathering_ends()
+    {
+        var note = await AddAsync(Owner, Draft(Office, "Mine"));
+        await using var session = Store.OpenRead(Owner);
+
+        session.BeginGathering();
+        session.BeginGathering();
+        var found = FindAsync(note)(session);
+        session.EndGathering();
+        await Task.Delay(100, Cancellation);
+        Assert.False(found.IsCompleted);
+
+        session.EndGathering();
+        Assert.Equal("Mine", await found);
+    }
+
+    [Fact]
+    public async Task A_session_whose_reader_was_left_behind_lends_its_context_to_nobody_else()
+    {
+        var note = await AddAsync(Owner, Draft(Office, "Mine"));
+        var session = Store.OpenRead(Owner);
+        session.BeginGathering();
+        DocumentContext? left = null;
+        _ = session.QueryAsync(
+            async (db, token) =>
+            {
+                left = db;
+                return await db.ReadByIdAsync(db.Set<Note>(), [note.Id], RowColumns.All, token);
+            },
+            Cancellation);
+        await session.DisposeAsync();
+
+        await using var others = Store.OpenRead(Member(Guid.CreateVersion7()));
+        Assert.NotSame(left, await others.QueryAsync((db, _) => Task.FromResult(db), Cancellation));
+        Assert.Equal(Owner, left!.Access);
+    }
+
+    private static Func<ReadSession, Task<string?>> FindAsync(Note note, CancellationToken? token = null) => session => session.QueryAsync(
+        async (db, cancellation) => (await db.ReadVisibleByIdAsync<Note>([note.Id], RowColumns.All, cancellation)).SingleOrDefault()?.Title,
+        token ?? Cancellation);
+
+    private static Func<ReadSession, Task<string?>> FailAsync(Note note) => session => session.QueryAsync(
+        async (db, token) => (await db.ReadByIdAsync(db.Set<Note>().Where(n => 1 / (n.Version - 1) == 1), [note.Id], RowColumns.All, token))[0].Title,
+        Cancellation)!;
+
+    /// <summary>What each of them finds, or the code of its failure.</summary>
+    private static async Task<string> TogetherAsync(ReadSession session, params Func<ReadSession, Task<string?>>[] readers)
+    {
+        session.BeginGathering();
+        Task<string?>[] reading = [.. readers.Select(reader => CodeAsync(reader(session)))];
+        session.EndGathering();
+        return string.Join(", ", (await Task.WhenAll(reading)).Select(found => found ?? "nothing"));
+    }
+
+    private static async Task<string?> CodeAsync(Task<string?> reading)
+    {
+        try
+        {
+            return await reading;
+        }
+        catch (PostgresException failure)
+        {
+            return failure.SqlState;
+        }
+    }
+}
