@@ -80,6 +80,9 @@ public sealed class Change
     [GraphQLIgnore]
     public Guid? ByOfficeId => IsTombstone || Review is { Sealed: true } ? null : OfficeId;
 
+    /// <summary>What was read together with the change; null if nothing was.</summary>
+    internal ChangeAhead? Ahead { get; set; }
+
     /// <summary>A change as the log's entry tells it.</summary>
     internal static Expression<Func<StoredEvent, Change>> OfEvent { get; } = entry => new Change
     {

@@ -24,16 +24,19 @@ public static class ChangeFields
         ISelection selection,
         CancellationToken cancellation)
     {
-        var told = changes.Where(change => !change.IsTombstone && change.Kind is not null).ToArray();
+        var told = changes.Where(change => change is { IsTombstone: false, Kind: not null, Ahead: null }).ToArray();
         var found = await documents.FindAsync(session, told.Select(change => (change.Kind!.Value, change.DocumentKey)), selection, cancellation);
-        return [.. changes.Select(change => change.IsTombstone ? null : found.GetValueOrDefault(change.DocumentKey))];
+        return [.. changes.Select(change => change.IsTombstone ? null : change.Ahead?.Document ?? found.GetValueOrDefault(change.DocumentKey))];
     }
 
     /// <summary>The office that acted; null where that is sealed, or nobody's office did.</summary>
     [CallerIndependent]
-    public static Task<IReadOnlyList<Office?>> ByAsync(
-        [ParentKey(nameof(Change.ByOfficeId))] IReadOnlyList<Guid> ids, ReadSession session, ISelection selection, CancellationToken cancellation) =>
-        session.FindRowsAsync<Office>(ids, selection, cancellation);
+    public static async Task<IReadOnlyList<Office?>> ByAsync(
+        [Parents] IReadOnlyList<Change> changes, ReadSession session, ISelection selection, CancellationToken cancellation)
+    {
+        var found = await session.FindRowsAsync<Office>([.. changes.Select(change => change.Ahead is null ? change.ByOfficeId : null)], selection, cancellation);
+        return [.. changes.Select((change, i) => change.ByOfficeId is null ? null : change.Ahead?.By ?? found[i])];
+    }
 }
 
 /// <summary>What has happened to a document.</summary>

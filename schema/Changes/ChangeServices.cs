@@ -7,6 +7,7 @@ internal static class ChangeServices
 {
     public static IServiceCollection AddChanges(this IServiceCollection services) => services
         .AddSingleton<ChangeLog>()
+        .AddSingleton<ChangeAheads>()
         .AddSingleton<EventAudiences>()
         .AddSingleton<ChangeRelays>()
         .AddSingleton<ChangeFeed>();

@@ -19,12 +19,11 @@ internal sealed class SharedChange(EventHeader header, Viewer viewer, IReadOnlyC
     /// </summary>
     public bool IsOutdated { get; private set; }
 
-    protected override async ValueTask<Change?> PrepareAsync(IServiceProvider scope, CancellationToken cancellation)
+    protected override async ValueTask<Change?> PrepareAsync(IServiceProvider scope, ISelection selection, CancellationToken cancellation)
     {
         scope.GetRequiredService<ViewerScope>().Viewer = viewer;
         var session = scope.GetRequiredService<ReadSession>();
-        var changes = scope.GetRequiredService<ChangeLog>();
-        var found = await session.QueryAsync((db, token) => changes.FindAsync(db, filter, header, token), cancellation);
+        var found = await FindAsync(scope, session, selection, cancellation);
         if (found is null && deciding is not null)
         {
             var now = await EventAudiences.ReadAsync(session, header, cancellation);
@@ -33,4 +32,20 @@ internal sealed class SharedChange(EventHeader header, Viewer viewer, IReadOnlyC
 
         return found;
     }
+
+    private async Task<Change?> FindAsync(IServiceProvider scope, ReadSession session, ISelection selection, CancellationToken cancellation)
+    {
+        var changes = scope.GetRequiredService<ChangeLog>();
+        var (found, ahead) = await session.TogetherAsync(
+            () => session.QueryAsync((db, token) => changes.FindAsync(db, filter, header, token), cancellation),
+            () => ReadAheadAsync(scope, session, selection, cancellation));
+        found?.Ahead = ahead;
+        return found;
+    }
+
+    /// <summary>Not where each reading is recorded: it is not known yet whether the document is shown.</summary>
+    private Task<ChangeAhead?> ReadAheadAsync(IServiceProvider scope, ReadSession session, ISelection selection, CancellationToken cancellation) =>
+        deciding is null
+            ? Task.FromResult<ChangeAhead?>(null)
+            : scope.GetRequiredService<ChangeAheads>().FindAsync(session, header, selection, cancellation);
 }

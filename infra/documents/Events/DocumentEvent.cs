@@ -36,6 +36,7 @@ public sealed record DocumentEvent(string Type, IReadOnlyList<string> Readers)
 /// <param name="Readers">Who may hear of it.</param>
 /// <param name="ChangesAccess">True when somebody may see more or less from then on.</param>
 /// <param name="At">When it was appended, by the database's clock.</param>
+/// <param name="OfficeId">The office that acted; null if that is hidden, or nobody's office did.</param>
 public sealed record EventHeader(
     long Position,
     Guid Id,
@@ -44,7 +45,8 @@ public sealed record EventHeader(
     string? DocumentKind,
     IReadOnlyList<string> Readers,
     bool ChangesAccess,
-    DateTimeOffset At);
+    DateTimeOffset At,
+    Guid? OfficeId);
 
 /// <summary>An event as <c>r2p.append_events</c> takes it.</summary>
 internal sealed record EventInput(

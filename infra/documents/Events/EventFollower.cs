@@ -24,7 +24,7 @@ internal sealed class EventFollower<T>(EventFollowers<T> all) : IDisposable
     public ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => _events.Reader.WaitToReadAsync(cancellationToken);
 
     /// <summary>
-    /// The next of the events since it was attached, in order and without a gap. Between them there is none where all that came was a date.
+    /// The next of the events since it was attached, in order and without a gap; none where all that came was a date, or where nothing has come.
     /// </summary>
     public bool TryTake(out (EventHeader? Header, T? Prepared) next) => _events.Reader.TryRead(out next);
 

@@ -128,20 +128,17 @@ public sealed partial class EventLog : IAsyncDisposable
             }
 
             var viewer = await AskAsync(cancellationToken);
-            while (await follower.WaitAsync(CancellationToken.None))
+            while (follower.TryTake(out var next) || await follower.WaitAsync(CancellationToken.None))
             {
-                while (follower.TryTake(out var next))
+                if (follower.TakeAccessChange() || next.Header?.At >= viewer.ValidUntil)
                 {
-                    if (follower.TakeAccessChange() || next.Header?.At >= viewer.ValidUntil)
-                    {
-                        viewer = await AskAsync(cancellationToken);
-                    }
+                    viewer = await AskAsync(cancellationToken);
+                }
 
-                    if (next.Header is { } header && header.Position > position && viewer.MayRead(header.Readers))
-                    {
-                        position = header.Position;
-                        yield return (header, next.Prepared);
-                    }
+                if (next.Header is { } header && header.Position > position && viewer.MayRead(header.Readers))
+                {
+                    position = header.Position;
+                    yield return (header, next.Prepared);
                 }
             }
 
@@ -165,15 +162,12 @@ public sealed partial class EventLog : IAsyncDisposable
         {
             while (true)
             {
-                while (await follower.WaitAsync(cancellationToken))
+                while (follower.TryTake(out var next) || await follower.WaitAsync(cancellationToken))
                 {
-                    while (follower.TryTake(out var next))
+                    if (next.Header is { } header && (position is null || header.Position > position))
                     {
-                        if (next.Header is { } header && (position is null || header.Position > position))
-                        {
-                            position = header.Position;
-                            yield return header;
-                        }
+                        position = header.Position;
+                        yield return header;
                     }
                 }
 

@@ -7,7 +7,7 @@ namespace R2P.Documents;
 /// <summary>The log's statements.</summary>
 internal static class EventRows
 {
-    private const string Columns = "position, id, type, document_id, document_kind, readers, changes_access, at";
+    private const string Columns = "position, id, type, document_id, document_kind, readers, changes_access, at, office_id";
     private static readonly JsonElement Nothing = JsonElement.Parse("{}");
 
     public static async Task InsertAsync(
@@ -39,14 +39,17 @@ internal static class EventRows
     public static async Task<(List<EventHeader> Headers, DateTimeOffset Now)> ReadNewAsync(
         NpgsqlDataSource source, long after, int max, CancellationToken cancellationToken)
     {
-        await using var command = source.CreateCommand(
-            $"select {Columns}, this.moment from (select clock_timestamp() as moment) this left join r2p.event_headers($1, $2) on true order by position");
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(
+            $"select {Columns}, this.moment from (select clock_timestamp() as moment) this left join r2p.event_headers($1, $2) on true order by position",
+            connection);
         AddPage(command, after, max);
+        await command.PrepareAsync(cancellationToken);
         var (headers, now) = (new List<EventHeader>(), default(DateTimeOffset));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            now = reader.GetFieldValue<DateTimeOffset>(8);
+            now = reader.GetFieldValue<DateTimeOffset>(9);
             if (!reader.IsDBNull(0))
             {
                 headers.Add(Read(reader));
@@ -106,5 +109,6 @@ internal static class EventRows
         reader.IsDBNull(4) ? null : reader.GetString(4),
         reader.GetFieldValue<string[]>(5),
         reader.GetBoolean(6),
-        reader.GetFieldValue<DateTimeOffset>(7));
+        reader.GetFieldValue<DateTimeOffset>(7),
+        reader.IsDBNull(8) ? null : reader.GetGuid(8));
 }

@@ -45,13 +45,17 @@ $$;
 revoke all on function r2p.append_events(jsonb) from public;
 grant execute on function r2p.append_events(jsonb) to r2p_service;
 
--- For the one reader of the process that wakes the followers: what happened and who may hear of it, without content.
+-- For the one reader of the process that wakes the followers: what happened and who may hear of it, without content. In PL/pgSQL, whose plans a
+-- connection keeps.
 create function r2p.event_headers(after bigint, max int)
 returns table ("position" bigint, id uuid, type text, document_id uuid, document_kind text, readers text[],
-    changes_access boolean, at timestamptz)
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select e.position, e.id, e.type, e.document_id, e.document_kind, e.readers, e.changes_access, e.at
-    from r2p.event e where e.position > after order by e.position limit max
+    changes_access boolean, at timestamptz, office_id uuid)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    return query
+        select e.position, e.id, e.type, e.document_id, e.document_kind, e.readers, e.changes_access, e.at, e.office_id
+        from r2p.event e where e.position > after order by e.position limit max;
+end
 $$;
 revoke all on function r2p.event_headers(bigint, int) from public;
 grant execute on function r2p.event_headers(bigint, int) to r2p_service;

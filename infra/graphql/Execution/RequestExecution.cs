@@ -54,7 +54,7 @@ internal sealed class RequestExecution(
     /// The same for an event of many, by nobody in particular: <paramref name="prepare"/> takes the place of the interceptors and tells the value;
     /// null is answered if there is none.
     /// </summary>
-    public async Task<ResponseResult?> ExecuteSharedAsync(Func<IServiceProvider, CancellationToken, ValueTask<object?>> prepare) =>
+    public async Task<ResponseResult?> ExecuteSharedAsync(Func<IServiceProvider, ISelection, CancellationToken, ValueTask<object?>> prepare) =>
         await WithinTimeAsync(token => InPreparedScopeAsync(prepare, token), CancellationToken.None) is ResponseResult response
             ? SharedResponse.Of(response)
             : null;
@@ -129,20 +129,21 @@ internal sealed class RequestExecution(
     }
 
     private async ValueTask<OperationResult?> InPreparedScopeAsync(
-        Func<IServiceProvider, CancellationToken, ValueTask<object?>> prepare, CancellationToken cancellation)
+        Func<IServiceProvider, ISelection, CancellationToken, ValueTask<object?>> prepare, CancellationToken cancellation)
     {
         using var span = Spans.StartExecution(Plan.Operation);
         var scope = scopes.CreateAsyncScope();
         var run = CreateRun(scope.ServiceProvider, Nobody, cancellation);
         try
         {
-            return await prepare(scope.ServiceProvider, cancellation) is { } value
+            return await prepare(scope.ServiceProvider, run.SelectionOf(Plan.Root.Fields[0]), cancellation) is { } value
                 ? await RespondAsync(run, running => running.ExecuteEventAsync(value))
                 : null;
         }
         finally
         {
-            await CloseAsync(scope, run.WhenIdle);
+            // The event goes out meanwhile: nobody waits for what the scope gives back.
+            _ = CloseAsync(scope, run.WhenIdle).AsTask();
         }
     }
 

@@ -194,7 +194,7 @@ public sealed class SharedEventTests
     {
         public TaskCompletionSource? Gate { get; init; }
 
-        protected override async ValueTask<News?> PrepareAsync(IServiceProvider scope, CancellationToken cancellation)
+        protected override async ValueTask<News?> PrepareAsync(IServiceProvider scope, ISelection selection, CancellationToken cancellation)
         {
             scope.GetRequiredService<Preparation>().By = "prepared";
             await (Gate?.Task ?? Task.CompletedTask);

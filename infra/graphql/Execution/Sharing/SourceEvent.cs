@@ -38,7 +38,10 @@ public abstract class SharedEvent<T> : SourceEvent<T>
     public Task WhenResponded => Task.WhenAll(_runs.Values.Select(run => run.Made));
 
     /// <summary>Prepares the scope in which the response is executed, and finds the value of the root field; null if there is nothing to tell.</summary>
-    protected abstract ValueTask<T?> PrepareAsync(IServiceProvider scope, CancellationToken cancellation);
+    /// <param name="scope">The scope.</param>
+    /// <param name="selection">What is selected of the value.</param>
+    /// <param name="cancellation">The time of the response is over.</param>
+    protected abstract ValueTask<T?> PrepareAsync(IServiceProvider scope, ISelection selection, CancellationToken cancellation);
 
     /// <summary>Subscribers that leave cancel nothing: others wait for the same response, and its own time bounds it.</summary>
     internal override ValueTask<ResponseResult?> RespondAsync(RequestExecution execution, CancellationToken cancellation) =>
@@ -54,7 +57,7 @@ public abstract class SharedEvent<T> : SourceEvent<T>
 
     private Run RunOf(RequestExecution execution) => _runs.GetOrAdd(
         execution.Key,
-        static (_, call) => new Run(() => call.execution.ExecuteSharedAsync(async (scope, token) => await call.self.PrepareAsync(scope, token))),
+        static (_, call) => new Run(() => call.execution.ExecuteSharedAsync(async (scope, selection, token) => await call.self.PrepareAsync(scope, selection, token))),
         (self: this, execution));
 
     /// <summary>One execution, begun by whoever asks first.</summary>
