@@ -42,6 +42,7 @@ internal static class Service
         await app.Services.LoadNetworkAsync(
             options.SampleNetwork ?? builder.Environment.IsDevelopment() ? DevelopmentKey.Issuer : null);
         await app.StartAsync();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true); // What only the start needed goes back to the system.
         await Console.Out.WriteLineAsync($"ready {app.Urls.First()}{Composition.GraphQLPath}");
         await app.WaitForShutdownAsync();
     }

@@ -87,6 +87,7 @@ public sealed class SchemaBuilder(IServiceProviderIsService services)
         DirectiveDefinition[] directives = [.. types.Directives.All, .. BuiltInDirectives];
         var schema = new GraphQLSchema(query!, mutation, subscription, Ordered(types, directives), directives) { Description = Description };
         ThrowIfAny(SchemaValidator.Validate(schema));
+        types.Close();
         return schema;
     }
 

@@ -14,10 +14,10 @@ public sealed class TypeRegistry
     private readonly Dictionary<string, NamedType> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<Type, ScalarType> _scalars = [];
     private readonly Queue<Action> _unfinished = [];
-    private readonly NullabilityInfoContext _nullability = new();
     private readonly XmlDocumentation _documentation = new();
     private readonly OutputTypeFactory _outputFactory;
     private readonly InputTypeFactory _inputFactory;
+    private NullabilityInfoContext _nullability = new();
 
     internal TypeRegistry(
         IEnumerable<ScalarType> scalars,
@@ -37,6 +37,13 @@ public sealed class TypeRegistry
         Fields = new FieldFactory(this, new ParameterBinding(this, services, binders));
         _outputFactory = new OutputTypeFactory(this);
         _inputFactory = new InputTypeFactory(this);
+    }
+
+    /// <summary>Every type is made. What resolvers still look up here needs nothing of what the types were read from.</summary>
+    internal void Close()
+    {
+        _documentation.Close();
+        _nullability = new NullabilityInfoContext();
     }
 
     /// <summary>Every type that was asked for so far.</summary>

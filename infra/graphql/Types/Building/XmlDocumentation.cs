@@ -35,6 +35,9 @@ internal sealed class XmlDocumentation
         return Parameter(parameter.Member, parameter.Name!) ?? Parameter(parameter.Member.DeclaringType!, parameter.Name!);
     }
 
+    /// <summary>Lets go of the files: they are many times what is taken from them.</summary>
+    public void Close() => _files.Clear();
+
     private string? DescribeProperty(PropertyInfo property) =>
         Summary(property)
         ?? Parameter(property.DeclaringType!, property.Name)
