@@ -9,7 +9,7 @@ namespace R2P.Bench.Service.Bare;
 /// <summary>The SQL of the resolvers: the same as the hand-written endpoints', with the page size as a parameter.</summary>
 internal static class Reads
 {
-    private const string Columns = "select a.id, a.title, a.country, a.body -> 'ratings' from r2p.assessment a ";
+    private const string Columns = "select a.id, a.title, a.country, a.body from r2p.assessment a ";
 
     public static async Task<IReadOnlyList<Assessment>> NewestAsync(
         this NpgsqlDataSource source, string[] countries, int first, CancellationToken cancellation)
@@ -73,16 +73,22 @@ internal static class Reads
                 reader.GetGuid(0),
                 reader.GetString(1),
                 reader.IsDBNull(2) ? null : reader.GetString(2),
-                JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(3), RatingsJson.Default.ListRating)!));
+                reader.GetFieldValue<byte[]>(3)));
         }
 
         return assessments;
     }
 }
 
+/// <summary>The document in <c>jsonb</c>.</summary>
+internal sealed record Body(IReadOnlyList<Rating> Ratings)
+{
+    public static Body Read(byte[] json) => JsonSerializer.Deserialize(json, BodyJson.Default.Body)!;
+}
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(TrendJson), typeof(ConfidenceJson)])]
-[JsonSerializable(typeof(List<Rating>))]
-internal sealed partial class RatingsJson : JsonSerializerContext;
+[JsonSerializable(typeof(Body))]
+internal sealed partial class BodyJson : JsonSerializerContext;
 
 internal sealed class TrendJson() : JsonStringEnumConverter<Trend>(JsonNamingPolicy.SnakeCaseUpper);
 

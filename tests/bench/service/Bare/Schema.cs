@@ -6,7 +6,30 @@ using R2P.Schema.Sharing;
 namespace R2P.Bench.Service.Bare;
 
 /// <summary>An assessment, with as much of it as the queries ask for.</summary>
-public sealed record Assessment([property: ID] Guid Id, string Title, string? Country, IReadOnlyList<Rating> Ratings);
+public sealed class Assessment(Guid id, string title, string? country, byte[] body) : IJsonBacked
+{
+    private Body? _read;
+
+    /// <summary>Its id.</summary>
+    [ID]
+    public Guid Id => id;
+
+    /// <summary>What it is called.</summary>
+    public string Title => title;
+
+    /// <summary>Where it is about.</summary>
+    public string? Country => country;
+
+    /// <summary>What was found about each risk factor.</summary>
+    [JsonMember(nameof(Body))]
+    public IReadOnlyList<Rating> Ratings => Body.Ratings;
+
+    /// <summary>What the ratings are read from where they can't be copied.</summary>
+    internal Body Body => _read ??= Body.Read(body);
+
+    /// <summary>The ratings are copied from here to the response.</summary>
+    ReadOnlyMemory<byte> IJsonBacked.Json => body;
+}
 
 /// <summary>What was found about one risk factor.</summary>
 public sealed record Rating(string Factor, string Finding, Trend Trend, Confidence Confidence);
