@@ -28,8 +28,12 @@ public sealed class DocumentStore : IAsyncDisposable
 
     internal NpgsqlDataSource Service { get; }
 
-    /// <summary>A session in which the viewer reads. Connects at the first read; in a snapshot that another session shares, or a new one.</summary>
-    public ReadSession OpenRead(AccessContext access, SharedSnapshot? snapshot = null) => new(Service, _mappings, access, snapshot);
+    /// <summary>A session in which the viewer reads. Connects at the first read.</summary>
+    /// <param name="access">The viewer.</param>
+    /// <param name="snapshot">The snapshot of another session; else it has one of its own.</param>
+    /// <param name="gathering">When its statements wait for one another; else they never do, but for <see cref="ReadSession.TogetherAsync"/>.</param>
+    public ReadSession OpenRead(AccessContext access, SharedSnapshot? snapshot = null, ReadGathering? gathering = null) =>
+        new(Service, _mappings, access, snapshot, gathering ?? new ReadGathering());
 
     /// <summary>
     /// Asks one question for nobody: a single statement, without a transaction around it. Nobody's tokens are set, so no row with readers shows;

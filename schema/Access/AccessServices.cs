@@ -14,7 +14,9 @@ internal static class AccessServices
         .AddSingleton<ReadingRecord>()
         .AddScoped<ViewerScope>()
         .AddScoped(scope => scope.GetRequiredService<ViewerScope>().Viewer)
-        .AddScoped(scope => scope.GetRequiredService<ViewerScope>().Open(scope.GetRequiredService<DocumentStore>()))
+        .AddScoped(scope => scope.GetRequiredService<ViewerScope>().Open(
+            scope.GetRequiredService<DocumentStore>(), scope.GetRequiredService<ReadGathering>()))
+        .AddScoped<ReadGathering>()
         .AddScoped<IReadGathering, GatheredReads>()
         .AddSingleton<AccessExplainer>();
 }

@@ -15,5 +15,5 @@ public sealed class ViewerScope
     public ReadSession? Session { get; private set; }
 
     /// <summary>Makes the session, for whatever reads first.</summary>
-    internal ReadSession Open(DocumentStore store) => Session = store.OpenRead(Viewer.Access, Snapshot);
+    internal ReadSession Open(DocumentStore store, ReadGathering gathering) => Session = store.OpenRead(Viewer.Access, Snapshot, gathering);
 }

@@ -9,15 +9,18 @@ namespace R2P.Documents;
 public sealed class ReadSession : IAsyncDisposable
 {
     private readonly DocumentMappings _mappings;
+    private readonly ReadGathering _gathering;
     private readonly ReadTurns _turns;
     private readonly Dictionary<Guid, RestrictedRead> _restrictedReads = [];
     private DocumentContext? _context;
     private int _inside;
 
-    internal ReadSession(NpgsqlDataSource source, DocumentMappings mappings, AccessContext access, SharedSnapshot? shared)
+    internal ReadSession(NpgsqlDataSource source, DocumentMappings mappings, AccessContext access, SharedSnapshot? shared, ReadGathering gathering)
     {
         _mappings = mappings;
-        _turns = new ReadTurns(source, access, shared);
+        _gathering = gathering;
+        _turns = new ReadTurns(source, access, shared, gathering);
+        gathering.Serve(_turns);
         Access = access;
     }
 
@@ -73,15 +76,6 @@ public sealed class ReadSession : IAsyncDisposable
             },
             cancellationToken);
 
-    /// <summary>
-    /// From now on the statements of callers who come concurrently wait for one another, so that they go to PostgreSQL in one round trip; until
-    /// <see cref="EndGathering"/> is called as often as this. Whoever began must not wait for an answer before.
-    /// </summary>
-    public void BeginGathering() => _turns.BeginGathering();
-
-    /// <summary>Sends what has gathered.</summary>
-    public void EndGathering() => _turns.EndGathering();
-
     /// <summary>Reads two things in one round trip, as far as neither waits for anything else.</summary>
     public async Task<(T1 First, T2 Second)> TogetherAsync<T1, T2>(Func<Task<T1>> first, Func<Task<T2>> second)
     {
@@ -113,14 +107,14 @@ public sealed class ReadSession : IAsyncDisposable
 
     private (Task<T1> First, Task<T2> Second) Begin<T1, T2>(Func<Task<T1>> first, Func<Task<T2>> second)
     {
-        BeginGathering();
+        _gathering.Begin();
         try
         {
             return (first(), second());
         }
         finally
         {
-            EndGathering();
+            _gathering.End();
         }
     }
 

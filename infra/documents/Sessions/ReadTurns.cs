@@ -8,14 +8,13 @@ namespace R2P.Documents;
 /// The connection of a session, and its snapshot: begun by the first statement, and anew after one that failed. One caller at a time has the turn. While
 /// statements gather, who asks one lends the turn on and waits; then all go to PostgreSQL together.
 /// </summary>
-internal sealed class ReadTurns(NpgsqlDataSource source, AccessContext access, SharedSnapshot? shared) : IDisposable
+internal sealed class ReadTurns(NpgsqlDataSource source, AccessContext access, SharedSnapshot? shared, ReadGathering gathering) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Lock _gate = new();
     private readonly List<Question> _waiting = [];
     private NpgsqlConnection? _connection;
     private Snapshot? _snapshot;
-    private int _gathering;
     private bool _isAsking;
 
     public Task TakeAsync(CancellationToken cancellation) => _turn.WaitAsync(cancellation);
@@ -48,7 +47,7 @@ internal sealed class ReadTurns(NpgsqlDataSource source, AccessContext access, S
         Task<T> answer;
         lock (_gate)
         {
-            if (_gathering == 0 && _waiting is [])
+            if (!gathering.IsOpen && _waiting is [])
             {
                 return AskAloneAsync(question);
             }
@@ -80,23 +79,9 @@ internal sealed class ReadTurns(NpgsqlDataSource source, AccessContext access, S
         }
     }
 
-    /// <summary>From now on statements wait for one another, until as many calls of <see cref="EndGathering"/> as of this one.</summary>
-    public void BeginGathering()
+    /// <summary>Those that wait go to PostgreSQL, if no more are to come.</summary>
+    public void AskIfAnyWait()
     {
-        lock (_gate)
-        {
-            _gathering++;
-        }
-    }
-
-    /// <summary>Those that wait go to PostgreSQL.</summary>
-    public void EndGathering()
-    {
-        lock (_gate)
-        {
-            _gathering--;
-        }
-
         if (MayAsk())
         {
             _ = AskTogetherAsync();
@@ -151,7 +136,7 @@ internal sealed class ReadTurns(NpgsqlDataSource source, AccessContext access, S
     {
         lock (_gate)
         {
-            return _gathering == 0 && _waiting is not [] && !_isAsking && (_isAsking = true);
+            return !gathering.IsOpen && _waiting is not [] && !_isAsking && (_isAsking = true);
         }
     }
 

@@ -9,12 +9,13 @@ public sealed class GatheringTests(PostgresFixture postgres) : NoteDatabase(post
 {
     private static readonly Guid Office = Guid.CreateVersion7();
     private static readonly AccessContext Owner = Member(Office);
+    private readonly ReadGathering _gathering = new();
 
     [Fact]
     public async Task What_gathers_is_read_in_one_round_trip()
     {
         var (first, second) = (await AddAsync(Owner, Draft(Office, "First")), await AddAsync(Owner, Draft(Office, "Second")));
-        await using var session = Store.OpenRead(Owner);
+        await using var session = Open(Owner);
         await TogetherAsync(session, FindAsync(first), FindAsync(second));
         await session.RenewAsync();
 
@@ -29,7 +30,7 @@ public sealed class GatheringTests(PostgresFixture postgres) : NoteDatabase(post
     public async Task Two_things_are_read_together()
     {
         var (first, second) = (await AddAsync(Owner, Draft(Office, "First")), await AddAsync(Owner, Draft(Office, "Second")));
-        await using var session = Store.OpenRead(Owner);
+        await using var session = Open(Owner);
         await session.TogetherAsync(() => FindAsync(first)(session), () => FindAsync(second)(session));
         await session.RenewAsync();
 
@@ -42,10 +43,12 @@ public sealed class GatheringTests(PostgresFixture postgres) : NoteDatabase(post
     public async Task Each_viewer_s_gathered_statements_find_what_that_viewer_may_see()
     {
         var note = await AddAsync(Owner, Draft(Office, "Mine"));
-        await using var owner = Store.OpenRead(Owner);
-        await using var other = Store.OpenRead(Member(Guid.CreateVersion7()));
+        await using (var owner = Open(Owner))
+        {
+            Assert.Equal("Mine, Mine", await TogetherAsync(owner, FindAsync(note), FindAsync(note)));
+        }
 
-        Assert.Equal("Mine, Mine", await TogetherAsync(owner, FindAsync(note), FindAsync(note)));
+        await using var other = Open(Member(Guid.CreateVersion7()));
         Assert.Equal("nothing, nothing", await TogetherAsync(other, FindAsync(note), FindAsync(note)));
     }
 
@@ -53,7 +56,7 @@ public sealed class GatheringTests(PostgresFixture postgres) : NoteDatabase(post
     public async Task Who_asks_again_while_others_wait_is_answered()
     {
         var note = await AddAsync(Owner, Draft(Office, "Mine"));
-        await using var session = Store.OpenRead(Owner);
+        await using var session = Open(Owner);
 
         var found = await TogetherAsync(session, ThriceAsync, FindAsync(note), ThriceAsync);
 
@@ -73,7 +76,7 @@ public sealed class GatheringTests(PostgresFixture postgres) : NoteDatabase(post
     public async Task A_statement_that_fails_fails_alone()
     {
         var (first, second) = (await AddAsync(Owner, Draft(Office, "First")), await AddAsync(Owner, Draft(Office, "Second")));
-        await using var session = Store.OpenRead(Owner);
+        await using var session = Open(Owner);
 
         var found = await TogetherAsync(session, FindAsync(first), FailAsync(second), FindAsync(second), FailAsync(first), FindAsync(first));
 
@@ -85,13 +88,13 @@ public sealed class GatheringTests(PostgresFixture postgres) : NoteDatabase(post
     public async Task Who_gives_up_gives_up_alone()
     {
         var note = await AddAsync(Owner, Draft(Office, "Mine"));
-        await using var session = Store.OpenRead(Owner);
+        await using var session = Open(Owner);
         using var tired = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
 
-        session.BeginGathering();
+        _gathering.Begin();
         var (given, kept) = (FindAsync(note, tired.Token)(session), FindAsync(note)(session));
         await tired.CancelAsync();
-        session.EndGathering();
+        _gathering.End();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
         Assert.Equal("Mine", await kept);
@@ -101,16 +104,16 @@ public sealed class GatheringTests(PostgresFixture postgres) : NoteDatabase(post
     public async Task Nothing_is_sent_before_the_outermost_gathering_ends()
     {
         var note = await AddAsync(Owner, Draft(Office, "Mine"));
-        await using var session = Store.OpenRead(Owner);
+        await using var session = Open(Owner);
 
-        session.BeginGathering();
-        session.BeginGathering();
+        _gathering.Begin();
+        _gathering.Begin();
         var found = FindAsync(note)(session);
-        session.EndGathering();
+        _gathering.End();
         await Task.Delay(100, Cancellation);
         Assert.False(found.IsCompleted);
 
-        session.EndGathering();
+        _gathering.End();
         Assert.Equal("Mine", await found);
     }
 
@@ -118,8 +121,8 @@ public sealed class GatheringTests(PostgresFixture postgres) : NoteDatabase(post
     public async Task A_session_whose_reader_was_left_behind_lends_its_context_to_nobody_else()
     {
         var note = await AddAsync(Owner, Draft(Office, "Mine"));
-        var session = Store.OpenRead(Owner);
-        session.BeginGathering();
+        var session = Open(Owner);
+        _gathering.Begin();
         DocumentContext? left = null;
         _ = session.QueryAsync(
             async (db, token) =>
@@ -135,6 +138,8 @@ public sealed class GatheringTests(PostgresFixture postgres) : NoteDatabase(post
         Assert.Equal(Owner, left!.Access);
     }
 
+    private ReadSession Open(AccessContext access) => Store.OpenRead(access, gathering: _gathering);
+
     private static Func<ReadSession, Task<string?>> FindAsync(Note note, CancellationToken? token = null) => session => session.QueryAsync(
         async (db, cancellation) => (await db.ReadVisibleByIdAsync<Note>([note.Id], RowColumns.All, cancellation)).SingleOrDefault()?.Title,
         token ?? Cancellation);
@@ -144,11 +149,11 @@ public sealed class GatheringTests(PostgresFixture postgres) : NoteDatabase(post
         Cancellation)!;
 
     /// <summary>What each of them finds, or the code of its failure.</summary>
-    private static async Task<string> TogetherAsync(ReadSession session, params Func<ReadSession, Task<string?>>[] readers)
+    private async Task<string> TogetherAsync(ReadSession session, params Func<ReadSession, Task<string?>>[] readers)
     {
-        session.BeginGathering();
+        _gathering.Begin();
         Task<string?>[] reading = [.. readers.Select(reader => CodeAsync(reader(session)))];
-        session.EndGathering();
+        _gathering.End();
         return string.Join(", ", (await Task.WhenAll(reading)).Select(found => found ?? "nothing"));
     }
 
