@@ -19,11 +19,11 @@ public sealed class GatheringTests(PostgresFixture postgres) : NoteDatabase(post
         await TogetherAsync(session, FindAsync(first), FindAsync(second));
         await session.RenewAsync();
 
-        using var trips = new RoundTrips();
+        using var sent = new SentStatements();
         var found = await TogetherAsync(session, FindAsync(first), FindAsync(second), FindAsync(first));
 
         Assert.Equal("First, Second, First", found);
-        Assert.Equal(1, trips.Count);
+        Assert.Equal(1, sent.RoundTrips);
     }
 
     [Fact]
@@ -34,9 +34,9 @@ public sealed class GatheringTests(PostgresFixture postgres) : NoteDatabase(post
         await session.TogetherAsync(() => FindAsync(first)(session), () => FindAsync(second)(session));
         await session.RenewAsync();
 
-        using var trips = new RoundTrips();
+        using var sent = new SentStatements();
         Assert.Equal(("First", "Second"), await session.TogetherAsync(() => FindAsync(first)(session), () => FindAsync(second)(session)));
-        Assert.Equal(1, trips.Count);
+        Assert.Equal(1, sent.RoundTrips);
     }
 
     [Fact]

@@ -91,9 +91,9 @@ public sealed class ReadTests(PostgresFixture postgres) : NoteDatabase(postgres)
         await FirstAsync(session, "row by id", note.Id);
         await session.RenewAsync();
 
-        using var trips = new RoundTrips();
+        using var sent = new SentStatements();
         Assert.Equal(1, await FirstAsync(session, "row by id", note.Id));
-        Assert.Equal(1, trips.Count);
+        Assert.Equal(1, sent.RoundTrips);
     }
 
     [Fact]

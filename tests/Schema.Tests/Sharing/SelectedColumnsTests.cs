@@ -1,5 +1,4 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
+using R2P.Tests;
 
 namespace R2P.Schema.Tests.Sharing;
 
@@ -28,25 +27,10 @@ public sealed class SelectedColumnsTests(NetworkFixture network) : IClassFixture
     private static bool SelectsBody(string statement) => statement.Split(" from ", 2)[0].Contains("q.body", StringComparison.Ordinal);
 
     /// <summary>What a query asks of the table of practices.</summary>
-    private async Task<IReadOnlyCollection<string>> StatementsAsync(string query, string id)
+    private async Task<IReadOnlyList<string>> StatementsAsync(string query, string id)
     {
-        var statements = new ConcurrentQueue<string>();
-        using var root = new Activity("statements").Start();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == "Npgsql",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = activity =>
-            {
-                if (activity.TraceId == root.TraceId && activity.GetTagItem("db.query.text") is string text
-                    && text.Contains("r2p.practice", StringComparison.Ordinal))
-                {
-                    statements.Enqueue(text);
-                }
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
+        using var sent = new SentStatements();
         await network.DataAsync("observer", query, new { id });
-        return statements;
+        return [.. sent.Texts.Where(text => text.Contains("r2p.practice", StringComparison.Ordinal))];
     }
 }

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Text.Json;
+using R2P.Tests;
 
 namespace R2P.Schema.Tests.Sharing;
 
@@ -40,25 +40,10 @@ public sealed class StatementsPerLevelTests(NetworkFixture network) : IClassFixt
 
     private async Task<(int Rows, int Statements)> CountAsync(string persona, int first)
     {
-        var statements = 0;
-        using var root = new Activity("count").Start();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == "Npgsql",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = activity =>
-            {
-                // Which of them share a round trip is a matter of moments.
-                if (activity.TraceId == root.TraceId && activity.GetTagItem("db.query.text") is string text)
-                {
-                    Interlocked.Add(ref statements, text.Split(";\n").Length);
-                }
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
+        using var sent = new SentStatements();
         var data = await network.DataAsync(persona, Page, new { first });
         var nodes = data.GetProperty("practices").GetProperty("nodes");
         Assert.All(nodes.EnumerateArray(), node => Assert.NotEqual(JsonValueKind.Null, node.GetProperty("owner").ValueKind));
-        return (nodes.GetArrayLength(), statements);
+        return (nodes.GetArrayLength(), sent.Texts.Count);
     }
 }

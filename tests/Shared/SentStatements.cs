@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace R2P.Tests;
+
+/// <summary>What goes to PostgreSQL from now on, on behalf of whoever made this.</summary>
+public sealed class SentStatements : IDisposable
+{
+    private readonly Activity _root = new Activity("statements").Start();
+    private readonly ConcurrentQueue<string> _texts = [];
+    private readonly ActivityListener _listener;
+
+    public SentStatements()
+    {
+        _listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Npgsql",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = Note,
+        };
+        ActivitySource.AddActivityListener(_listener);
+    }
+
+    /// <summary>How often something went there and came back; connecting not counted.</summary>
+    public int RoundTrips => _texts.Count;
+
+    /// <summary>Each statement; which of them share a round trip is a matter of moments.</summary>
+    public IReadOnlyList<string> Texts => [.. _texts.SelectMany(text => text.Split(";\n"))];
+
+    public void Dispose()
+    {
+        _listener.Dispose();
+        _root.Dispose();
+    }
+
+    private void Note(Activity activity)
+    {
+        if (activity.TraceId == _root.TraceId && activity.DisplayName != "connect")
+        {
+            _texts.Enqueue(activity.GetTagItem("db.query.text") as string ?? activity.DisplayName);
+        }
+    }
+}
