@@ -33,7 +33,10 @@ public sealed class DocumentStore : IAsyncDisposable
     /// <param name="snapshot">The snapshot of another session; else it has one of its own.</param>
     /// <param name="gathering">When its statements wait for one another; else they never do, but for <see cref="ReadSession.TogetherAsync"/>.</param>
     public ReadSession OpenRead(AccessContext access, SharedSnapshot? snapshot = null, ReadGathering? gathering = null) =>
-        new(Service, _mappings, access, snapshot, gathering ?? new ReadGathering());
+        new(_mappings, access, new ReadTurns(Service, snapshot, gathering ?? new ReadGathering()));
+
+    /// <summary>Begins a round in which several viewers read together.</summary>
+    public ReadRound OpenRound() => new(Service, _mappings);
 
     /// <summary>
     /// Asks one question for nobody: a single statement, without a transaction around it. Nobody's tokens are set, so no row with readers shows;

@@ -14,9 +14,7 @@ internal static class AccessServices
         .AddSingleton<ReadingRecord>()
         .AddScoped<ViewerScope>()
         .AddScoped(scope => scope.GetRequiredService<ViewerScope>().Viewer)
-        .AddScoped(scope => scope.GetRequiredService<ViewerScope>().Open(
-            scope.GetRequiredService<DocumentStore>(), scope.GetRequiredService<ReadGathering>()))
-        .AddScoped<ReadGathering>()
+        .AddScoped(scope => scope.GetRequiredService<ViewerScope>().Open(scope.GetRequiredService<DocumentStore>()))
         .AddScoped<IReadGathering, GatheredReads>()
         .AddSingleton<AccessExplainer>();
 }

@@ -9,14 +9,15 @@ namespace R2P.Schema.Changes;
 /// </summary>
 internal sealed class ChangeRelay : IAsyncDisposable
 {
+    private readonly DocumentStore _store;
     private readonly EventAudiences _audiences;
     private readonly OperationKey _operation;
     private readonly ChangeFilter _filter;
     private volatile ChangeRelays.Membership[] _members = [];
 
-    public ChangeRelay(EventLog log, EventAudiences audiences, OperationKey operation, ChangeFilter filter)
+    public ChangeRelay(EventLog log, DocumentStore store, EventAudiences audiences, OperationKey operation, ChangeFilter filter)
     {
-        (_audiences, _operation, _filter) = (audiences, operation, filter);
+        (_store, _audiences, _operation, _filter) = (store, audiences, operation, filter);
         Events = log.Relay(PrepareAsync, async audience => await audience.WhenTold);
     }
 
@@ -45,14 +46,26 @@ internal sealed class ChangeRelay : IAsyncDisposable
         var audience = await _audiences.OfAsync(header);
         if (!_operation.DependsOnCaller)
         {
-            await Task.WhenAll(RespondAhead(header, audience));
+            await RespondAheadAsync(header, audience);
         }
 
         return audience;
     }
 
-    /// <summary>What those are told who are known to be told: the others find out when it is their turn.</summary>
-    private List<Task> RespondAhead(EventHeader header, EventAudience audience)
+    /// <summary>What those are told who are known to be told: the others find out when it is their turn. All of it is read together.</summary>
+    private async Task RespondAheadAsync(EventHeader header, EventAudience audience)
+    {
+        var round = _store.OpenRound();
+        round.Gathering.Begin();
+        var responses = BeginResponses(header, audience, round);
+        round.Gathering.End();
+        await Task.WhenAll(responses);
+
+        // Their sessions end it, meanwhile.
+        _ = round.DisposeAsync().AsTask();
+    }
+
+    private List<Task> BeginResponses(EventHeader header, EventAudience audience, ReadRound round)
     {
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
         var responses = new List<Task>();
@@ -65,6 +78,7 @@ internal sealed class ChangeRelay : IAsyncDisposable
                 && audience.For(known.Viewer, _operation, _filter) is var shared
                 && seen.Add(shared))
             {
+                shared.Round = round;
                 responses.Add(member.Operation.RespondAheadAsync(shared));
             }
         }

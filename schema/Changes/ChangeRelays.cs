@@ -5,7 +5,7 @@ using R2P.Schema.Access;
 namespace R2P.Schema.Changes;
 
 /// <summary>One relay of the log for all subscribers who ask the same, for as long as there are any.</summary>
-public sealed class ChangeRelays(EventLog log, EventAudiences audiences)
+public sealed class ChangeRelays(EventLog log, DocumentStore store, EventAudiences audiences)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<OperationKey, ChangeRelay> _relays = [];
@@ -17,7 +17,7 @@ public sealed class ChangeRelays(EventLog log, EventAudiences audiences)
         {
             if (!_relays.TryGetValue(operation.Key, out var relay))
             {
-                _relays[operation.Key] = relay = new ChangeRelay(log, audiences, operation.Key, filter);
+                _relays[operation.Key] = relay = new ChangeRelay(log, store, audiences, operation.Key, filter);
             }
 
             var member = new Membership(this, relay, operation);

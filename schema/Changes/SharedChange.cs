@@ -14,6 +14,9 @@ namespace R2P.Schema.Changes;
 internal sealed class SharedChange(EventHeader header, Viewer viewer, IReadOnlyCollection<string>? deciding, ChangeFilter filter)
     : SharedEvent<Change>
 {
+    /// <summary>Where it is read together with other changes, if that has not begun yet; not where each reading is recorded, which takes connections of its own.</summary>
+    public ReadRound? Round { get; set; }
+
     /// <summary>
     /// Whether nothing was found, and something else decides by now who may see the document: then each subscriber has to be looked at alone.
     /// </summary>
@@ -21,7 +24,8 @@ internal sealed class SharedChange(EventHeader header, Viewer viewer, IReadOnlyC
 
     protected override async ValueTask<Change?> PrepareAsync(IServiceProvider scope, ISelection selection, CancellationToken cancellation)
     {
-        scope.GetRequiredService<ViewerScope>().Viewer = viewer;
+        var reading = scope.GetRequiredService<ViewerScope>();
+        (reading.Viewer, reading.Round) = (viewer, deciding is null ? null : Round);
         var session = scope.GetRequiredService<ReadSession>();
         var found = await FindAsync(scope, session, selection, cancellation);
         if (found is null && deciding is not null)

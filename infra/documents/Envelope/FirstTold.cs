@@ -38,8 +38,11 @@ internal sealed class FirstTold : DbCommandInterceptor
         return result;
     }
 
-    private static ValueTask TellAsync(CommandEventData eventData, CancellationToken cancellationToken) =>
-        ((DocumentContext)eventData.Context!).Turns!.TellAsync(cancellationToken);
+    private static ValueTask TellAsync(CommandEventData eventData, CancellationToken cancellationToken)
+    {
+        var context = (DocumentContext)eventData.Context!;
+        return context.Turns!.TellAsync(context.Access, cancellationToken);
+    }
 
     private static NotSupportedException Late() => new("A session reads asynchronously.");
 }

@@ -215,7 +215,7 @@ public static class RowQueries
     {
         if (db.Turns is { } turns)
         {
-            return await turns.ReadAsync(new Question<T>(statement, keepsPlan, read, cancellationToken));
+            return await turns.ReadAsync(new Question<T>(db.Access, statement, keepsPlan, read, cancellationToken));
         }
 
         await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection()) { BatchCommands = { statement } };

@@ -3,22 +3,25 @@ using Npgsql;
 namespace R2P.Documents;
 
 /// <summary>A statement of a session, for which somebody waits.</summary>
+/// <param name="access">Who asks.</param>
 /// <param name="statement">The statement; not used before.</param>
 /// <param name="keepsPlan">Whether the connection keeps its plan.</param>
 /// <param name="cancellation">Whoever waits gives up.</param>
-internal abstract class Question(NpgsqlBatchCommand statement, bool keepsPlan, CancellationToken cancellation)
+internal abstract class Question(AccessContext access, NpgsqlBatchCommand statement, bool keepsPlan, CancellationToken cancellation)
 {
+    public AccessContext Access => access;
+
     public NpgsqlBatchCommand Statement => statement;
 
     public bool KeepsPlan => keepsPlan;
 
     public CancellationToken Cancellation => cancellation;
 
-    /// <summary>Whether it has its answer.</summary>
-    public bool IsAnswered { get; private protected set; }
+    /// <summary>Whether it has its answer, or there will be none.</summary>
+    public bool IsSettled { get; private protected set; }
 
     /// <summary>Whether two may go to PostgreSQL together.</summary>
-    public bool GoesWith(Question other) => KeepsPlan && other.KeepsPlan && Cancellation == other.Cancellation;
+    public bool GoesWith(Question other) => KeepsPlan && other.KeepsPlan;
 
     /// <summary>Reads the answer.</summary>
     public abstract Task ReadAsync(NpgsqlDataReader reader);
@@ -31,13 +34,14 @@ internal abstract class Question(NpgsqlBatchCommand statement, bool keepsPlan, C
 }
 
 /// <inheritdoc/>
+/// <param name="access">Who asks.</param>
 /// <param name="statement">The statement.</param>
 /// <param name="keepsPlan">Whether the connection keeps its plan.</param>
 /// <param name="read">Reads the rows.</param>
 /// <param name="cancellation">Whoever waits gives up.</param>
 internal sealed class Question<T>(
-    NpgsqlBatchCommand statement, bool keepsPlan, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellation)
-    : Question(statement, keepsPlan, cancellation)
+    AccessContext access, NpgsqlBatchCommand statement, bool keepsPlan, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellation)
+    : Question(access, statement, keepsPlan, cancellation)
 {
     private TaskCompletionSource<T>? _told;
     private Exception? _failure;
@@ -52,10 +56,14 @@ internal sealed class Question<T>(
     public override async Task ReadAsync(NpgsqlDataReader reader)
     {
         _answer = await read(reader);
-        IsAnswered = true;
+        IsSettled = true;
     }
 
-    public override void Fail(Exception failure) => _failure = failure;
+    public override void Fail(Exception failure)
+    {
+        _failure = failure;
+        IsSettled = true;
+    }
 
     public override void Tell()
     {

@@ -3,24 +3,21 @@ using Npgsql;
 namespace R2P.Documents;
 
 /// <summary>
-/// The only way to a connection for reading: one connection, one snapshot, one viewer. Everything that is read between
-/// two calls of <see cref="RenewAsync"/> belongs to one moment. Callers may come concurrently; their statements queue, or gather.
+/// The only way to a connection for reading: one connection, one snapshot, one viewer; in a <see cref="ReadRound"/> the first two are shared. Everything
+/// that is read between two calls of <see cref="RenewAsync"/> belongs to one moment. Callers may come concurrently; their statements queue, or gather.
 /// </summary>
 public sealed class ReadSession : IAsyncDisposable
 {
     private readonly DocumentMappings _mappings;
-    private readonly ReadGathering _gathering;
     private readonly ReadTurns _turns;
     private readonly Dictionary<Guid, RestrictedRead> _restrictedReads = [];
     private DocumentContext? _context;
     private int _inside;
 
-    internal ReadSession(NpgsqlDataSource source, DocumentMappings mappings, AccessContext access, SharedSnapshot? shared, ReadGathering gathering)
+    internal ReadSession(DocumentMappings mappings, AccessContext access, ReadTurns turns)
     {
         _mappings = mappings;
-        _gathering = gathering;
-        _turns = new ReadTurns(source, access, shared, gathering);
-        gathering.Serve(_turns);
+        _turns = turns;
         Access = access;
     }
 
@@ -55,7 +52,7 @@ public sealed class ReadSession : IAsyncDisposable
         InTurnAsync(
             async connection =>
             {
-                await _turns.TellAsync(cancellationToken);
+                await _turns.TellAsync(Access, cancellationToken);
                 return await raw(connection, cancellationToken);
             },
             cancellationToken);
@@ -84,13 +81,14 @@ public sealed class ReadSession : IAsyncDisposable
         return (await one, await other);
     }
 
-    /// <summary>Ends the snapshot and gives the connection back: the next read sees what was committed meanwhile.</summary>
+    /// <summary>Ends the snapshot and, where nobody shares it, gives the connection back: the next read sees what was committed meanwhile.</summary>
     public async Task RenewAsync()
     {
         await _turns.TakeAsync(CancellationToken.None);
         try
         {
-            await ReleaseAsync();
+            ReleaseContext();
+            await _turns.RenewAsync();
         }
         finally
         {
@@ -98,45 +96,36 @@ public sealed class ReadSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Gives the connection back.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Gives the connection back, unless others still read over it.</summary>
+    public ValueTask DisposeAsync()
     {
-        await ReleaseAsync();
-        _turns.Dispose();
+        ReleaseContext();
+        return _turns.LeaveAsync();
     }
 
     private (Task<T1> First, Task<T2> Second) Begin<T1, T2>(Func<Task<T1>> first, Func<Task<T2>> second)
     {
-        _gathering.Begin();
+        _turns.Gathering.Begin();
         try
         {
             return (first(), second());
         }
         finally
         {
-            _gathering.End();
+            _turns.Gathering.End();
         }
-    }
-
-    private ValueTask ReleaseAsync()
-    {
-        if (_context is { } context)
-        {
-            _context = null;
-            Release(context);
-        }
-
-        return _turns.ReleaseAsync();
     }
 
     /// <summary>A context that somebody still holds serves nobody else any more.</summary>
-    private void Release(DocumentContext context)
+    private void ReleaseContext()
     {
-        if (_inside == 0)
+        if (_context is { } context && _inside == 0)
         {
             context.Leave();
             _mappings.Return(context);
         }
+
+        _context = null;
     }
 
     private async Task<T> InTurnAsync<T>(Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellationToken)

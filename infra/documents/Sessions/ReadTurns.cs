@@ -5,17 +5,54 @@ using Npgsql;
 namespace R2P.Documents;
 
 /// <summary>
-/// The connection of a session, and its snapshot: begun by the first statement, and anew after one that failed. One caller at a time has the turn. While
-/// statements gather, who asks one lends the turn on and waits; then all go to PostgreSQL together.
+/// The connection of a session or of several, and its snapshot: begun by the first statement, and anew after one that failed. One caller at a time has the
+/// turn. While statements gather, who asks one lends the turn on and waits; then all go to PostgreSQL together.
 /// </summary>
-internal sealed class ReadTurns(NpgsqlDataSource source, AccessContext access, SharedSnapshot? shared, ReadGathering gathering) : IDisposable
+internal sealed class ReadTurns
 {
+    private readonly NpgsqlDataSource _source;
+    private readonly SharedSnapshot? _shared;
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Lock _gate = new();
     private readonly List<Question> _waiting = [];
     private NpgsqlConnection? _connection;
     private Snapshot? _snapshot;
     private bool _isAsking;
+    private int _sharers = 1;
+
+    /// <summary>Begins, for one sharer.</summary>
+    public ReadTurns(NpgsqlDataSource source, SharedSnapshot? shared, ReadGathering gathering)
+    {
+        (_source, _shared, Gathering) = (source, shared, gathering);
+        gathering.Serve(this);
+    }
+
+    /// <summary>When statements wait for one another.</summary>
+    public ReadGathering Gathering { get; }
+
+    /// <summary>Whether one more takes part: false when all have left.</summary>
+    public bool TryJoin()
+    {
+        lock (_gate)
+        {
+            return _sharers > 0 && ++_sharers > 0;
+        }
+    }
+
+    /// <summary>One takes part no more. The last gives the connection back.</summary>
+    public async ValueTask LeaveAsync()
+    {
+        lock (_gate)
+        {
+            if (--_sharers > 0)
+            {
+                return;
+            }
+        }
+
+        await ReleaseAsync();
+        _turn.Dispose();
+    }
 
     public Task TakeAsync(CancellationToken cancellation) => _turn.WaitAsync(cancellation);
 
@@ -24,21 +61,21 @@ internal sealed class ReadTurns(NpgsqlDataSource source, AccessContext access, S
     /// <summary>The connection, in the snapshot. Only for whoever has the turn, as all below.</summary>
     public async ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellation)
     {
-        _connection ??= await source.OpenConnectionAsync(cancellation);
+        _connection ??= await _source.OpenConnectionAsync(cancellation);
         if (_connection.State != ConnectionState.Open)
         {
             await _connection.OpenAsync(cancellation);
         }
 
-        _snapshot ??= await Snapshot.BeginAsync(_connection, access, shared, cancellation);
+        _snapshot ??= await Snapshot.BeginAsync(_connection, _shared, cancellation);
         return _connection;
     }
 
-    /// <summary>Has PostgreSQL told whose transaction it is, for statements that come by another way.</summary>
-    public async ValueTask TellAsync(CancellationToken cancellation)
+    /// <summary>Has PostgreSQL told who asks, for statements that come by another way.</summary>
+    public async ValueTask TellAsync(AccessContext access, CancellationToken cancellation)
     {
         await OpenAsync(cancellation);
-        await _snapshot!.TellAsync(cancellation);
+        await _snapshot!.TellAsync(access, cancellation);
     }
 
     /// <summary>Reads what a statement finds. While statements gather, others have the turn meanwhile.</summary>
@@ -47,7 +84,7 @@ internal sealed class ReadTurns(NpgsqlDataSource source, AccessContext access, S
         Task<T> answer;
         lock (_gate)
         {
-            if (!gathering.IsOpen && _waiting is [])
+            if (!Gathering.IsOpen && _waiting is [])
             {
                 return AskAloneAsync(question);
             }
@@ -68,15 +105,17 @@ internal sealed class ReadTurns(NpgsqlDataSource source, AccessContext access, S
         }
     }
 
-    /// <summary>Ends the snapshot and gives the connection back.</summary>
-    public async ValueTask ReleaseAsync()
+    /// <summary>Ends the snapshot, and gives the connection back unless others share it.</summary>
+    public ValueTask RenewAsync()
     {
-        await EndSnapshotAsync();
-        if (_connection is not null)
+        // Who joins from here on waits for the turn.
+        bool isShared;
+        lock (_gate)
         {
-            await _connection.DisposeAsync();
-            _connection = null;
+            isShared = _sharers > 1;
         }
+
+        return isShared ? EndSnapshotAsync() : ReleaseAsync();
     }
 
     /// <summary>Those that wait go to PostgreSQL, if no more are to come.</summary>
@@ -88,7 +127,15 @@ internal sealed class ReadTurns(NpgsqlDataSource source, AccessContext access, S
         }
     }
 
-    public void Dispose() => _turn.Dispose();
+    private async ValueTask ReleaseAsync()
+    {
+        await EndSnapshotAsync();
+        if (_connection is not null)
+        {
+            await _connection.DisposeAsync();
+            _connection = null;
+        }
+    }
 
     private async Task<T> AskAloneAsync<T>(Question<T> question)
     {
@@ -117,9 +164,9 @@ internal sealed class ReadTurns(NpgsqlDataSource source, AccessContext access, S
         {
             var questions = TakeWaiting();
             await TakeAsync(CancellationToken.None);
-            for (var rest = questions.AsMemory(); !rest.IsEmpty;)
+            for (var open = questions; open is not []; open = Array.FindAll(open, question => !question.IsSettled))
             {
-                rest = rest[await AnswerAsync(rest[..CountTogether(rest.Span)])..];
+                await AnswerAsync(open.AsMemory(0, CountTogether(open)));
             }
 
             GiveBack();
@@ -136,7 +183,7 @@ internal sealed class ReadTurns(NpgsqlDataSource source, AccessContext access, S
     {
         lock (_gate)
         {
-            return !gathering.IsOpen && _waiting is not [] && !_isAsking && (_isAsking = true);
+            return !Gathering.IsOpen && _waiting is not [] && !_isAsking && (_isAsking = true);
         }
     }
 
@@ -159,42 +206,47 @@ internal sealed class ReadTurns(NpgsqlDataSource source, AccessContext access, S
         return count;
     }
 
-    /// <summary>Has questions answered, up to the first that fails: the rest has done nothing wrong, and is asked again in a new snapshot.</summary>
-    /// <returns>How many have an answer or a failure.</returns>
+    /// <summary>
+    /// Has questions answered, up to the first that fails, or whose asker gives up: the others have done nothing wrong, and stay open to be asked again in a
+    /// new snapshot.
+    /// </summary>
     [SuppressMessage("Design", "CA1031", Justification = "The failure is the answer to whoever asked.")]
-    private async Task<int> AnswerAsync(ReadOnlyMemory<Question> questions)
+    private async Task AnswerAsync(ReadOnlyMemory<Question> questions)
     {
-        var cancellation = questions.Span[0].Cancellation;
+        using var patience = Patience.Of(questions.Span);
         try
         {
-            await OpenAsync(cancellation);
-            await _snapshot!.AnswerAsync(questions, cancellation);
-            return questions.Length;
+            await OpenAsync(patience.Token);
+            await _snapshot!.AnswerAsync(questions, patience.Token);
         }
         catch (Exception failure)
         {
             // Where the connection is lost, the snapshot is gone with it: whoever asked hears of the first failure.
             await EndSnapshotAsync().AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            var answered = CountAnswered(questions.Span);
-            if (answered == questions.Length)
-            {
-                return answered;
-            }
-
-            questions.Span[answered].Fail(failure);
-            return answered + 1;
+            Blame(questions.Span, failure);
         }
     }
 
-    private static int CountAnswered(ReadOnlySpan<Question> questions)
+    private static void Blame(ReadOnlySpan<Question> questions, Exception failure)
     {
-        var count = 0;
-        while (count < questions.Length && questions[count].IsAnswered)
+        var gaveUp = false;
+        foreach (var question in questions)
         {
-            count++;
+            if (!question.IsSettled && question.Cancellation.IsCancellationRequested)
+            {
+                question.Fail(new OperationCanceledException(question.Cancellation));
+                gaveUp = true;
+            }
         }
 
-        return count;
+        for (var i = 0; i < questions.Length && !gaveUp; i++)
+        {
+            if (!questions[i].IsSettled)
+            {
+                questions[i].Fail(failure);
+                return;
+            }
+        }
     }
 
     private Question[] TakeWaiting()

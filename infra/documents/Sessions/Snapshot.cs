@@ -4,25 +4,24 @@ using Npgsql;
 namespace R2P.Documents;
 
 /// <summary>
-/// One moment of the database, as one viewer sees it: a transaction that reads. Whose it is, is told before anything else; statements whose plans are
-/// kept take that along on their own way.
+/// One moment of the database, a transaction that reads. Who asks is told before anything else, and before what somebody else asks; statements whose plans
+/// are kept take that along on their own way.
 /// </summary>
 internal sealed class Snapshot : IAsyncDisposable
 {
     private readonly NpgsqlConnection _connection;
     private readonly NpgsqlTransaction _transaction;
-    private readonly AccessContext _access;
-    private bool _isTold;
+    private AccessContext? _told;
 
-    private Snapshot(NpgsqlConnection connection, NpgsqlTransaction transaction, AccessContext access) =>
-        (_connection, _transaction, _access) = (connection, transaction, access);
+    private Snapshot(NpgsqlConnection connection, NpgsqlTransaction transaction) =>
+        (_connection, _transaction) = (connection, transaction);
 
     /// <summary>Begins one, of which nothing is sent yet; or one that looks at the moment of another.</summary>
     public static async ValueTask<Snapshot> BeginAsync(
-        NpgsqlConnection connection, AccessContext access, SharedSnapshot? shared, CancellationToken cancellationToken)
+        NpgsqlConnection connection, SharedSnapshot? shared, CancellationToken cancellationToken)
     {
         var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-        var snapshot = new Snapshot(connection, transaction, access);
+        var snapshot = new Snapshot(connection, transaction);
         if (shared is not null)
         {
             try
@@ -39,17 +38,17 @@ internal sealed class Snapshot : IAsyncDisposable
         return snapshot;
     }
 
-    /// <summary>Tells whose it is, in a round trip of its own; for statements that come by another way than this class.</summary>
-    public ValueTask TellAsync(CancellationToken cancellationToken)
+    /// <summary>Tells who asks, in a round trip of its own; for statements that come by another way than this class.</summary>
+    public ValueTask TellAsync(AccessContext access, CancellationToken cancellationToken)
     {
-        return _isTold ? ValueTask.CompletedTask : TellAloneAsync(cancellationToken);
+        return _told == access ? ValueTask.CompletedTask : TellAloneAsync(cancellationToken);
 
         async ValueTask TellAloneAsync(CancellationToken token)
         {
-            await using var batch = new NpgsqlBatch(_connection, _transaction) { BatchCommands = { SessionSettings.Reading(_access) } };
+            await using var batch = new NpgsqlBatch(_connection, _transaction) { BatchCommands = { SessionSettings.Reading(access) } };
             await batch.PrepareAsync(token);
             await batch.ExecuteNonQueryAsync(token);
-            _isTold = true;
+            _told = access;
         }
     }
 
@@ -58,23 +57,13 @@ internal sealed class Snapshot : IAsyncDisposable
     /// <param name="cancellationToken">Gives up.</param>
     public async Task AnswerAsync(ReadOnlyMemory<Question> questions, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch(_connection, _transaction);
         var keepsPlans = questions.Span[0].KeepsPlan;
-        var takesAlong = keepsPlans && !_isTold;
-        if (takesAlong)
+        if (!keepsPlans)
         {
-            batch.BatchCommands.Add(SessionSettings.Reading(_access));
-        }
-        else
-        {
-            await TellAsync(cancellationToken);
+            await TellAsync(questions.Span[0].Access, cancellationToken);
         }
 
-        foreach (var question in questions.Span)
-        {
-            batch.BatchCommands.Add(question.Statement);
-        }
-
+        await using var batch = BatchOf(questions.Span);
         if (keepsPlans)
         {
             await batch.PrepareAsync(cancellationToken);
@@ -83,15 +72,40 @@ internal sealed class Snapshot : IAsyncDisposable
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         for (var i = 0; i < questions.Length; i++)
         {
-            if (takesAlong || i > 0)
+            var question = questions.Span[i];
+            if (i > 0)
             {
                 await reader.NextResultAsync(cancellationToken);
-                _isTold = true;
             }
 
-            await questions.Span[i].ReadAsync(reader);
+            if (_told != question.Access)
+            {
+                await reader.NextResultAsync(cancellationToken);
+                _told = question.Access;
+            }
+
+            await question.ReadAsync(reader);
         }
     }
 
     public ValueTask DisposeAsync() => _transaction.DisposeAsync();
+
+    /// <summary>The statements, and before each whose asker is another than that of the one before, who asks.</summary>
+    private NpgsqlBatch BatchOf(ReadOnlySpan<Question> questions)
+    {
+        var batch = new NpgsqlBatch(_connection, _transaction);
+        var told = _told;
+        foreach (var question in questions)
+        {
+            if (told != question.Access)
+            {
+                batch.BatchCommands.Add(SessionSettings.Reading(question.Access));
+                told = question.Access;
+            }
+
+            batch.BatchCommands.Add(question.Statement);
+        }
+
+        return batch;
+    }
 }

@@ -70,9 +70,9 @@ public sealed class WallTests(PostgresFixture postgres) : NoteDatabase(postgres)
         await using var source = NpgsqlDataSource.Create(options);
         int process;
         await using (var first = await source.OpenConnectionAsync(Cancellation))
-        await using (var snapshot = await Snapshot.BeginAsync(first, Member(Ghana), null, Cancellation))
+        await using (var snapshot = await Snapshot.BeginAsync(first, null, Cancellation))
         {
-            await snapshot.TellAsync(Cancellation);
+            await snapshot.TellAsync(Member(Ghana), Cancellation);
             Assert.Equal(1, await ScalarAsync<long>(first, CountNotes, Cancellation));
             process = first.ProcessID;
         }
