@@ -54,31 +54,5 @@ begin
 end
 $$;
 
--- What decides who hears of an event, in one moment: the count, and every token by which a viewer may see the event, its document as it stands,
--- or one of its authors. No tokens if the event is not about a document, but about a review: that tells of a document with other readers; nor if
--- the document is restricted: each reading of it is recorded, with who read.
-create function r2p.event_audience(of_position bigint)
-returns table (epoch bigint, at timestamptz, tokens text[])
-language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
-declare
-    source record;
-    restricted boolean;
-begin
-    select s.epoch, now() into epoch, at from r2p.access_state s;
-    select e.readers, e.document_id, k.table_name into source
-        from r2p.event e join r2p.document_kind k on k.kind = e.document_kind and k.kind <> 'PEER_REVIEW'
-        where e.position = of_position and exists (
-            select from pg_attribute a where a.attrelid = format('r2p.%I', k.table_name)::regclass and a.attname = 'author_ids');
-    if found then
-        execute format(
-            'select d.is_restricted, $2 || d.readers || (''office:'' || d.owner_id) || array(select ''person:'' || a from unnest(d.author_ids) a) '
-            'from r2p.%I d where d.id = $1', source.table_name)
-            into restricted, tokens using source.document_id, source.readers;
-        tokens := case when restricted then null else coalesce(tokens, source.readers) end;
-    end if;
-    return next;
-end
-$$;
-
-revoke all on function r2p.access_valid_until(), r2p.viewers_as_of(text[], text[]), r2p.event_audience(bigint) from public;
-grant execute on function r2p.viewers_as_of(text[], text[]), r2p.event_audience(bigint) to r2p_service;
+revoke all on function r2p.access_valid_until(), r2p.viewers_as_of(text[], text[]) from public;
+grant execute on function r2p.viewers_as_of(text[], text[]) to r2p_service;

@@ -87,6 +87,7 @@ public sealed class Alert : SharedDocument
     }
 
     /// <summary>How many hours went by from the warning to the decision; null until it is decided.</summary>
+    [ComputedFrom(nameof(DecidedAt), nameof(CreatedAt))]
     public double? WarningToDecision => DecidedAt is { } decided ? Math.Round((decided - CreatedAt).TotalHours, 2) : null;
 
     /// <summary>Whose conduct the warning is about.</summary>

@@ -24,6 +24,7 @@ public sealed class AlertAnalysis : IReadable
     public required string Signature { get; set; }
 
     /// <summary>Whether the author is sealed: nobody is told who it was, not even their own office.</summary>
+    [ComputedFrom(nameof(OfficeId))]
     public bool Sealed => OfficeId is null;
 
     /// <summary>Whether it contradicts what the alert says.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using R2P.Documents;
 
 namespace R2P.Schema.Changes;
 
@@ -9,6 +10,7 @@ internal static class ChangeServices
         .AddSingleton<ChangeLog>()
         .AddSingleton<ChangeAheads>()
         .AddSingleton<EventAudiences>()
+        .AddSingleton<IEventCompanion>(services => services.GetRequiredService<EventAudiences>())
         .AddSingleton<ChangeRelays>()
         .AddSingleton<ChangeFeed>();
 }

@@ -37,6 +37,7 @@ public sealed class Comment : IReadable, IHasId
     public required string Signature { get; set; }
 
     /// <summary>Whether the author is sealed: only a region is told.</summary>
+    [ComputedFrom(nameof(OfficeId))]
     public bool Sealed => OfficeId is null;
 
     [GraphQLIgnore]

@@ -17,7 +17,7 @@ public sealed class Recall : IReadable, IHasId
     public Guid Id { get; init; }
 
     /// <summary>The global id of the document that was taken back.</summary>
-    [ID, GraphQLName("documentId")]
+    [ID, GraphQLName("documentId"), ComputedFrom(nameof(DocumentKind), nameof(DocumentId))]
     public string DocumentGlobalId => new NodeId(DocumentKind.ToString(), DocumentId).ToString();
 
     /// <summary>When the document was taken back.</summary>

@@ -23,6 +23,7 @@ public abstract class SharedDocument : DocumentEnvelope, ISharedDocument, IDocum
     public Guid[] AuthorIds { get; set; } = [];
 
     /// <inheritdoc/>
+    [ComputedFrom]
     public abstract DocumentKind Kind { get; }
 
     /// <inheritdoc/>

@@ -25,12 +25,12 @@ public sealed partial class EventLog : IAsyncDisposable
     private Task _loops = Task.CompletedTask;
 
     /// <summary>Prepares the log; <see cref="StartAsync"/> connects.</summary>
-    public EventLog(DocumentStore store, DocumentStoreOptions options, EventSignal signal, ILogger<EventLog> logger)
+    public EventLog(DocumentStore store, DocumentStoreOptions options, EventSignal signal, ILogger<EventLog> logger, IEventCompanion? companion = null)
     {
         _store = store;
         _signal = signal;
         _logger = logger;
-        _tail = new EventTail(store.Service);
+        _tail = new EventTail(store.Service, companion);
         _wire = new EventWire(store.Service, options.ServiceConnectionString, signal, logger);
     }
 

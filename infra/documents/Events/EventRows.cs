@@ -33,20 +33,42 @@ internal static class EventRows
     /// <summary>The next headers for everyone: the process's own reader uses it, and shows a follower what is its.</summary>
     public static async Task<List<EventHeader>> ReadAllAsync(
         NpgsqlDataSource source, long after, int max, CancellationToken cancellationToken) =>
-        (await ReadNewAsync(source, after, max, cancellationToken)).Headers;
+        (await ReadNewAsync(source, after, max, null, cancellationToken)).Headers;
 
-    /// <summary>The same, with the database's time.</summary>
+    /// <summary>The same, with the database's time and what a companion asks.</summary>
     public static async Task<(List<EventHeader> Headers, DateTimeOffset Now)> ReadNewAsync(
-        NpgsqlDataSource source, long after, int max, CancellationToken cancellationToken)
+        NpgsqlDataSource source, long after, int max, CompanionQuestion? companion, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(
-            $"select {Columns}, this.moment from (select clock_timestamp() as moment) this left join r2p.event_headers($1, $2) on true order by position",
-            connection);
-        AddPage(command, after, max);
-        await command.PrepareAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { NewEvents(after, max) } };
+        if (companion is not null)
+        {
+            batch.BatchCommands.Add(companion.Statement);
+        }
+
+        await batch.PrepareAsync(cancellationToken);
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var found = await ReadNewAsync(reader, cancellationToken);
+        if (companion is not null)
+        {
+            await reader.NextResultAsync(cancellationToken);
+            await companion.ReadAsync(reader, found.Headers, cancellationToken);
+        }
+
+        return found;
+    }
+
+    private static NpgsqlBatchCommand NewEvents(long after, int max)
+    {
+        var statement = new NpgsqlBatchCommand(
+            $"select {Columns}, this.moment from (select clock_timestamp() as moment) this left join r2p.event_headers($1, $2) on true order by position");
+        AddPage(statement.Parameters, after, max);
+        return statement;
+    }
+
+    private static async Task<(List<EventHeader> Headers, DateTimeOffset Now)> ReadNewAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
         var (headers, now) = (new List<EventHeader>(), default(DateTimeOffset));
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
             now = reader.GetFieldValue<DateTimeOffset>(9);
@@ -84,7 +106,7 @@ internal static class EventRows
     private static async Task<List<EventHeader>> ReadAsync(
         NpgsqlCommand command, long after, int max, CancellationToken cancellationToken)
     {
-        AddPage(command, after, max);
+        AddPage(command.Parameters, after, max);
         var headers = new List<EventHeader>();
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
@@ -95,10 +117,10 @@ internal static class EventRows
         return headers;
     }
 
-    private static void AddPage(NpgsqlCommand command, long after, int max)
+    private static void AddPage(NpgsqlParameterCollection parameters, long after, int max)
     {
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = max });
+        parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
+        parameters.Add(new NpgsqlParameter<int> { TypedValue = max });
     }
 
     private static EventHeader Read(NpgsqlDataReader reader) => new(

@@ -4,7 +4,7 @@ using Npgsql;
 namespace R2P.Documents;
 
 /// <summary>The one reader of the log in this process: reads each new header once and offers it to every follower.</summary>
-internal sealed class EventTail(NpgsqlDataSource source)
+internal sealed class EventTail(NpgsqlDataSource source, IEventCompanion? companion)
 {
     private const int PageSize = 500;
     private long _position;
@@ -27,7 +27,7 @@ internal sealed class EventTail(NpgsqlDataSource source)
         do
         {
             var since = Stopwatch.GetTimestamp();
-            (page, var now) = await EventRows.ReadNewAsync(source, _position, PageSize, cancellationToken);
+            (page, var now) = await EventRows.ReadNewAsync(source, _position, PageSize, companion?.Ask(_position, PageSize), cancellationToken);
             _clock = new ClockReading(now, since);
             foreach (var header in page)
             {

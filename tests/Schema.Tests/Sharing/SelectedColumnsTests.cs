@@ -10,6 +10,7 @@ public sealed class SelectedColumnsTests(NetworkFixture network) : IClassFixture
     [Theory]
     [InlineData("query($id: ID!) { node(id: $id) { ... on Practice { title } } }")]
     [InlineData("query($id: ID!) { nodes(ids: [$id]) { id } }")]
+    [InlineData("query($id: ID!) { node(id: $id) { ... on SharedDocument { kind title } } practices(first: 5) { nodes { kind } } }")]
     [InlineData("query($id: ID!) { node(id: $id) { ... on SharedDocument { title owner { code } } } }")]
     [InlineData("query($id: ID!) { practices(first: 5) { nodes { title owner { code } } } node(id: $id) { id } }")]
     [InlineData("query($id: ID!) { node(id: $id) { ... on Practice { adaptedFrom { title } comments(first: 1) { nodes { document { title } } } } } }")]

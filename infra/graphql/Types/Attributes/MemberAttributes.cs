@@ -60,6 +60,16 @@ public sealed class AuthorizeAttribute : Attribute
 }
 
 /// <summary>
+/// The property is computed: it looks at no other properties of its object than these, at none if it is the same for all of them. Who reads only what is
+/// selected (see <see cref="Execution.ISelection.PropertiesOf"/>) reads these instead of it.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ComputedFromAttribute(params string[] properties) : Attribute
+{
+    public IReadOnlyList<string> Properties => properties;
+}
+
+/// <summary>
 /// The static method finds objects by their ids, many at once: it takes <c>IReadOnlyList&lt;Guid&gt; ids</c> and returns one result per id in order
 /// (null for an id that can't be read), or a dictionary by id. Its type then implements <c>Node</c> and is found by <c>node</c> and <c>nodes</c>.
 /// </summary>

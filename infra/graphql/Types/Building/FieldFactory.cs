@@ -23,7 +23,7 @@ internal sealed class FieldFactory(TypeRegistry types, ParameterBinding paramete
             Cost = owner is ObjectType ? property.Find<CostAttribute>()?.Weight : null,
             ListSize = property.Find<ListSizeAttribute>()?.ToListSize(),
             Origin = origin,
-            Reads = [member?.Of ?? property.Name],
+            Reads = ComputedFrom(property, clrType) ?? [member?.Of ?? property.Name],
             StoredMember = member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(property.Name),
             StoredName = property.CanWrite && id is null ? JsonNamingPolicy.CamelCase.ConvertName(property.Name) : null,
             Resolver = IsResolved(owner) ? new PropertyCompiler(property, shape, IdTypeOf(id, owner, shape, origin)).Compile(type) : null,
@@ -71,6 +71,17 @@ internal sealed class FieldFactory(TypeRegistry types, ParameterBinding paramete
 
     /// <summary>Whether the field gets a resolver: an interface has none, and a faulty schema will not run.</summary>
     private bool IsResolved(FieldsType owner) => owner is ObjectType && types.Errors.Count == 0;
+
+    private IReadOnlyList<string>? ComputedFrom(PropertyInfo property, Type clrType)
+    {
+        var sources = property.Find<ComputedFromAttribute>()?.Properties;
+        foreach (var unknown in sources?.Where(name => clrType.GetProperty(name) is null) ?? [])
+        {
+            Report($"It is computed from {unknown}, which {clrType.Name} does not have.", property.Origin());
+        }
+
+        return sources;
+    }
 
     /// <summary>A method that is given a parent may look at all of it; one that is given its key, at that.</summary>
     private static string[]? ReadsOf(MethodInfo method, BatchParameter? batch) => batch switch

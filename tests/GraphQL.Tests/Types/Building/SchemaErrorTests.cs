@@ -43,6 +43,11 @@ public sealed class SchemaErrorTests
         typeof(TornQueries));
 
     [Fact]
+    public void What_a_property_is_computed_from_exists() => AssertErrors(
+        ["It is computed from Widht, which Plot does not have. (R2P.GraphQL.Tests.Types.Building.Plot.Area)"],
+        typeof(PlotQueries));
+
+    [Fact]
     public void The_rules_of_the_specification_are_checked_too()
     {
         var failure = Assert.Throws<SchemaException>(() => BuiltSchema.Of(typeof(BadlyNamedQueries)));
@@ -97,6 +102,18 @@ public static class BadlyNamedQueries
 {
     [GraphQLName("__secret")]
     public static string Secret() => "";
+}
+
+public sealed record Plot(int Width, int Depth)
+{
+    [ComputedFrom("Widht", nameof(Depth))]
+    public int Area => Width * Depth;
+}
+
+[QueryType]
+public static class PlotQueries
+{
+    public static Plot Plot() => new(2, 3);
 }
 
 [QueryType]
