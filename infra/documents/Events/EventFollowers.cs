@@ -32,12 +32,15 @@ internal sealed class EventFollowers<T>
         }
     }
 
-    /// <summary>Offers one event to all of them, before the next is published.</summary>
-    public void Publish(EventHeader header, T? prepared)
+    /// <summary>Offers events to all of them, before the next are published.</summary>
+    public void Publish(IReadOnlyList<RelayedEvent<T>> events)
     {
         foreach (var follower in _followers)
         {
-            follower.Offer(header, prepared);
+            for (var i = 0; i < events.Count; i++)
+            {
+                follower.Offer(events[i].Header, events[i].Prepared);
+            }
         }
     }
 

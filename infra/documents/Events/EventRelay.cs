@@ -1,14 +1,17 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Threading.Channels;
 
 namespace R2P.Documents;
 
 /// <summary>
-/// Follows the live log once for many followers who want the same of each event: it prepares an event while the one before goes out, passes it on to all of
-/// them, and goes on when that has settled. So they keep step, and what one of them works out is there for the others. Made by <see cref="EventLog.Relay{T}"/>.
+/// Follows the live log once for many followers who want the same of each event: it prepares events while those before go out, passes them on to all of
+/// them, and goes on when that has settled. So they keep step, and what one of them works out is there for the others. Whatever is prepared by then goes out
+/// together: when there is much to tell, each follower is turned to less often. Made by <see cref="EventLog.Relay{T}"/>.
 /// </summary>
 public sealed class EventRelay<T> : IAsyncDisposable
     where T : class
 {
+    private const int MostAhead = 8;
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
     private readonly Func<EventHeader, CancellationToken, ValueTask<T?>> _prepare;
@@ -22,6 +25,9 @@ public sealed class EventRelay<T> : IAsyncDisposable
         Func<T, ValueTask> settled)
     {
         (_prepare, _settled) = (prepare, settled);
+
+        // It outlives whoever asked first: nothing of their request belongs to it.
+        using var _ = ExecutionContext.SuppressFlow();
         _relaying = RelayAsync(live);
     }
 
@@ -53,25 +59,56 @@ public sealed class EventRelay<T> : IAsyncDisposable
 
     private async Task PassOnAsync(IAsyncEnumerable<EventHeader> live)
     {
-        await using var events = live.GetAsyncEnumerator(_stopping.Token);
-        var next = NextAsync(events);
+        var prepared = Channel.CreateBounded<RelayedEvent<T>>(new BoundedChannelOptions(MostAhead) { SingleReader = true, SingleWriter = true });
+        var preparing = PrepareAsync(live, prepared.Writer);
 
         // From here on nothing is missed; those who have followed before go back to the database for what may have been.
         Followers.End();
-        while (await next is { } current)
+        var together = new List<RelayedEvent<T>>(MostAhead);
+        while (await prepared.Reader.WaitToReadAsync(_stopping.Token))
         {
-            // The next is prepared while this one goes out.
-            next = NextAsync(events);
-            Followers.Publish(current.Header, current.Prepared);
-            if (current.Prepared is not null)
+            while (together.Count < MostAhead && prepared.Reader.TryRead(out var next))
             {
-                await _settled(current.Prepared);
+                together.Add(next);
             }
+
+            Followers.Publish(together);
+            await SettleAsync(together);
+            together.Clear();
+        }
+
+        await preparing;
+    }
+
+    /// <summary>Prepares one event after the other while those before go out.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "Whoever passes on meets the failure.")]
+    private async Task PrepareAsync(IAsyncEnumerable<EventHeader> live, ChannelWriter<RelayedEvent<T>> prepared)
+    {
+        try
+        {
+            await foreach (var header in live)
+            {
+                await prepared.WriteAsync(new RelayedEvent<T>(header, await PrepareAsync(header)), _stopping.Token);
+            }
+
+            prepared.Complete();
+        }
+        catch (Exception failure)
+        {
+            prepared.Complete(failure);
         }
     }
 
-    private async Task<(EventHeader Header, T? Prepared)?> NextAsync(IAsyncEnumerator<EventHeader> events) =>
-        await events.MoveNextAsync() ? (events.Current, await PrepareAsync(events.Current)) : null;
+    private async ValueTask SettleAsync(List<RelayedEvent<T>> events)
+    {
+        foreach (var (_, prepared) in events)
+        {
+            if (prepared is not null)
+            {
+                await _settled(prepared);
+            }
+        }
+    }
 
     /// <summary>What can't be prepared is passed on as it is.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "Whoever gets the event meets the same failure, and has somebody to tell it to.")]
@@ -87,3 +124,7 @@ public sealed class EventRelay<T> : IAsyncDisposable
         }
     }
 }
+
+/// <summary>An event, and what was prepared of it for all who follow; nothing if that failed.</summary>
+internal readonly record struct RelayedEvent<T>(EventHeader Header, T? Prepared)
+    where T : class;

@@ -29,10 +29,10 @@ internal sealed class EventTail(NpgsqlDataSource source, IEventCompanion? compan
             var since = Stopwatch.GetTimestamp();
             (page, var now) = await EventRows.ReadNewAsync(source, _position, PageSize, companion?.Ask(_position, PageSize), cancellationToken);
             _clock = new ClockReading(now, since);
-            foreach (var header in page)
+            if (page is [.., var last])
             {
-                _position = header.Position;
-                Followers.Publish(header, null);
+                _position = last.Position;
+                Followers.Publish(page.ConvertAll(header => new RelayedEvent<object>(header, null)));
             }
         }
         while (page.Count == PageSize);
