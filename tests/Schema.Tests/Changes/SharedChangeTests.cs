@@ -2,6 +2,7 @@ using System.Text.Json;
 using Npgsql;
 using R2P.Documents;
 using R2P.Schema.SampleNetwork;
+using R2P.Tests;
 
 namespace R2P.Schema.Tests.Changes;
 
@@ -11,6 +12,7 @@ namespace R2P.Schema.Tests.Changes;
 public sealed class SharedChangeTests(NetworkFixture network) : IClassFixture<NetworkFixture>
 {
     private const string Told = "id type version at by { name } document { id title authors { displayName } owner { name party { code } } }";
+    private static readonly (string Sign, string Name)[] Subjects = [("q.position", "log"), ("q.title", "assessment"), ("q.name", "office")];
     private readonly Desk _desk = new(network);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -74,6 +76,32 @@ public sealed class SharedChangeTests(NetworkFixture network) : IClassFixture<Ne
         Assert.Equal(cursors[0], cursors[1]);
         Assert.Equal(cursors[0], cursors[2]);
         Assert.Equal(cursors.Length - 2, cursors.Distinct(StringComparer.Ordinal).Count());
+        await DisposeAsync(listeners);
+    }
+
+    /// <summary>A member of the network and somebody who is none see a public document by different tokens.</summary>
+    [Fact]
+    public async Task What_several_are_told_of_one_event_is_read_in_one_round_trip()
+    {
+        const string told = "cursor type by { name } document { id title kind }";
+        Listener[] listeners =
+        [
+            await Listener.StartAsync(network, "denmark", fields: told), await Listener.StartAsync(network, "auditor", fields: told),
+        ];
+        var id = "";
+        await HearAsync(listeners, async () => id = await _desk.PublishNewAsync("ghana", "Read once", Desk.ToAll));
+        await HearAsync(listeners, () => TellAsync(id, 5, 5));
+
+        using var sent = new SentStatements(new NpgsqlConnectionStringBuilder(network.Database.ServiceConnectionString).Database);
+        var cursors = await HearAsync(listeners, () => TellAsync(id, 6, 6));
+
+        Assert.NotEqual(cursors[0], cursors[1]);
+        var read = Assert.Single(sent.Trips, trip => trip.Contains("q.position", StringComparison.Ordinal)).Split(";\n");
+        Assert.Equal(
+            ["log", "assessment", "office", "log", "assessment", "office"],
+            read.Select(statement => Subjects.FirstOrDefault(subject => statement.Contains(subject.Sign, StringComparison.Ordinal)).Name).OfType<string>());
+        Assert.DoesNotContain(read, statement => statement.Contains("q.body", StringComparison.Ordinal));
+        Assert.DoesNotContain(sent.Trips, trip => trip.StartsWith("select position, epoch", StringComparison.Ordinal));
         await DisposeAsync(listeners);
     }
 
