@@ -1,4 +1,3 @@
-using R2P.Documents;
 using R2P.GraphQL.Execution;
 
 namespace R2P.Schema.Access;

@@ -11,6 +11,7 @@ public sealed class SentStatements : IDisposable
     private readonly ConcurrentQueue<string> _texts = [];
     private readonly ActivityListener _listener;
 
+    /// <summary>Begins to listen.</summary>
     /// <param name="database">The database; null for what is sent on behalf of whoever makes this.</param>
     public SentStatements(string? database = null)
     {

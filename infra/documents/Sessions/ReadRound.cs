@@ -26,5 +26,5 @@ public sealed class ReadRound : IAsyncDisposable
         new(_mappings, access, _turns.TryJoin() ? _turns : new ReadTurns(_source, null, new ReadGathering()));
 
     /// <summary>Lets the sessions in it end it.</summary>
-    public ValueTask DisposeAsync() => _turns.LeaveAsync();
+    public ValueTask DisposeAsync() => _turns.DisposeAsync();
 }

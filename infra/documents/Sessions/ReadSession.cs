@@ -100,7 +100,7 @@ public sealed class ReadSession : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         ReleaseContext();
-        return _turns.LeaveAsync();
+        return _turns.DisposeAsync();
     }
 
     private (Task<T1> First, Task<T2> Second) Begin<T1, T2>(Func<Task<T1>> first, Func<Task<T2>> second)

@@ -8,7 +8,7 @@ namespace R2P.Documents;
 /// The connection of a session or of several, and its snapshot: begun by the first statement, and anew after one that failed. One caller at a time has the
 /// turn. While statements gather, who asks one lends the turn on and waits; then all go to PostgreSQL together.
 /// </summary>
-internal sealed class ReadTurns
+internal sealed class ReadTurns : IAsyncDisposable
 {
     private readonly NpgsqlDataSource _source;
     private readonly SharedSnapshot? _shared;
@@ -40,7 +40,7 @@ internal sealed class ReadTurns
     }
 
     /// <summary>One takes part no more. The last gives the connection back.</summary>
-    public async ValueTask LeaveAsync()
+    public async ValueTask DisposeAsync()
     {
         lock (_gate)
         {
