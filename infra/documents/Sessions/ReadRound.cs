@@ -11,6 +11,7 @@ public sealed class ReadRound : IAsyncDisposable
     private readonly DocumentMappings _mappings;
     private readonly NpgsqlDataSource _source;
     private readonly ReadTurns _turns;
+    private bool _isDisposed;
 
     internal ReadRound(NpgsqlDataSource source, DocumentMappings mappings)
     {
@@ -26,5 +27,5 @@ public sealed class ReadRound : IAsyncDisposable
         new(_mappings, access, _turns.TryJoin() ? _turns : new ReadTurns(_source, null, new ReadGathering()));
 
     /// <summary>Lets the sessions in it end it.</summary>
-    public ValueTask DisposeAsync() => _turns.DisposeAsync();
+    public ValueTask DisposeAsync() => Interlocked.Exchange(ref _isDisposed, true) ? ValueTask.CompletedTask : _turns.DisposeAsync();
 }

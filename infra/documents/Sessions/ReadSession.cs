@@ -13,6 +13,7 @@ public sealed class ReadSession : IAsyncDisposable
     private readonly Dictionary<Guid, RestrictedRead> _restrictedReads = [];
     private DocumentContext? _context;
     private int _inside;
+    private bool _isDisposed;
 
     internal ReadSession(DocumentMappings mappings, AccessContext access, ReadTurns turns)
     {
@@ -96,9 +97,14 @@ public sealed class ReadSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Gives the connection back, unless others still read over it.</summary>
+    /// <summary>Gives the connection back, unless others still read over it. Once, however often it is called: a second time would be at the cost of another.</summary>
     public ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+        {
+            return ValueTask.CompletedTask;
+        }
+
         ReleaseContext();
         return _turns.DisposeAsync();
     }

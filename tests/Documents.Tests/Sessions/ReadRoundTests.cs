@@ -110,6 +110,8 @@ public sealed class ReadRoundTests(PostgresFixture postgres) : NoteDatabase(post
         Assert.Equal(shared, await ProcessAsync(kenya));
 
         await round.DisposeAsync();
+        await round.DisposeAsync();
+        await ghana.DisposeAsync();
         await ghana.DisposeAsync();
         Assert.Equal(shared, await ProcessAsync(kenya));
         await kenya.DisposeAsync();
