@@ -5,7 +5,7 @@ namespace R2P.Schema.Access;
 /// <summary>The viewer of one operation; set before anything of it runs.</summary>
 public sealed class ViewerScope
 {
-    private ReadGathering? _gathering;
+    private readonly ReadGathering _gathering = new();
 
     /// <summary>Who is asking in this scope.</summary>
     public Viewer Viewer { get; set; } = Viewer.Anonymous;
@@ -20,7 +20,7 @@ public sealed class ViewerScope
     public ReadSession? Session { get; private set; }
 
     /// <summary>When statements wait for one another.</summary>
-    internal ReadGathering Gathering => Round?.Gathering ?? (_gathering ??= new ReadGathering());
+    internal ReadGathering Gathering => Round?.Gathering ?? _gathering;
 
     /// <summary>Makes the session, for whatever reads first.</summary>
     internal ReadSession Open(DocumentStore store) => Session = Round?.OpenRead(Viewer.Access) ?? store.OpenRead(Viewer.Access, Snapshot, Gathering);

@@ -14,7 +14,9 @@ namespace R2P.Schema.Changes;
 internal sealed class SharedChange(EventHeader header, Viewer viewer, IReadOnlyCollection<string>? deciding, ChangeFilter filter)
     : SharedEvent<Change>
 {
-    /// <summary>Where it is read together with other changes, if that has not begun yet; not where each reading is recorded, which takes connections of its own.</summary>
+    /// <summary>
+    /// Where it is read together with other changes, if that has not begun yet; not where each reading is recorded, which takes connections of its own.
+    /// </summary>
     public ReadRound? Round { get; set; }
 
     /// <summary>

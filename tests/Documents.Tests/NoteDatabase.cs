@@ -68,6 +68,17 @@ public abstract class NoteDatabase(PostgresFixture postgres) : IAsyncLifetime
         },
         Cancellation);
 
+    /// <summary>Something happens, of no document, by an office that nobody knows.</summary>
+    protected Task<int> AppendAsync(string type, string reader, bool changesAccess = false) => Store.WriteAsync(
+        Member(Guid.CreateVersion7()),
+        "append",
+        session =>
+        {
+            session.Append(new DocumentEvent(type, [reader]) { ChangesAccess = changesAccess });
+            return Task.FromResult(0);
+        },
+        Cancellation);
+
     /// <summary>One value, as the service's login sees it in a session of this viewer.</summary>
     protected async Task<T> AskAsync<T>(AccessContext access, string sql)
     {

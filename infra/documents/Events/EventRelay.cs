@@ -60,14 +60,25 @@ public sealed class EventRelay<T> : IAsyncDisposable
     private async Task PassOnAsync(IAsyncEnumerable<EventHeader> live)
     {
         var prepared = Channel.CreateBounded<RelayedEvent<T>>(new BoundedChannelOptions(MostAhead) { SingleReader = true, SingleWriter = true });
-        var preparing = PrepareAsync(live, prepared.Writer);
-
-        // From here on nothing is missed; those who have followed before go back to the database for what may have been.
-        Followers.End();
-        var together = new List<RelayedEvent<T>>(MostAhead);
-        while (await prepared.Reader.WaitToReadAsync(_stopping.Token))
+        var preparing = PrepareAllAsync(live, prepared.Writer);
+        try
         {
-            while (together.Count < MostAhead && prepared.Reader.TryRead(out var next))
+            // From here on nothing is missed; those who have followed before go back to the database for what may have been.
+            Followers.End();
+            await PassOnAsync(prepared.Reader);
+        }
+        finally
+        {
+            await preparing;
+        }
+    }
+
+    private async Task PassOnAsync(ChannelReader<RelayedEvent<T>> prepared)
+    {
+        var together = new List<RelayedEvent<T>>(MostAhead);
+        while (await prepared.WaitToReadAsync(_stopping.Token))
+        {
+            while (together.Count < MostAhead && prepared.TryRead(out var next))
             {
                 together.Add(next);
             }
@@ -76,13 +87,11 @@ public sealed class EventRelay<T> : IAsyncDisposable
             await SettleAsync(together);
             together.Clear();
         }
-
-        await preparing;
     }
 
     /// <summary>Prepares one event after the other while those before go out.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "Whoever passes on meets the failure.")]
-    private async Task PrepareAsync(IAsyncEnumerable<EventHeader> live, ChannelWriter<RelayedEvent<T>> prepared)
+    private async Task PrepareAllAsync(IAsyncEnumerable<EventHeader> live, ChannelWriter<RelayedEvent<T>> prepared)
     {
         try
         {

@@ -97,7 +97,9 @@ public sealed class ReadSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Gives the connection back, unless others still read over it. Once, however often it is called: a second time would be at the cost of another.</summary>
+    /// <summary>
+    /// Gives the connection back, unless others still read over it. Once, however often it is called: a second time would be at the cost of another.
+    /// </summary>
     public ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _isDisposed, true))

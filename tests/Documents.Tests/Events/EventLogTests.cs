@@ -299,16 +299,6 @@ public sealed class EventLogTests(PostgresFixture postgres) : NoteDatabase(postg
         Assert.Equal("after", (await FirstAsync(FollowAsync(log, head, Someone))).Type);
     }
 
-    private Task<int> AppendAsync(string type, string reader, bool changesAccess = false) => Store.WriteAsync(
-        Owner,
-        "append",
-        session =>
-        {
-            session.Append(new DocumentEvent(type, [reader]) { ChangesAccess = changesAccess });
-            return Task.FromResult(0);
-        },
-        Cancellation);
-
     private Task<int> AppendManyAsync(int count, string reader) => Store.WriteAsync(
         Owner,
         "append",

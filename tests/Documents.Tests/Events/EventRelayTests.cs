@@ -136,15 +136,7 @@ public sealed class EventRelayTests(PostgresFixture postgres) : NoteDatabase(pos
         }
     }
 
-    private Task<int> AppendAsync(string type) => Store.WriteAsync(
-        Someone,
-        "append",
-        session =>
-        {
-            session.Append(new DocumentEvent(type, ["members"]));
-            return Task.FromResult(0);
-        },
-        Cancellation);
+    private Task<int> AppendAsync(string type) => AppendAsync(type, "members");
 
     private sealed class Companion : IEventCompanion
     {
