@@ -19,7 +19,7 @@ public sealed class FollowingViewers(DocumentStore store)
     /// <summary>The viewer whom a token names, as of now; nobody stays nobody.</summary>
     public async ValueTask<ViewerAsOf> FindAsync(ClaimsPrincipal principal, CancellationToken cancellation) => Identity.Of(principal) is { } identity
         ? await FindAsync(identity, cancellation)
-        : new ViewerAsOf(Viewer.Anonymous, 0, DateTimeOffset.MaxValue);
+        : ViewerAsOf.Nobody;
 
     /// <summary>The viewer of an identity, as of now.</summary>
     public Task<ViewerAsOf> FindAsync(Identity identity, CancellationToken cancellation)

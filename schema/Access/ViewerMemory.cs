@@ -11,6 +11,9 @@ public sealed record AccessMoment(long Epoch, DateTimeOffset At);
 /// <summary>A viewer, and as long as which they are it.</summary>
 public sealed record ViewerAsOf(Viewer Viewer, long Epoch, DateTimeOffset ValidUntil)
 {
+    /// <summary>Who is not signed in, always.</summary>
+    public static ViewerAsOf Nobody { get; } = new(Viewer.Anonymous, 0, DateTimeOffset.MaxValue);
+
     /// <summary>The same in the words of document storage, for whoever follows the log.</summary>
     public AccessContext Access => Viewer.Access with { ValidUntil = ValidUntil };
 
@@ -18,7 +21,7 @@ public sealed record ViewerAsOf(Viewer Viewer, long Epoch, DateTimeOffset ValidU
     /// Whether the viewer is the same in another moment: tokens follow from tables whose changes are counted, and from the time, whose next effect
     /// is <see cref="ValidUntil"/>.
     /// </summary>
-    public bool HoldsAt(AccessMoment moment) => Epoch == moment.Epoch && moment.At < ValidUntil;
+    public bool HoldsAt(AccessMoment moment) => ReferenceEquals(this, Nobody) || (Epoch == moment.Epoch && moment.At < ValidUntil);
 
     /// <summary>Whether something has changed, or come by itself, between the other and this one.</summary>
     public bool IsLaterThan(ViewerAsOf other) => Epoch > other.Epoch || (Epoch == other.Epoch && ValidUntil > other.ValidUntil);

@@ -37,7 +37,9 @@ public sealed class ChangeFeed(
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var member = relays.Join(operation, filter);
-        await foreach (var (header, prepared) in log.FollowAsync(position, subscriber.AccessAsync, member.Relay.Events, cancellation))
+        var followed = log.FollowAsync(
+            position, subscriber.AccessAsync, member.Relay.Events, (header, audience) => TryTell(header, audience, filter, operation, subscriber), cancellation);
+        await foreach (var (header, prepared) in followed)
         {
             if (!filter.Concerns(header))
             {
@@ -64,6 +66,22 @@ public sealed class ChangeFeed(
         }
     }
 
+    /// <summary>Tells of an event whose response is made, to a subscriber of whom it is known that they may be told.</summary>
+    private bool TryTell(EventHeader header, EventAudience audience, ChangeFilter filter, SharedOperation operation, Subscriber subscriber)
+    {
+        if (!filter.Concerns(header))
+        {
+            return true;
+        }
+
+        return !operation.Key.DependsOnCaller
+            && audiences.IsCurrent(audience)
+            && subscriber.KnownAt(audience.Moment) is { } viewer
+            && audience.For(viewer, operation.Key, filter) is var shared
+            && operation.TryTell(shared)
+            && !shared.IsOutdated;
+    }
+
     private async Task<Change?> FindAsync(EventHeader header, ChangeFilter filter, Viewer viewer, CancellationToken cancellation)
     {
         await using var session = store.OpenRead(viewer.Access);
@@ -80,7 +98,7 @@ public sealed class ChangeFeed(
         private ViewerAsOf? _newest;
 
         /// <summary>Who it was when the last change was told.</summary>
-        public ViewerAsOf? Known { get; private set; }
+        public ViewerAsOf? Known { get; private set; } = Identity.Of(user) is null ? ViewerAsOf.Nobody : null;
 
         public async ValueTask<AccessContext> AccessAsync(CancellationToken cancellation)
         {
@@ -89,19 +107,18 @@ public sealed class ChangeFeed(
             return found.Access;
         }
 
+        /// <summary>Who it is in a moment, if that is known.</summary>
+        public Viewer? KnownAt(AccessMoment moment) => Known?.HoldsAt(moment) is true ? Known.Viewer : null;
+
         public async ValueTask<Viewer> ViewerAsync(AccessMoment moment)
         {
-            if (_identity is null)
+            if (KnownAt(moment) is { } known)
             {
-                return Viewer.Anonymous;
+                return known;
             }
 
-            if (Known?.HoldsAt(moment) is not true)
-            {
-                Known = await memory.FindAsync(_identity, moment);
-                Check(Known);
-            }
-
+            Known = await memory.FindAsync(_identity!, moment);
+            Check(Known);
             return Known.Viewer;
         }
 

@@ -13,9 +13,9 @@ internal sealed class EventFollowers<T>
     /// A follower that gets everything that is published from here on. Whatever was published before is committed, so a read of the database that
     /// begins after this call finds it.
     /// </summary>
-    public EventFollower<T> Attach()
+    public EventFollower<T> Attach(long position, Func<EventHeader, T, bool>? tellAtOnce = null)
     {
-        var follower = new EventFollower<T>(this);
+        var follower = new EventFollower<T>(this, position, tellAtOnce);
         lock (_gate)
         {
             _followers = [.. _followers, follower];

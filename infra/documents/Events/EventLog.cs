@@ -83,7 +83,7 @@ public sealed partial class EventLog : IAsyncDisposable
         Func<CancellationToken, ValueTask<AccessContext>> access,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var (header, _) in FollowAsync(after, access, _tail.Followers, cancellationToken))
+        await foreach (var (header, _) in FollowAsync(after, access, _tail.Followers, null, cancellationToken))
         {
             yield return header;
         }
@@ -95,10 +95,18 @@ public sealed partial class EventLog : IAsyncDisposable
     /// <param name="after">The last position that the follower has had.</param>
     /// <param name="access">Who follows, as of now.</param>
     /// <param name="relay">A relay of this log.</param>
+    /// <param name="tellAtOnce">
+    /// Called instead of handing out an event that the follower may hear of, while the next one is awaited: does what is to be done with it without waiting, and
+    /// says whether it is done. If not, or if it throws, the event is handed out. Calls come one at a time, on the relay's thread.
+    /// </param>
     /// <param name="cancellationToken">Ends the stream.</param>
     public IAsyncEnumerable<(EventHeader Header, T? Prepared)> FollowAsync<T>(
-        long after, Func<CancellationToken, ValueTask<AccessContext>> access, EventRelay<T> relay, CancellationToken cancellationToken)
-        where T : class => FollowAsync(after, access, relay.Followers, cancellationToken);
+        long after,
+        Func<CancellationToken, ValueTask<AccessContext>> access,
+        EventRelay<T> relay,
+        Func<EventHeader, T, bool>? tellAtOnce,
+        CancellationToken cancellationToken)
+        where T : class => FollowAsync(after, access, relay.Followers, tellAtOnce, cancellationToken);
 
     /// <summary>Begins to relay what happens from now on.</summary>
     /// <param name="prepare">Prepares an event for all who follow.</param>
@@ -110,6 +118,7 @@ public sealed partial class EventLog : IAsyncDisposable
         long after,
         Func<CancellationToken, ValueTask<AccessContext>> access,
         EventFollowers<T> source,
+        Func<EventHeader, T, bool>? tellAtOnce,
         [EnumeratorCancellation] CancellationToken cancellationToken)
         where T : class
     {
@@ -118,31 +127,31 @@ public sealed partial class EventLog : IAsyncDisposable
         while (true)
         {
             // Attached before anything is read, so nothing falls between the database and the channel.
-            using var follower = source.Attach();
+            using var follower = source.Attach(position, tellAtOnce);
             await using var ending = cancellationToken.UnsafeRegister(static state => ((EventFollower<T>)state!).End(), follower);
             using var holding = _tail.Dates.Add(follower.Wake);
-            await foreach (var header in CatchUpAsync(follower, position, AskAsync, cancellationToken))
+            await foreach (var header in CatchUpAsync(follower, AskAsync, cancellationToken))
             {
-                position = header.Position;
                 yield return (header, null);
             }
 
             var viewer = await AskAsync(cancellationToken);
-            while (follower.TryTake(out var next) || await follower.WaitAsync(CancellationToken.None))
+            while (follower.TryTake(out var next) || await follower.WaitAsync(viewer))
             {
                 if (follower.TakeAccessChange() || next.Header?.At >= viewer.ValidUntil)
                 {
                     viewer = await AskAsync(cancellationToken);
                 }
 
-                if (next.Header is { } header && header.Position > position && viewer.MayRead(header.Readers))
+                if (next.Header is { } header && header.Position > follower.Position && viewer.MayRead(header.Readers))
                 {
-                    position = header.Position;
+                    follower.Position = header.Position;
                     yield return (header, next.Prepared);
                 }
             }
 
             cancellationToken.ThrowIfCancellationRequested();
+            position = follower.Position;
 
             async ValueTask<AccessContext> AskAsync(CancellationToken token)
             {
@@ -156,31 +165,30 @@ public sealed partial class EventLog : IAsyncDisposable
     /// <summary>Every header from the first move on, whoever may read it.</summary>
     private async IAsyncEnumerable<EventHeader> FollowAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var follower = _tail.Followers.Attach();
-        long? position = null;
+        var follower = _tail.Followers.Attach(position: 0);
         try
         {
             while (true)
             {
                 while (follower.TryTake(out var next) || await follower.WaitAsync(cancellationToken))
                 {
-                    if (next.Header is { } header && (position is null || header.Position > position))
+                    if (next.Header is { } header && header.Position > follower.Position)
                     {
-                        position = header.Position;
+                        follower.Position = header.Position;
                         yield return header;
                     }
                 }
 
                 // It has overflowed: what did not fit is read from the database, behind a new place in the line.
                 follower.Dispose();
-                follower = _tail.Followers.Attach();
+                follower = _tail.Followers.Attach(follower.Position);
                 List<EventHeader> page;
                 do
                 {
-                    page = await EventRows.ReadAllAsync(_store.Service, position!.Value, PageSize, cancellationToken);
+                    page = await EventRows.ReadAllAsync(_store.Service, follower.Position, PageSize, cancellationToken);
                     foreach (var header in page)
                     {
-                        position = header.Position;
+                        follower.Position = header.Position;
                         yield return header;
                     }
                 }
@@ -206,7 +214,6 @@ public sealed partial class EventLog : IAsyncDisposable
 
     private async IAsyncEnumerable<EventHeader> CatchUpAsync<T>(
         EventFollower<T> follower,
-        long position,
         Func<CancellationToken, ValueTask<AccessContext>> access,
         [EnumeratorCancellation] CancellationToken cancellationToken)
         where T : class
@@ -214,7 +221,7 @@ public sealed partial class EventLog : IAsyncDisposable
         var complete = false;
         while (!complete)
         {
-            var page = await ReadPageAsync(await access(cancellationToken), position, cancellationToken);
+            var page = await ReadPageAsync(await access(cancellationToken), follower.Position, cancellationToken);
             complete = page.Count < PageSize;
             foreach (var header in page)
             {
@@ -225,7 +232,7 @@ public sealed partial class EventLog : IAsyncDisposable
                     break;
                 }
 
-                position = header.Position;
+                follower.Position = header.Position;
                 yield return header;
             }
         }

@@ -36,7 +36,14 @@ public abstract class StreamedResult(IAsyncEnumerable<ResponseResult> responses)
 }
 
 /// <summary>§6.2.3 A response stream; one <see cref="ResponseResult"/> per source event.</summary>
-public sealed class SubscriptionResult(IAsyncEnumerable<ResponseResult> responses) : StreamedResult(responses);
+public sealed class SubscriptionResult(IAsyncEnumerable<ResponseResult> responses) : StreamedResult(responses)
+{
+    /// <summary>
+    /// Set by a transport that can send a response while it waits for the next of <see cref="StreamedResult.Responses"/>, before it enumerates them: it
+    /// sends the response and disposes of it, or says false where that would mean to wait. May be called from any thread, by one at a time.
+    /// </summary>
+    public Func<ResponseResult, bool>? TrySend { get; set; }
+}
 
 /// <summary>
 /// The parts of one response: the first holds <c>data</c> and what is <c>pending</c>, the others what was deferred or streamed, the last says

@@ -33,6 +33,9 @@ internal sealed class RequestExecution(
     /// <summary>What is asked, apart from who asks.</summary>
     public OperationKey Key => _key ??= new OperationKey(Plan, request.Variables, request.Cost);
 
+    /// <summary>What came of it, if it is a subscription that has begun.</summary>
+    public SubscriptionResult? Subscription { get; set; }
+
     /// <summary>A reporter for one response: it remembers what it logged, and a subscription may live for long.</summary>
     public ErrorReporter CreateReporter() => new(logger, time);
 

@@ -23,7 +23,7 @@ internal sealed class SubscriptionExecution(RequestExecution execution)
         var (source, refusal) = await SubscribeAsync(execution.CreateRun(scope.ServiceProvider, life.Token));
         if (source is not null)
         {
-            return new SubscriptionResult(RespondAsync(source, scope, life, CancellationToken.None));
+            return execution.Subscription = new SubscriptionResult(RespondAsync(source, scope, life, CancellationToken.None));
         }
 
         life.Dispose();

@@ -101,7 +101,7 @@ public sealed class EventRelayTests(PostgresFixture postgres) : NoteDatabase(pos
     {
         try
         {
-            await foreach (var (header, prepared) in log.FollowAsync(0, _ => ValueTask.FromResult(Someone), relay, cancellation))
+            await foreach (var (header, prepared) in log.FollowAsync(0, _ => ValueTask.FromResult(Someone), relay, tellAtOnce: null, cancellation))
             {
                 _told.Enqueue(name + (prepared ?? header.Type));
             }

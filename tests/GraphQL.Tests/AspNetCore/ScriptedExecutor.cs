@@ -17,6 +17,7 @@ internal sealed class ScriptedExecutor : IOperationExecutor
     private readonly TaskCompletionSource _cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _release = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private SubscriptionResult? _silence;
     private int _sent;
 
     public GraphQLSchema Schema { get; } =
@@ -30,6 +31,9 @@ internal sealed class ScriptedExecutor : IOperationExecutor
 
     /// <summary>How many responses <c>flood</c> has made so far.</summary>
     public int Flooded => Volatile.Read(ref _sent);
+
+    /// <summary>Sends a response past the stream of <c>silence</c>, as a source does that tells at once.</summary>
+    public bool TrySend(string json) => _silence!.TrySend!(new Response(json));
 
     /// <summary>Lets <c>held</c> answer.</summary>
     public void Release() => _release.TrySetResult();
@@ -63,7 +67,7 @@ internal sealed class ScriptedExecutor : IOperationExecutor
             case "flood":
                 return new SubscriptionResult(Flood(cancellation));
             case "silence":
-                return new SubscriptionResult(Silence(cancellation));
+                return _silence = new SubscriptionResult(Silence(cancellation));
             case "broken lines":
                 return new Response("{\r\n\"data\": null\n}");
             case "failed field":

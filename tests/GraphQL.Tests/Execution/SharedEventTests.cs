@@ -71,6 +71,61 @@ public sealed class SharedEventTests
     }
 
     [Fact]
+    public async Task What_is_made_can_be_told_past_the_stream()
+    {
+        var (sent, told) = (new List<string>(), new List<bool>());
+        var engine = Engine(context => PastAsync(context, new Flash(7), new Flash(null)));
+
+        var result = Assert.IsType<SubscriptionResult>(await engine.ExecuteAsync(TestEngine.Request("subscription { news { n } }")));
+        result.TrySend = response =>
+        {
+            sent.Add(TestEngine.Text(response));
+            return sent.Count == 1;
+        };
+
+        Assert.Empty(await result.Responses.ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Equal([false, true, false, true], told);
+        Assert.Equal(["""{"data":{"news":{"n":7}}}""", """{"data":{"news":{"n":7}}}"""], sent);
+
+        async IAsyncEnumerable<object?> PastAsync(FieldContext context, Flash flash, Flash nothing)
+        {
+            told.Add(context.Operation.TryTell(flash));
+            await context.Operation.RespondAheadAsync(flash);
+            told.Add(context.Operation.TryTell(flash));
+            told.Add(context.Operation.TryTell(flash));
+            await context.Operation.RespondAheadAsync(nothing);
+            told.Add(context.Operation.TryTell(nothing));
+            yield break;
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_is_told_past_the_stream_where_the_transport_can_t_or_the_response_failed()
+    {
+        var told = new List<bool>();
+        var engine = Engine(context => PastAsync(context, new Flash(7), new Flash(-1)));
+        var (plain, other) = (await engine.ExecuteAsync(Request()), await engine.ExecuteAsync(Request()));
+        ((SubscriptionResult)other).TrySend = _ => throw new InvalidOperationException("There is nothing to send.");
+
+        foreach (var result in (OperationResult[])[plain, other])
+        {
+            Assert.Empty(await Assert.IsType<SubscriptionResult>(result).Responses.ToListAsync(TestContext.Current.CancellationToken));
+        }
+
+        Assert.Equal([false, false], told);
+
+        static GraphQLRequest Request() => TestEngine.Request("subscription { news { n } }");
+
+        async IAsyncEnumerable<object?> PastAsync(FieldContext context, Flash flash, Flash failing)
+        {
+            var one = told.Count == 0 ? flash : failing;
+            await context.Operation.RespondAheadAsync(one);
+            told.Add(context.Operation.TryTell(one));
+            yield break;
+        }
+    }
+
+    [Fact]
     public async Task The_shared_execution_knows_no_caller_and_asks_no_interceptor() => Assert.Equal(
         ["""{"data":{"news":{"caller":"nobody, prepared"}}}"""],
         await AllAsync(Engine(new Flash(7)), "subscription { news { caller } }"));

@@ -1,22 +1,33 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
+using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
 using R2P.GraphQL.Execution;
 
 namespace R2P.Schema.Tests.Changes;
 
-/// <summary>A persona's open subscription; what it is told is taken one by one.</summary>
+/// <summary>
+/// A persona's open subscription, as a transport takes it: in the stream, or past it where the service can tell at once. What it is told is taken one by one.
+/// </summary>
 internal sealed class Listener : IAsyncDisposable
 {
     public const string Fields = "cursor type kind version documentId by { party { code } } document { id title }";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private readonly CancellationTokenSource _cut;
-    private readonly IAsyncEnumerator<ResponseResult> _responses;
-    private Task<bool> _coming = Task.FromResult(true);
+    private readonly Channel<ResponseResult> _told = Channel.CreateUnbounded<ResponseResult>();
+    private readonly Task _listening;
 
-    private Listener(SubscriptionResult subscription, CancellationTokenSource cut) =>
-        (_responses, _cut) = (subscription.Responses.GetAsyncEnumerator(cut.Token), cut);
+    private Listener(SubscriptionResult subscription, CancellationTokenSource cut)
+    {
+        _cut = cut;
+        subscription.TrySend = TrySend;
+        _listening = ListenAsync(subscription.Responses);
+    }
+
+    /// <summary>How many responses came past the stream.</summary>
+    public int ToldAtOnce { get; private set; }
 
     /// <summary>Subscribes to a field; when this returns, nothing that happens is missed any more.</summary>
     public static async Task<Listener> StartAsync(NetworkFixture network, string? persona, string field = "changes", string fields = Fields)
@@ -37,13 +48,12 @@ internal sealed class Listener : IAsyncDisposable
     /// <summary>The whole response that comes next; null when the stream has ended.</summary>
     public async Task<JsonElement?> ResponseAsync()
     {
-        _coming = _responses.MoveNextAsync().AsTask();
-        if (!await _coming.WaitAsync(Patience, TestContext.Current.CancellationToken))
+        if (!await _told.Reader.WaitToReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken))
         {
             return null;
         }
 
-        using var response = _responses.Current;
+        using var response = await _told.Reader.ReadAsync(TestContext.Current.CancellationToken);
         return JsonElement.Parse(response.Utf8Json.ToArray());
     }
 
@@ -70,10 +80,10 @@ internal sealed class Listener : IAsyncDisposable
     /// <summary>Whether nothing comes for a while; the subscription is cut afterwards.</summary>
     public async Task<bool> IsSilentAsync()
     {
-        var next = _responses.MoveNextAsync().AsTask();
         await Task.Delay(TimeSpan.FromMilliseconds(500), TestContext.Current.CancellationToken);
         await _cut.CancelAsync();
-        return !await next;
+        await _listening;
+        return !_told.Reader.TryRead(out _);
     }
 
     /// <summary>A change in words.</summary>
@@ -93,9 +103,32 @@ internal sealed class Listener : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _cut.CancelAsync();
-        await ((Task)_coming).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await _responses.DisposeAsync();
+        await _listening;
         _cut.Dispose();
+    }
+
+    private bool TrySend(ResponseResult response)
+    {
+        ToldAtOnce++;
+        return _told.Writer.TryWrite(response);
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whoever takes the next response meets it.")]
+    private async Task ListenAsync(IAsyncEnumerable<ResponseResult> responses)
+    {
+        try
+        {
+            await foreach (var response in responses.WithCancellation(_cut.Token))
+            {
+                await _told.Writer.WriteAsync(response);
+            }
+
+            _told.Writer.Complete();
+        }
+        catch (Exception failure)
+        {
+            _told.Writer.Complete(failure);
+        }
     }
 
     private static ValueTask<OperationResult> ExecuteAsync(

@@ -79,6 +79,24 @@ public sealed class SharedChangeTests(NetworkFixture network) : IClassFixture<Ne
         await DisposeAsync(listeners);
     }
 
+    [Fact]
+    public async Task Who_waits_for_the_next_is_told_past_the_stream_unless_they_have_to_be_answered_alone()
+    {
+        Listener[] listeners =
+        [
+            await Listener.StartAsync(network, "denmark"), await Listener.StartAsync(network, null),
+            await Listener.StartAsync(network, "denmark", fields: Listener.Fields + " document { viewerCan }"),
+        ];
+        for (var number = 1; number < 20 && listeners[..2].Any(listener => listener.ToldAtOnce == 0); number++)
+        {
+            await HearAsync(listeners, () => _desk.PublishNewAsync("kenya", $"Told {number}", Desk.ToAll));
+        }
+
+        Assert.All(listeners[..2], listener => Assert.NotEqual(0, listener.ToldAtOnce));
+        Assert.Equal(0, listeners[2].ToldAtOnce);
+        await DisposeAsync(listeners);
+    }
+
     /// <summary>A member of the network and somebody who is none see a public document by different tokens.</summary>
     [Fact]
     public async Task What_several_are_told_of_one_event_is_read_in_one_round_trip()

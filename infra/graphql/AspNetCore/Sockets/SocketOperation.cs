@@ -38,6 +38,7 @@ internal sealed class SocketOperation(string id, SocketWriter writer, Cancellati
                 await SendNextAsync(response);
                 break;
             case StreamedResult streamed:
+                (streamed as SubscriptionResult)?.TrySend = TrySendNext;
                 await foreach (var response in streamed.Responses.WithCancellation(_cancellation.Token))
                 {
                     await SendNextAsync(response);
@@ -63,6 +64,24 @@ internal sealed class SocketOperation(string id, SocketWriter writer, Cancellati
     }
 
     public void Dispose() => _cancellation.Dispose();
+
+    private bool TrySendNext(ResponseResult response)
+    {
+        if (IsCancelled)
+        {
+            return false;
+        }
+
+        var message = ServerMessage.Next(_nextPrefix, response.Utf8Json);
+        if (writer.TrySend(message))
+        {
+            response.Dispose();
+            return true;
+        }
+
+        message.Dispose();
+        return false;
+    }
 
     private async ValueTask SendNextAsync(ResponseResult response)
     {

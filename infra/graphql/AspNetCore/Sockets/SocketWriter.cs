@@ -34,6 +34,36 @@ internal sealed class SocketWriter(WebSocket socket, TimeSpan patience, TimeProv
         }
     }
 
+    /// <summary>Sends a message, and disposes of it, if nothing is being sent and it fits into one frame. What the client does not take at once goes on by itself.</summary>
+    /// <returns>Whether it is its turn; if not, nothing has happened.</returns>
+    public bool TrySend(ServerMessage message)
+    {
+        if (message.Utf8Json.Length > FrameSize || !_turn.Wait(0))
+        {
+            return false;
+        }
+
+        _ = SendInTurnAsync(message);
+        return true;
+    }
+
+    private async Task SendInTurnAsync(ServerMessage message)
+    {
+        try
+        {
+            await SendFrameAsync(message.Utf8Json, endOfMessage: true);
+        }
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The socket is broken, which ends it: whoever reads it meets that, too.
+        }
+        finally
+        {
+            _turn.Release();
+            message.Dispose();
+        }
+    }
+
     /// <summary>Sends the close frame when the message under way is out.</summary>
     public async Task CloseAsync(SocketClose close, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
+using R2P.GraphQL.Execution;
 
 namespace R2P.GraphQL.AspNetCore.Sse;
 
@@ -50,18 +51,7 @@ internal sealed class EventStream(HttpContext context, StreamLife life, GraphQLT
         try
         {
             cancellation.ThrowIfCancellationRequested();
-            _body.Write(head.Span);
-            foreach (var segment in json)
-            {
-                for (var rest = segment; !rest.IsEmpty; rest = rest[Math.Min(PieceSize, rest.Length)..])
-                {
-                    WriteLine(rest.Span[..Math.Min(PieceSize, rest.Length)]);
-                    await FlushAsync();
-                }
-            }
-
-            _body.Write(tail.Span);
-            await FlushAsync();
+            await WriteAsync(head, json, tail);
         }
         finally
         {
@@ -69,7 +59,56 @@ internal sealed class EventStream(HttpContext context, StreamLife life, GraphQLT
         }
     }
 
+    /// <summary>
+    /// Sends an event around a response, and disposes of that, if nothing is being sent and it goes out in one piece. What the client does not take at once goes
+    /// on by itself.
+    /// </summary>
+    /// <returns>Whether it is its turn; if not, nothing has happened.</returns>
+    public bool TrySend(ReadOnlyMemory<byte> head, ResponseResult response, ReadOnlyMemory<byte> tail)
+    {
+        if (response.Utf8Json.Length > PieceSize || !_turn.Wait(0))
+        {
+            return false;
+        }
+
+        _ = SendInTurnAsync(head, response, tail);
+        return true;
+    }
+
     public void Dispose() => _turn.Dispose();
+
+    private async Task SendInTurnAsync(ReadOnlyMemory<byte> head, ResponseResult response, ReadOnlyMemory<byte> tail)
+    {
+        try
+        {
+            await WriteAsync(head, response.Utf8Json, tail);
+        }
+        catch (OperationCanceledException)
+        {
+            // The connection is gone, which ends the stream.
+        }
+        finally
+        {
+            _turn.Release();
+            response.Dispose();
+        }
+    }
+
+    private async ValueTask WriteAsync(ReadOnlyMemory<byte> head, ReadOnlySequence<byte> json, ReadOnlyMemory<byte> tail)
+    {
+        _body.Write(head.Span);
+        foreach (var segment in json)
+        {
+            for (var rest = segment; !rest.IsEmpty; rest = rest[Math.Min(PieceSize, rest.Length)..])
+            {
+                WriteLine(rest.Span[..Math.Min(PieceSize, rest.Length)]);
+                await FlushAsync();
+            }
+        }
+
+        _body.Write(tail.Span);
+        await FlushAsync();
+    }
 
     /// <summary>A line break would end the data field; in JSON it can only stand for white space.</summary>
     private void WriteLine(ReadOnlySpan<byte> json)

@@ -92,6 +92,7 @@ internal sealed class StreamOperation(EventFrame frame, Task<EventStream> stream
 
                 break;
             case StreamedResult streamed:
+                (streamed as SubscriptionResult)?.TrySend = TrySendNext;
                 await foreach (var response in streamed.Responses.WithCancellation(Cancellation))
                 {
                     using (response)
@@ -103,6 +104,9 @@ internal sealed class StreamOperation(EventFrame frame, Task<EventStream> stream
                 break;
         }
     }
+
+    private bool TrySendNext(ResponseResult response) =>
+        !_cancellation.IsCancellationRequested && stream.IsCompletedSuccessfully && stream.Result.TrySend(frame.NextHead, response, frame.NextTail);
 
     private async ValueTask SendNextAsync(ReadOnlySequence<byte> json) =>
         await (await stream.WaitAsync(Cancellation)).SendAsync(frame.NextHead, json, frame.NextTail, Cancellation);

@@ -55,6 +55,10 @@ public abstract class SharedEvent<T> : SourceEvent<T>
         return run.Made;
     }
 
+    /// <summary>Sends the response if it is made. Whether there is nothing more to do.</summary>
+    internal bool TryTell(RequestExecution execution, Func<ResponseResult, bool> send) =>
+        _runs.TryGetValue(execution.Key, out var run) && run.TryGet(out var response) && (response is null || send(response));
+
     private Run RunOf(RequestExecution execution) => _runs.GetOrAdd(
         execution.Key,
         static (_, call) => new Run(() => call.execution.ExecuteSharedAsync(async (scope, selection, token) => await call.self.PrepareAsync(scope, selection, token))),
@@ -67,6 +71,8 @@ public abstract class SharedEvent<T> : SourceEvent<T>
 
         /// <summary>Those who wait for the response go on one after the other; who waits for it to be made does not wait for them.</summary>
         private readonly TaskCompletionSource _made = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private ResponseResult? _result;
+        private bool _hasFailed;
 
         public Run(Func<Task<ResponseResult?>> execute) => _response = new Lazy<Task<ResponseResult?>>(() => ExecuteAsync(execute));
 
@@ -74,11 +80,24 @@ public abstract class SharedEvent<T> : SourceEvent<T>
 
         public Task Made => _made.Task;
 
+        /// <summary>The response, which may be none, once it is made; not its failure.</summary>
+        public bool TryGet(out ResponseResult? response)
+        {
+            var isMade = _made.Task.IsCompleted;
+            response = _result;
+            return isMade && !_hasFailed;
+        }
+
         private async Task<ResponseResult?> ExecuteAsync(Func<Task<ResponseResult?>> execute)
         {
             try
             {
-                return await execute();
+                return _result = await execute();
+            }
+            catch
+            {
+                _hasFailed = true;
+                throw;
             }
             finally
             {
