@@ -29,7 +29,7 @@ internal static class Service
 
     private static async Task RunUntilStoppedAsync(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateSlimBuilder(args);
         var options = Configuration.Read(builder.Configuration);
         options.Validate(builder.Environment.IsDevelopment());
         using var logging = Logging.Create(builder.Configuration);
