@@ -155,7 +155,7 @@ public sealed class DocumentContext : DbContext
 
         // In each of them: EF Core would build another model for contexts that differ in an interceptor of this kind.
         options.AddInterceptors(ReadNotes.Instance);
-        return options.ReplaceService<IModelCacheKeyFactory, DocumentMappings.ModelKey>().UseQueryTrackingBehavior(tracking).Options;
+        return options.ReplaceService<IModelSource, DocumentMappings.Models>().UseQueryTrackingBehavior(tracking).Options;
     }
 
     /// <summary>What a write session does around each save.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace R2P.Documents;
 
@@ -12,6 +13,8 @@ internal sealed class DocumentMappings
 
     private readonly IDocumentMapping[] _mappings;
     private readonly ConcurrentQueue<DocumentContext> _idle = [];
+    private readonly Lock _modelGate = new();
+    private IModel? _model;
 
     private DocumentMappings(IDocumentMapping[] mappings, bool applyPredicate) => (_mappings, ApplyPredicate) = (mappings, applyPredicate);
 
@@ -52,9 +55,27 @@ internal sealed class DocumentMappings
         }
     }
 
-    /// <summary>One model for one set of mappings: EF Core alone would share it among all sets.</summary>
-    internal sealed class ModelKey : IModelCacheKeyFactory
+    /// <summary>
+    /// One model for one set of mappings: EF Core alone would share it among all sets. And that only which queries need: EF Core alone would keep the
+    /// one beside it that it was built from, which serves tools.
+    /// </summary>
+    internal sealed class Models(ModelSourceDependencies dependencies) : ModelSource(dependencies)
     {
-        public object Create(DbContext context, bool designTime) => (((DocumentContext)context).Mappings, designTime);
+        public override IModel GetModel(DbContext context, ModelCreationDependencies creation, bool designTime)
+        {
+            var mappings = ((DocumentContext)context).Mappings;
+            if (designTime)
+            {
+                return Create(context, creation, designTime);
+            }
+
+            lock (mappings._modelGate)
+            {
+                return mappings._model ??= Create(context, creation, designTime);
+            }
+        }
+
+        private IModel Create(DbContext context, ModelCreationDependencies creation, bool designTime) => creation.ModelRuntimeInitializer.Initialize(
+            CreateModel(context, creation.ConventionSetBuilder, creation.ModelDependencies), designTime, creation.ValidationLogger);
     }
 }
