@@ -6,42 +6,43 @@ using Npgsql;
 
 namespace R2P.Documents;
 
-/// <summary>Reads one column of a row into its property.</summary>
-internal sealed record RowColumn<T>(string Name, string Property, bool IsAlwaysRead, Action<T, NpgsqlDataReader, int> Read)
+/// <summary>Reads one column of a row into its property. How, is compiled when it is first wanted: of most tables few columns ever are.</summary>
+internal sealed record RowColumn<T>(string Name, string Property, bool IsAlwaysRead, Lazy<Action<T, NpgsqlDataReader, int>> Reading)
     where T : class
 {
     private static readonly ParameterExpression Row = Expression.Parameter(typeof(T), "row");
     private static readonly ParameterExpression Reader = Expression.Parameter(typeof(NpgsqlDataReader), "reader");
     private static readonly ParameterExpression Ordinal = Expression.Parameter(typeof(int), "ordinal");
 
+    public Action<T, NpgsqlDataReader, int> Read => Reading.Value;
+
     public static Func<T> Constructor() => Expression.Lambda<Func<T>>(Expression.New(typeof(T))).Compile();
 
     /// <summary>A plain column; an enum is text.</summary>
     public static RowColumn<T> Of(IProperty property, bool isAlwaysRead)
     {
-        var target = property.PropertyInfo!;
-        var given = Nullable.GetUnderlyingType(target.PropertyType) ?? target.PropertyType;
-        var value = given.IsEnum
-            ? Expression.Call(typeof(EnumText), nameof(EnumText.Parse), [given], Value(typeof(string)))
-            : (Expression)Value(given);
-        return new RowColumn<T>(property.GetColumnName(), property.Name, isAlwaysRead, Compile(target, value, property.IsNullable));
+        var (target, isNullable) = (property.PropertyInfo!, property.IsNullable);
+        return new RowColumn<T>(property.GetColumnName(), property.Name, isAlwaysRead, new(() => Compile(target, Plain(target), isNullable)));
     }
 
     /// <summary>A column of JSON.</summary>
     public static RowColumn<T> Of(IComplexProperty property)
     {
         var name = property.ComplexType.GetContainerColumnName()!;
-        var target = property.PropertyInfo!;
-        var json = Expression.Convert(Value(typeof(byte[])), typeof(ReadOnlyMemory<byte>));
-        if (property.Name == "Body" && typeof(T).IsAssignableTo(typeof(IStoredBody)))
-        {
-            var stored = typeof(T).GetProperty(nameof(IStoredBody.StoredBody))!;
-            return new RowColumn<T>(name, property.Name, IsAlwaysRead: false, Compile(stored, json, isNullable: false));
-        }
-
-        var value = Expression.Call(typeof(StoredJson), nameof(StoredJson.Read), [target.PropertyType], json);
-        return new RowColumn<T>(name, property.Name, IsAlwaysRead: false, Compile(target, value, property.IsNullable));
+        var (target, isNullable) = (property.PropertyInfo!, property.IsNullable);
+        var isStoredBody = property.Name == "Body" && typeof(T).IsAssignableTo(typeof(IStoredBody));
+        return new RowColumn<T>(name, property.Name, IsAlwaysRead: false, new(() => isStoredBody
+            ? Compile(typeof(T).GetProperty(nameof(IStoredBody.StoredBody))!, Json(), isNullable: false)
+            : Compile(target, Expression.Call(typeof(StoredJson), nameof(StoredJson.Read), [target.PropertyType], Json()), isNullable)));
     }
+
+    private static MethodCallExpression Plain(PropertyInfo target)
+    {
+        var given = Nullable.GetUnderlyingType(target.PropertyType) ?? target.PropertyType;
+        return given.IsEnum ? Expression.Call(typeof(EnumText), nameof(EnumText.Parse), [given], Value(typeof(string))) : Value(given);
+    }
+
+    private static UnaryExpression Json() => Expression.Convert(Value(typeof(byte[])), typeof(ReadOnlyMemory<byte>));
 
     private static MethodCallExpression Value(Type type) =>
         Expression.Call(Reader, nameof(NpgsqlDataReader.GetFieldValue), [type], Ordinal);

@@ -48,14 +48,14 @@ internal sealed class RowReader<T>
     /// <summary>Reads all rows of a result.</summary>
     public async Task<List<T>> ReadAsync(NpgsqlDataReader reader, RowColumns columns, CancellationToken cancellationToken)
     {
-        var selected = Of(columns).Columns;
+        var selected = Of(columns).Reads;
         var rows = new List<T>();
         while (await reader.ReadAsync(cancellationToken))
         {
             var row = _create();
             for (var i = 0; i < selected.Length; i++)
             {
-                selected[i].Read(row, reader, i);
+                selected[i](row, reader, i);
             }
 
             rows.Add(row);
@@ -77,8 +77,10 @@ internal sealed class RowReader<T>
         }
 
         RowColumn<T>[] columns = [.. wanted.Choose(_columns)];
-        return _selections[wanted.Key] = new Selection(string.Join(", ", columns.Select(column => $"q.{column.Name}")), columns);
+        return _selections[wanted.Key] = new Selection(
+            string.Join(", ", columns.Select(column => $"q.{column.Name}")),
+            Array.ConvertAll(columns, column => column.Read));
     }
 
-    private sealed record Selection(string Text, RowColumn<T>[] Columns);
+    private sealed record Selection(string Text, Action<T, NpgsqlDataReader, int>[] Reads);
 }
