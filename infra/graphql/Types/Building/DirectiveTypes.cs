@@ -40,7 +40,7 @@ internal sealed class DirectiveTypes(TypeRegistry types)
             .SelectMany(source => source?.GetCustomAttributes(inherit: false).OfType<Attribute>() ?? [])
             .Where(attribute => IsDirective(attribute.GetType()));
         var seen = new HashSet<DirectiveDefinition>();
-        return [.. attributes.Select(attribute => Apply(attribute, Of(attribute.GetType()), location, seen, message => Report(message, origin)))];
+        return attributes.Select(attribute => Apply(attribute, Of(attribute.GetType()), location, seen, message => Report(message, origin))).ToArray();
     }
 
     /// <summary>§5.7 A directive stands where it may, as often as it may.</summary>
