@@ -9,10 +9,13 @@ namespace R2P.GraphQL.Execution;
 internal sealed class Deferred<TDelegate>
     where TDelegate : Delegate
 {
-    private Expression<TDelegate>? _source;
+    private Func<Expression<TDelegate>>? _source;
     private TDelegate? _code;
 
-    public Deferred(Expression<TDelegate> source) => _source = source;
+    /// <summary>Code in which there can be no error is not even written down before it is needed.</summary>
+    public Deferred(Func<Expression<TDelegate>> source) => _source = source;
+
+    public Deferred(Expression<TDelegate> source) => _source = () => source;
 
     /// <summary>Code that there is already.</summary>
     public Deferred(TDelegate code) => _code = code;
@@ -24,7 +27,7 @@ internal sealed class Deferred<TDelegate>
     {
         if (Volatile.Read(ref _source) is { } source)
         {
-            Interlocked.CompareExchange(ref _code, source.Compile(), null);
+            Interlocked.CompareExchange(ref _code, source().Compile(), null);
             Volatile.Write(ref _source, null);
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
+using R2P.GraphQL.Execution;
 
 namespace R2P.GraphQL.Data;
 
@@ -9,6 +10,9 @@ internal sealed class SortField<T>
 {
     private static readonly ConcurrentDictionary<string, SortField<T>> Fields = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<MemberInfo, SortField<T>> FieldsOfOneStep = [];
+    private readonly Lazy<LambdaExpression> _selector;
+    private readonly Lazy<AppendOrder<T>> _append;
+    private readonly Deferred<Func<T, object?>> _read;
 
     private SortField(MemberPath path)
     {
@@ -27,24 +31,24 @@ internal sealed class SortField<T>
             throw new ArgumentException($"{path.Root.Name}.{path.Text} can't be sorted by: something on the way can be null.");
         }
 
-        Selector = Expression.Lambda(value, row);
-        Append = KeysetOrder.Of<T>(Selector);
-        Read = Expression.Lambda<Func<T, object?>>(Expression.Convert(value, typeof(object)), row).Compile();
+        _selector = new(() => Expression.Lambda(value, row));
+        _append = new(() => KeysetOrder.Of<T>(Selector));
+        _read = new(() => Expression.Lambda<Func<T, object?>>(Expression.Convert(value, typeof(object)), row));
     }
 
     public MemberPath Path { get; }
 
-    public LambdaExpression Selector { get; }
+    public LambdaExpression Selector => _selector.Value;
 
     /// <summary>Orders a query by the property.</summary>
-    public AppendOrder<T> Append { get; }
+    public AppendOrder<T> Append => _append.Value;
 
     public bool IsNullable { get; }
 
     /// <summary>The type of the values, without <c>Nullable</c>.</summary>
     public Type ValueType { get; }
 
-    public Func<T, object?> Read { get; }
+    public Func<T, object?> Read => _read.Code;
 
     public static SortField<T> For(MemberPath path) => Fields.GetOrAdd(path.Text, static (_, path) => new SortField<T>(path), path);
 

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using R2P.GraphQL.Execution;
 
 namespace R2P.GraphQL.Types.Building;
 
@@ -30,7 +31,7 @@ internal static class BatchKeys
 
         var read = Reader<TParent, TItem>(property);
         var distinct = form is ResultForm.ByKey or ResultForm.Lookup;
-        return parents => Read(parents, read, distinct);
+        return parents => Read(parents, read.Code, distinct);
     }
 
     private static KeyBatch<TItem> Read<TItem>(IReadOnlyList<object> parents, Func<object, (bool IsGiven, TItem Key)> read, bool distinct)
@@ -53,7 +54,7 @@ internal static class BatchKeys
         return new KeyBatch<TItem>(items, keys, positions);
     }
 
-    private static Func<object, (bool IsGiven, TItem Key)> Reader<TParent, TItem>(PropertyInfo property)
+    private static Deferred<Func<object, (bool IsGiven, TItem Key)>> Reader<TParent, TItem>(PropertyInfo property)
     {
         var parent = Expression.Parameter(typeof(object), "parent");
         var value = Expression.Variable(property.PropertyType, "value");
@@ -67,6 +68,6 @@ internal static class BatchKeys
                 isGiven,
                 Expression.New(pair.GetConstructor([typeof(bool), typeof(TItem)])!, Expression.Constant(true), Expression.Convert(value, typeof(TItem))),
                 Expression.Default(pair)));
-        return Expression.Lambda<Func<object, (bool, TItem)>>(read, parent).Compile();
+        return new Deferred<Func<object, (bool, TItem)>>(Expression.Lambda<Func<object, (bool, TItem)>>(read, parent));
     }
 }

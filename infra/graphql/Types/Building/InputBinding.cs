@@ -12,7 +12,7 @@ internal sealed class InputBinding(TypeRegistry types)
 {
     private static readonly PropertyInfo Item = typeof(InputValues).GetProperty("Item", [typeof(int)])!;
     private static readonly MethodInfo IsPresent = typeof(InputValues).GetMethod(nameof(InputValues.IsPresent), [typeof(int)])!;
-    private readonly Dictionary<Type, object> _factories = [];
+    private readonly Dictionary<Type, InputFactory> _factories = [];
 
     /// <summary>The value of one argument or input field, which stands at <paramref name="index"/>; what C# says when it is absent.</summary>
     public Expression Member(Expression values, int index, InputMember member)
@@ -33,21 +33,16 @@ internal sealed class InputBinding(TypeRegistry types)
         var settings = members.Index().Where(member => member.Item.Property is not null).Select(member => Expression.IfThen(
             Expression.Call(values, IsPresent, Expression.Constant(member.Index)),
             Expression.Assign(Expression.Property(instance, member.Item.Property!), Member(values, member.Index, member.Item))));
-        var body = Expression.Block([instance, ], [Expression.Assign(instance, construction), .. settings, instance]);
-        var factory = FactoryOf(type);
-        var create = typeof(Func<,>).MakeGenericType(typeof(InputValues), type);
-        factory.GetType().GetProperty(nameof(InputFactory<>.Source))!
-            .SetValue(factory, Activator.CreateInstance(typeof(Deferred<>).MakeGenericType(create), Expression.Lambda(create, body, values)));
+        var body = Expression.Block(
+            [instance], [Expression.Assign(instance, construction), .. settings, Expression.Convert(instance, typeof(object))]);
+        FactoryOf(type).Source = new Deferred<Func<InputValues, object>>(Expression.Lambda<Func<InputValues, object>>(body, values));
     }
 
     /// <summary>Constructs the class once its members are known.</summary>
     public Func<InputValues, object> FactoryFor(Type type)
     {
-        var values = Expression.Parameter(typeof(InputValues), "values");
-        var create = Expression.Property(Expression.Constant(FactoryOf(type)), nameof(InputFactory<>.Create));
-        var boxed = new Deferred<Func<InputValues, object>>(
-            Expression.Lambda<Func<InputValues, object>>(Expression.Convert(Expression.Invoke(create, values), typeof(object)), values));
-        return given => boxed.Code(given);
+        var factory = FactoryOf(type);
+        return values => factory.Create(values);
     }
 
     private static Expression Absent(ParameterInfo? parameter, Type type)
@@ -104,9 +99,10 @@ internal sealed class InputBinding(TypeRegistry types)
 
         return types.ScalarOf(type) is not null || type.IsEnum || member.Id is not null
             ? Expression.Convert(canonical, type)
-            : Expression.Invoke(
-                Expression.Property(Expression.Constant(FactoryOf(type)), nameof(InputFactory<>.Create)),
-                Expression.Convert(canonical, typeof(InputValues)));
+            : Expression.Convert(
+                Expression.Call(
+                    Expression.Constant(FactoryOf(type)), nameof(InputFactory.Create), [], Expression.Convert(canonical, typeof(InputValues))),
+                type);
     }
 
     private MethodCallExpression Id(Expression canonical, InputMember member)
@@ -133,8 +129,10 @@ internal sealed class InputBinding(TypeRegistry types)
     private Expression List(Expression canonical, ClrShape shape, ClrShape item, InputMember member)
     {
         var parameter = Expression.Parameter(typeof(object), "item");
-        var bindItem = Expression.Lambda(typeof(Func<,>).MakeGenericType(typeof(object), item.Type), Value(parameter, item, member), parameter);
-        var array = Expression.Call(typeof(InputRuntime), nameof(InputRuntime.Array), [item.Type], canonical, Expression.Constant(bindItem.Compile()));
+        var bind = typeof(Func<,>).MakeGenericType(typeof(object), item.Type);
+        var bindItem = Activator.CreateInstance(
+            typeof(Deferred<>).MakeGenericType(bind), Expression.Lambda(bind, Value(parameter, item, member), parameter));
+        var array = Expression.Call(typeof(InputRuntime), nameof(InputRuntime.Array), [item.Type], canonical, Expression.Constant(bindItem));
         if (shape.Type.IsArray || (shape.Type.IsGenericType && ClrShape.ListInterfaces.Contains(shape.Type.GetGenericTypeDefinition())))
         {
             return array;
@@ -149,22 +147,23 @@ internal sealed class InputBinding(TypeRegistry types)
         return Expression.Default(shape.Type);
     }
 
-    private object FactoryOf(Type type)
+    private InputFactory FactoryOf(Type type)
     {
         if (!_factories.TryGetValue(type, out var factory))
         {
-            _factories[type] = factory = Activator.CreateInstance(typeof(InputFactory<>).MakeGenericType(type))!;
+            _factories[type] = factory = new InputFactory(type);
         }
 
         return factory;
     }
 }
 
-/// <summary>Constructs one input class; the delegate is set when the class's own members are known.</summary>
-internal sealed class InputFactory<T>
+/// <summary>Constructs one input class; how, is known when the class's own members are.</summary>
+internal sealed class InputFactory(Type type)
 {
     /// <summary>The construction, once the members are known.</summary>
-    public Deferred<Func<InputValues, T>>? Source { get; set; }
+    public Deferred<Func<InputValues, object>>? Source { get; set; }
 
-    public Func<InputValues, T> Create => Source?.Code ?? throw new InvalidOperationException($"The input class {typeof(T)} was not completed.");
+    public object Create(InputValues values) =>
+        (Source ?? throw new InvalidOperationException($"The input class {type} was not completed.")).Code(values);
 }

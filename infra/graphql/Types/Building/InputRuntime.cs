@@ -1,11 +1,16 @@
 using R2P.GraphQL.Errors;
+using R2P.GraphQL.Execution;
 
 namespace R2P.GraphQL.Types.Building;
 
 /// <summary>What compiled input bindings call.</summary>
 internal static class InputRuntime
 {
-    public static T[] Array<T>(object canonical, Func<object?, T> item) => System.Array.ConvertAll((object?[])canonical, value => item(value));
+    public static T[] Array<T>(object canonical, Deferred<Func<object?, T>> item)
+    {
+        var convert = item.Code;
+        return System.Array.ConvertAll((object?[])canonical, value => convert(value));
+    }
 
     public static object NotNull(object? canonical, string name) =>
         canonical ?? throw Refused($"\"{name}\" may be left out, but it must not be null.");

@@ -9,17 +9,20 @@ internal static class LeafWriting
 {
     public static ParameterExpression Writer { get; } = Expression.Parameter(typeof(Utf8JsonWriter), "writer");
 
-    /// <summary>Writes the value, or null, of whichever type: the executor sees where none may be. Null if the type is no leaf.</summary>
-    public static Expression? Of(GraphQLType type, Expression read, string? idTypeName)
+    /// <summary>Whether values of the C# type are written as such; else they are boxed.</summary>
+    public static bool CanWrite(NamedType type, Type clrType, string? idTypeName)
+    {
+        var given = Nullable.GetUnderlyingType(clrType) ?? clrType;
+        return idTypeName is not null || (type is EnumType && given.IsEnum) || (type is ScalarType scalar && scalar.ClrType == given);
+    }
+
+    /// <summary>Writes the value, or null, of whichever type: the executor sees where none may be.</summary>
+    public static Expression Of(GraphQLType type, Expression read, string? idTypeName)
     {
         var isNullable = !read.Type.IsValueType || Nullable.GetUnderlyingType(read.Type) is not null;
         var value = Expression.Variable(read.Type, "value");
         var given = Nullable.GetUnderlyingType(read.Type) is not null ? Expression.Property(value, nameof(Nullable<>.Value)) : (Expression)value;
-        if (Given(type.Named, given, idTypeName) is not { } write)
-        {
-            return null;
-        }
-
+        var write = Given(type.Named, given, idTypeName);
         if (!isNullable)
         {
             return Expression.Block([value], Expression.Assign(value, read), write);
@@ -32,24 +35,19 @@ internal static class LeafWriting
             Expression.IfThenElse(Expression.Equal(value, Expression.Constant(null, read.Type)), none, write));
     }
 
-    private static MethodCallExpression? Given(NamedType type, Expression value, string? idTypeName)
+    private static MethodCallExpression Given(NamedType type, Expression value, string? idTypeName)
     {
         if (idTypeName is not null)
         {
             return Expression.Call(typeof(NodeId), nameof(NodeId.Write), [], Writer, Expression.Constant(Encoding.UTF8.GetBytes(idTypeName)), value);
         }
 
-        return type switch
-        {
-            EnumType enumType when value.Type.IsEnum => Enum(enumType, value),
-            ScalarType scalar when scalar.ClrType == value.Type => Expression.Call(
-                Expression.Constant(scalar, typeof(ScalarType<>).MakeGenericType(value.Type)),
-                nameof(ScalarType<>.Write),
-                [],
-                Writer,
-                value),
-            _ => null,
-        };
+        return type is EnumType enumType ? Enum(enumType, value) : Expression.Call(
+            Expression.Constant(type, typeof(ScalarType<>).MakeGenericType(value.Type)),
+            nameof(ScalarType<>.Write),
+            [],
+            Writer,
+            value);
     }
 
     private static MethodCallExpression Enum(EnumType type, Expression value)

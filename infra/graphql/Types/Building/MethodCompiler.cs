@@ -3,23 +3,32 @@ using R2P.GraphQL.Execution;
 
 namespace R2P.GraphQL.Types.Building;
 
-/// <summary>Compiles the call of a resolver method to a resolver. Nothing is looked up by reflection when it runs.</summary>
+/// <summary>
+/// Compiles the call of a resolver method to a resolver. Nothing is looked up by reflection when it runs, but for the first time: a schema has
+/// hundreds of methods, each with generic code of its own, and the operations of a day call some of them.
+/// </summary>
 internal static class MethodCompiler
 {
     public static FieldResolver Compile(MethodCall call, MethodResult result, Func<object?, object?>? convert) => result.Form switch
     {
         ResultForm.Stream => Stream(call, result, convert),
         ResultForm.Single => PerParent(call.Method.ReturnType, call, convert),
-        _ => (FieldResolver)Invoke(nameof(Batch), [call.ParentType!, call.Batch!.Item, result.Value.Type], call, result, convert),
+        _ => WhenCalled(() => (Resolution)Invoke(nameof(Batch), [call.ParentType!, call.Batch!.Item, result.Value.Type], call, result, convert)),
     };
 
     /// <summary>A loop over the parents. Synchronous methods answer inline; tasks are all started before the first is awaited.</summary>
-    public static BatchResolver PerParent(Type returned, MethodCall call, Func<object?, object?>? convert) =>
+    public static BatchResolver PerParent(Type returned, MethodCall call, Func<object?, object?>? convert) => WhenCalled(() =>
         TaskResult(returned) is { } awaited
-            ? (BatchResolver)Invoke(nameof(Asynchronous), [awaited], call, returned, convert)
-            : Synchronous(call, convert);
+            ? (Resolution)Invoke(nameof(Asynchronous), [awaited], call, returned, convert)
+            : Synchronous(call, convert));
 
-    private static BatchResolver Synchronous(MethodCall call, Func<object?, object?>? convert)
+    private static BatchResolver WhenCalled(Func<Resolution> compile)
+    {
+        var compiled = new Lazy<Resolution>(compile);
+        return new BatchResolver(context => compiled.Value(context));
+    }
+
+    private static Resolution Synchronous(MethodCall call, Func<object?, object?>? convert)
     {
         var results = Expression.Variable(typeof(object?[]), "results");
         var start = Expression.Assign(results, Expression.Property(MethodCall.Context, nameof(FieldContext.Results)));
@@ -27,29 +36,29 @@ internal static class MethodCompiler
             [results],
             start,
             ForEachParent((parent, index) => Expression.Assign(Expression.ArrayAccess(results, index), Converted(call.On(parent), convert)))));
-        return new BatchResolver(context =>
+        return context =>
         {
             resolve.Code(context);
             return ValueTask.CompletedTask;
-        });
+        };
     }
 
-    private static BatchResolver Asynchronous<T>(MethodCall call, Type returned, Func<object?, object?>? convert)
+    private static Resolution Asynchronous<T>(MethodCall call, Type returned, Func<object?, object?>? convert)
     {
         var tasks = Expression.Parameter(typeof(Task<T>?[]), "tasks");
         Expression Started(Expression started) => returned.IsValueType ? Expression.Call(started, nameof(ValueTask<>.AsTask), []) : started;
         var start = call.Compile<Action<FieldContext, Task<T>?[]>>(
             ForEachParent((parent, index) => Expression.Assign(Expression.ArrayAccess(tasks, index), Started(call.On(parent)))),
             tasks);
-        return new BatchResolver(context =>
+        return context =>
         {
             var started = new Task<T>?[context.Parents.Count];
             start.Code(context, started);
             return ResolverRuntime.AwaitEach(context, started, convert);
-        });
+        };
     }
 
-    private static BatchResolver Batch<TParent, TItem, TValue>(MethodCall call, MethodResult result, Func<object?, object?>? convert)
+    private static Resolution Batch<TParent, TItem, TValue>(MethodCall call, MethodResult result, Func<object?, object?>? convert)
     {
         var items = Expression.Parameter(typeof(IReadOnlyList<TItem>), "items");
         var isTask = TaskResult(result.Returned) is not null;
@@ -64,12 +73,12 @@ internal static class MethodCompiler
         var keys = BatchKeys.Of<TParent, TItem>(call.Batch!, result.Form);
         Func<object, Task<object?>> awaited = isTask ? ResolverRuntime.Awaiter(TaskResult(result.Returned)!) : static value => Task.FromResult<object?>(value);
         var distribute = Distribution.For<TItem, TValue>(result.Form, call.Method.Origin(), convert);
-        return new BatchResolver(async context =>
+        return async context =>
         {
             var batch = keys(context.Parents);
             var answer = await awaited(invoke.Code(context, batch.Items));
             distribute(answer, batch, context.Results);
-        });
+        };
     }
 
     private static StreamResolver Stream(MethodCall call, MethodResult result, Func<object?, object?>? convert)
@@ -135,4 +144,6 @@ internal static class MethodCompiler
         typeof(MethodCompiler).GetMethod(method, System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
             .MakeGenericMethod(typeArguments)
             .Invoke(null, arguments)!;
+
+    private delegate ValueTask Resolution(FieldContext context);
 }

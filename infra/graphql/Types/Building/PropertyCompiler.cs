@@ -9,25 +9,30 @@ internal sealed class PropertyCompiler(PropertyInfo property, ClrShape shape, st
 {
     private static readonly ParameterExpression Parent = Expression.Parameter(typeof(object), "parent");
 
+    private MemberExpression Read => Expression.Property(Expression.Convert(Parent, property.DeclaringType!), property);
+
     public FieldResolver Compile(GraphQLType type)
     {
-        var read = Expression.Property(Expression.Convert(Parent, property.DeclaringType!), property);
         if (shape.Awaited != shape)
         {
             return Awaiting();
         }
 
-        var convert = ResultConversion.For(shape, idTypeName);
-        var boxed = Expression.Convert(read, typeof(object));
-        Expression value = convert is null ? boxed : Expression.Invoke(Expression.Constant(convert), boxed);
-        var get = new Deferred<Func<object, object?>>(Expression.Lambda<Func<object, object?>>(value, Parent));
-        return type.Nullable is ListType ? new PropertyResolver(get) : Leaf(type, read, get);
+        var get = new Deferred<Func<object, object?>>(Getter);
+        return type.Nullable is not ListType && LeafWriting.CanWrite(type.Named, shape.Type, idTypeName)
+            ? new LeafResolver(new Deferred<LeafWriter>(() => Writer(type)), get)
+            : new PropertyResolver(get);
     }
 
-    private FieldResolver Leaf(GraphQLType type, Expression read, Deferred<Func<object, object?>> get) =>
-        LeafWriting.Of(type, read, idTypeName) is { } write
-            ? new LeafResolver(new Deferred<LeafWriter>(Expression.Lambda<LeafWriter>(write, Parent, LeafWriting.Writer)), get)
-            : new PropertyResolver(get);
+    private Expression<Func<object, object?>> Getter()
+    {
+        var boxed = Expression.Convert(Read, typeof(object));
+        var value = ResultConversion.For(shape, idTypeName) is { } convert ? Expression.Invoke(Expression.Constant(convert), boxed) : (Expression)boxed;
+        return Expression.Lambda<Func<object, object?>>(value, Parent);
+    }
+
+    private Expression<LeafWriter> Writer(GraphQLType type) =>
+        Expression.Lambda<LeafWriter>(LeafWriting.Of(type, Read, idTypeName), Parent, LeafWriting.Writer);
 
     /// <summary>A property that holds a task is awaited as the result of a method would be.</summary>
     private BatchResolver Awaiting() =>
