@@ -9,8 +9,6 @@ internal sealed class PropertyCompiler(PropertyInfo property, ClrShape shape, st
 {
     private static readonly ParameterExpression Parent = Expression.Parameter(typeof(object), "parent");
 
-    private MemberExpression Read => Expression.Property(Expression.Convert(Parent, property.DeclaringType!), property);
-
     public FieldResolver Compile(GraphQLType type)
     {
         if (shape.Awaited != shape)
@@ -18,21 +16,24 @@ internal sealed class PropertyCompiler(PropertyInfo property, ClrShape shape, st
             return Awaiting();
         }
 
-        var get = new Deferred<Func<object, object?>>(Getter);
-        return type.Nullable is not ListType && LeafWriting.CanWrite(type.Named, shape.Type, idTypeName)
-            ? new LeafResolver(new Deferred<LeafWriter>(() => Writer(type)), get)
+        // What waits for its first use holds these alone, not what the schema was read from.
+        var (source, id, convert) = (property, idTypeName, ResultConversion.For(shape, idTypeName));
+        var get = new Deferred<Func<object, object?>>(() => Getter(source, convert));
+        return type.Nullable is not ListType && LeafWriting.CanWrite(type.Named, shape.Type, id)
+            ? new LeafResolver(new Deferred<LeafWriter>(() => Writer(source, type, id)), get)
             : new PropertyResolver(get);
     }
 
-    private Expression<Func<object, object?>> Getter()
+    private static Expression<Func<object, object?>> Getter(PropertyInfo property, Func<object?, object?>? convert)
     {
-        var boxed = Expression.Convert(Read, typeof(object));
-        var value = ResultConversion.For(shape, idTypeName) is { } convert ? Expression.Invoke(Expression.Constant(convert), boxed) : (Expression)boxed;
-        return Expression.Lambda<Func<object, object?>>(value, Parent);
+        var boxed = Expression.Convert(Read(property), typeof(object));
+        return Expression.Lambda<Func<object, object?>>(convert is null ? boxed : Expression.Invoke(Expression.Constant(convert), boxed), Parent);
     }
 
-    private Expression<LeafWriter> Writer(GraphQLType type) =>
-        Expression.Lambda<LeafWriter>(LeafWriting.Of(type, Read, idTypeName), Parent, LeafWriting.Writer);
+    private static Expression<LeafWriter> Writer(PropertyInfo property, GraphQLType type, string? idTypeName) =>
+        Expression.Lambda<LeafWriter>(LeafWriting.Of(type, Read(property), idTypeName), Parent, LeafWriting.Writer);
+
+    private static MemberExpression Read(PropertyInfo property) => Expression.Property(Expression.Convert(Parent, property.DeclaringType!), property);
 
     /// <summary>A property that holds a task is awaited as the result of a method would be.</summary>
     private BatchResolver Awaiting() =>
