@@ -29,12 +29,13 @@ public sealed class ChangeLog(IEnumerable<IKindStore> stores, IEnumerable<IChang
     /// <param name="cancellation">Gives up.</param>
     public async Task<Change?> FindAsync(DocumentContext db, ChangeFilter filter, EventHeader header, CancellationToken cancellation)
     {
-        IQueryable<StoredEvent> Query() => At(OfKind(db, filter, header.DocumentKind!), header.Position);
+        var (position, document) = (header.Position, header.DocumentId!.Value);
+        IQueryable<StoredEvent> Query() => At(OfOne(db, filter, header.DocumentKind!, document), position);
         var entries = filter.Where is null
             ? await db.ReadStandingAsync(
                 (nameof(ChangeLog), header.DocumentKind, filter.IncludesReviews),
                 Query,
-                [header.Position, ChangeTypes.Recalled, ChangeTypes.Erased],
+                [position, document, ChangeTypes.Recalled, ChangeTypes.Erased],
                 RowColumns.All,
                 byKey: true,
                 cancellation)
@@ -42,11 +43,14 @@ public sealed class ChangeLog(IEnumerable<IKindStore> stores, IEnumerable<IChang
         return entries is [var entry] ? Change.Of(entry) : null;
     }
 
-    /// <summary>What is told of one kind: there is no need to look for its documents among all others.</summary>
-    private IQueryable<StoredEvent> OfKind(DocumentContext db, ChangeFilter filter, string kind)
+    /// <summary>
+    /// What is told of one document: there is no need to look for it among those of other kinds, nor for each event, which PostgreSQL might do by reading all
+    /// documents first.
+    /// </summary>
+    private IQueryable<StoredEvent> OfOne(DocumentContext db, ChangeFilter filter, string kind, Guid document)
     {
         IQueryable<Guid>[] subjects = _stores.TryGetValue(kind, out var store) ? [store.VisibleIds(db, filter.Where)] : [.. Beside(db, filter)];
-        return subjects is [] ? Gone(db) : Told(db, subjects.Aggregate(Queryable.Concat), filter.IncludesReviews);
+        return subjects is [] ? Gone(db) : ToldOf(db, document, subjects.Aggregate(Queryable.Concat), filter.IncludesReviews);
     }
 
     private IEnumerable<IQueryable<Guid>> Beside(DocumentContext db, ChangeFilter filter) =>
@@ -59,6 +63,14 @@ public sealed class ChangeLog(IEnumerable<IKindStore> stores, IEnumerable<IChang
             || (entry.DocumentKind == ReviewEvent.SubjectKind && entry.Data != ErasedData))
         : db.Readable<StoredEvent>().Where(entry =>
             subjects.Any(id => id == entry.DocumentId) || entry.Type == ChangeTypes.Recalled || entry.Type == ChangeTypes.Erased);
+
+    private static IQueryable<StoredEvent> ToldOf(DocumentContext db, Guid document, IQueryable<Guid> subjects, bool includesReviews) => includesReviews
+        ? db.Readable<StoredEvent>().Where(entry =>
+            subjects.Any(id => id == document)
+            || entry.Type == ChangeTypes.Recalled || entry.Type == ChangeTypes.Erased
+            || (entry.DocumentKind == ReviewEvent.SubjectKind && entry.Data != ErasedData))
+        : db.Readable<StoredEvent>().Where(entry =>
+            subjects.Any(id => id == document) || entry.Type == ChangeTypes.Recalled || entry.Type == ChangeTypes.Erased);
 
     private static IQueryable<StoredEvent> Gone(DocumentContext db) =>
         db.Readable<StoredEvent>().Where(entry => entry.Type == ChangeTypes.Recalled || entry.Type == ChangeTypes.Erased);

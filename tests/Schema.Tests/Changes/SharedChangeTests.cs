@@ -119,6 +119,7 @@ public sealed class SharedChangeTests(NetworkFixture network) : IClassFixture<Ne
             ["log", "assessment", "office", "log", "assessment", "office"],
             read.Select(statement => Subjects.FirstOrDefault(subject => statement.Contains(subject.Sign, StringComparison.Ordinal)).Name).OfType<string>());
         Assert.DoesNotContain(read, statement => statement.Contains("q.body", StringComparison.Ordinal));
+        Assert.DoesNotContain(read, statement => statement.Contains(".id = e.document_id", StringComparison.Ordinal));
         Assert.DoesNotContain(sent.Trips, trip => trip.StartsWith("select position, epoch", StringComparison.Ordinal));
         await DisposeAsync(listeners);
     }
