@@ -29,7 +29,6 @@ internal static class Service
 
     private static async Task RunUntilStoppedAsync(string[] args)
     {
-        NativeHeap.Share();
         var builder = WebApplication.CreateSlimBuilder(args);
         var options = Configuration.Read(builder.Configuration);
         options.Validate(builder.Environment.IsDevelopment());

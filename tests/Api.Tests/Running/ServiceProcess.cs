@@ -17,6 +17,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     private readonly HttpClient _http = new();
     private readonly DataDirectory _data;
     private readonly MovedClock _clock;
+    private bool _isDisposed;
 
     private ServiceProcess(DataDirectory data, IReadOnlyDictionary<string, string?>? settings, string[] arguments, MovedClock clock)
     {
@@ -132,8 +133,15 @@ public sealed class ServiceProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>May be called again: whoever starts another in its place may fail to, and then disposes of this one once more.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         if (!_process.HasExited)
         {
             await StopAsync();
