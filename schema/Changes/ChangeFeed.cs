@@ -26,19 +26,19 @@ public sealed class ChangeFeed(
         Cursor? after, ChangeFilter filter, SharedOperation operation, ClaimsPrincipal user, CancellationToken cancellation)
     {
         var position = after is { } cursor ? log.Cursor.PositionAfter(cursor) : await log.HeadAsync(cancellation);
-        return FollowAsync(position, filter, operation, new Subscriber(viewers, memory, user), cancellation);
+        return FollowAsync(position, filter, operation, new ChangeSubscriber(viewers, memory, user), cancellation);
     }
 
     private async IAsyncEnumerable<SourceEvent<Change>> FollowAsync(
         long position,
         ChangeFilter filter,
         SharedOperation operation,
-        Subscriber subscriber,
+        ChangeSubscriber subscriber,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var member = relays.Join(operation, filter);
-        var followed = log.FollowAsync(
-            position, subscriber.AccessAsync, member.Relay.Events, (header, audience) => TryTell(header, audience, filter, operation, subscriber), cancellation);
+        bool TellAtOnce(EventHeader header, EventAudience audience) => TryTell(header, audience, filter, operation, subscriber);
+        var followed = log.FollowAsync(position, subscriber.AccessAsync, member.Relay.Events, TellAtOnce, cancellation);
         await foreach (var (header, prepared) in followed)
         {
             if (!filter.Concerns(header))
@@ -67,7 +67,7 @@ public sealed class ChangeFeed(
     }
 
     /// <summary>Tells of an event whose response is made, to a subscriber of whom it is known that they may be told.</summary>
-    private bool TryTell(EventHeader header, EventAudience audience, ChangeFilter filter, SharedOperation operation, Subscriber subscriber)
+    private bool TryTell(EventHeader header, EventAudience audience, ChangeFilter filter, SharedOperation operation, ChangeSubscriber subscriber)
     {
         if (!filter.Concerns(header))
         {
@@ -86,72 +86,6 @@ public sealed class ChangeFeed(
     {
         await using var session = store.OpenRead(viewer.Access);
         return await session.QueryAsync((db, token) => changes.FindAsync(db, filter, header, token), cancellation);
-    }
-
-    /// <summary>
-    /// Who follows, as of now. The stream ends when the last appointment under which it was followed has ended, and when a body whose members or desks
-    /// they were among opens nothing to them any more: what the stream has told so far is no longer what they may see.
-    /// </summary>
-    private sealed class Subscriber(FollowingViewers viewers, ViewerMemory memory, ClaimsPrincipal user)
-    {
-        private readonly Identity? _identity = Identity.Of(user);
-        private ViewerAsOf? _newest;
-
-        /// <summary>Who it was when the last change was told.</summary>
-        public ViewerAsOf? Known { get; private set; } = Identity.Of(user) is null ? ViewerAsOf.Nobody : null;
-
-        public async ValueTask<AccessContext> AccessAsync(CancellationToken cancellation)
-        {
-            var found = await viewers.FindAsync(user, cancellation);
-            Check(found);
-            return found.Access;
-        }
-
-        /// <summary>Who it is in a moment, if that is known.</summary>
-        public Viewer? KnownAt(AccessMoment moment) => Known?.HoldsAt(moment) is true ? Known.Viewer : null;
-
-        public async ValueTask<Viewer> ViewerAsync(AccessMoment moment)
-        {
-            if (KnownAt(moment) is { } known)
-            {
-                return known;
-            }
-
-            Known = await memory.FindAsync(_identity!, moment);
-            Check(Known);
-            return Known.Viewer;
-        }
-
-        /// <summary>What was found for an event from before a change may be older than what was found because of it: that tells of no loss.</summary>
-        private void Check(ViewerAsOf found)
-        {
-            if (_newest is { } before)
-            {
-                if (!found.IsLaterThan(before))
-                {
-                    return;
-                }
-
-                MustHoldStill(before.Viewer, found.Viewer);
-            }
-
-            _newest = found;
-        }
-
-        private static void MustHoldStill(Viewer before, Viewer now)
-        {
-            if (before.Appointments.Count > 0 && now.Appointments.Count == 0)
-            {
-                throw new GraphQLException(
-                    "Your appointment has ended. Subscribe again to follow what is public.", ErrorCodes.Forbidden);
-            }
-
-            if (ReaderToken.BodiesOf(before.Tokens).Except(ReaderToken.BodiesOf(now.Tokens)).FirstOrDefault() is { } lost)
-            {
-                throw new GraphQLException(
-                    $"{lost} opens nothing to you any more. Subscribe again to follow what you may see now.", ErrorCodes.Forbidden);
-            }
-        }
     }
 }
 

@@ -96,8 +96,8 @@ public sealed partial class EventLog : IAsyncDisposable
     /// <param name="access">Who follows, as of now.</param>
     /// <param name="relay">A relay of this log.</param>
     /// <param name="tellAtOnce">
-    /// Called instead of handing out an event that the follower may hear of, while the next one is awaited: does what is to be done with it without waiting, and
-    /// says whether it is done. If not, or if it throws, the event is handed out. Calls come one at a time, on the relay's thread.
+    /// Called instead of handing out an event that the follower may hear of, while the next one is awaited: does what is to be done with it without
+    /// waiting, and says whether it is done. If not, or if it throws, the event is handed out. Calls come one at a time, on the relay's thread.
     /// </param>
     /// <param name="cancellationToken">Ends the stream.</param>
     public IAsyncEnumerable<(EventHeader Header, T? Prepared)> FollowAsync<T>(

@@ -30,7 +30,7 @@ internal sealed record Settings
     public int Seconds { get; init; } = 10;
 
     /// <summary>Seconds of events before the measured ones.</summary>
-    public int WarmUp { get; init; } = 20;
+    public int WarmUp { get; init; } = 30;
 
     /// <summary>
     /// Events in a second of the warm-up. A service that has just started is slower than one that the JIT leaves alone: it would fall behind, and then only
@@ -65,7 +65,7 @@ internal sealed record Settings
             Sockets = Number("sockets", 1000),
             Rate = Number("rate", 50),
             Seconds = Number("seconds", 10),
-            WarmUp = Number("warm-up", 20),
+            WarmUp = Number("warm-up", 30),
             Public = given.GetValueOrDefault("audience") == "public",
         };
     }

@@ -34,7 +34,9 @@ internal sealed class SocketWriter(WebSocket socket, TimeSpan patience, TimeProv
         }
     }
 
-    /// <summary>Sends a message, and disposes of it, if nothing is being sent and it fits into one frame. What the client does not take at once goes on by itself.</summary>
+    /// <summary>
+    /// Sends a message, and disposes of it, if nothing is being sent and it fits into one frame. What the client does not take at once goes on by itself.
+    /// </summary>
     /// <returns>Whether it is its turn; if not, nothing has happened.</returns>
     public bool TrySend(ServerMessage message)
     {

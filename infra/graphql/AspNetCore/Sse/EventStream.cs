@@ -60,8 +60,8 @@ internal sealed class EventStream(HttpContext context, StreamLife life, GraphQLT
     }
 
     /// <summary>
-    /// Sends an event around a response, and disposes of that, if nothing is being sent and it goes out in one piece. What the client does not take at once goes
-    /// on by itself.
+    /// Sends an event around a response, and disposes of that, if nothing is being sent and it goes out in one piece. What the client does not take at once
+    /// goes on by itself.
     /// </summary>
     /// <returns>Whether it is its turn; if not, nothing has happened.</returns>
     public bool TrySend(ReadOnlyMemory<byte> head, ResponseResult response, ReadOnlyMemory<byte> tail)
