@@ -13,9 +13,7 @@ public sealed class ToldAtOnceTests
     public async Task A_socket_gets_each_as_its_next_message()
     {
         await using var server = await TestServer.StartAsync();
-        using var client = await SocketClient.InitializeAsync(server);
-        await client.SubscribeAsync("s", "silence");
-        await server.Executor.Started.WaitAsync(Soon, TestContext.Current.CancellationToken);
+        using var client = await WaitingSocketAsync(server);
 
         Assert.True(server.Executor.TrySend(Numbered(1)));
         Assert.True(server.Executor.TrySend(Numbered(2)));
@@ -28,10 +26,7 @@ public sealed class ToldAtOnceTests
     public async Task A_stream_of_events_gets_each_as_its_next_event()
     {
         await using var server = await TestServer.StartAsync();
-        using var client = await RawClient.PostAsync(server, "silence");
-        await server.Executor.Started.WaitAsync(Soon, TestContext.Current.CancellationToken);
-        await client.ReadHeadAsync();
-        Assert.Equal(":\n\n", await client.ReadEventAsync());
+        using var client = await WaitingStreamAsync(server);
 
         Assert.True(server.Executor.TrySend(Numbered(1)));
         Assert.True(server.Executor.TrySend("{\n\"data\": null }"));
@@ -44,9 +39,7 @@ public sealed class ToldAtOnceTests
     public async Task An_operation_that_the_client_ended_is_told_nothing()
     {
         await using var server = await TestServer.StartAsync();
-        using var client = await SocketClient.InitializeAsync(server);
-        await client.SubscribeAsync("s", "silence");
-        await server.Executor.Started.WaitAsync(Soon, TestContext.Current.CancellationToken);
+        using var client = await WaitingSocketAsync(server);
 
         await client.SendAsync("""{"id":"s","type":"complete"}""");
         await server.Executor.Cancelled.WaitAsync(Soon, TestContext.Current.CancellationToken);
@@ -59,16 +52,15 @@ public sealed class ToldAtOnceTests
     public async Task A_socket_that_takes_nothing_is_sent_no_more_until_it_does()
     {
         await using var server = await TestServer.StartAsync();
-        using var client = await SocketClient.InitializeAsync(server);
-        await client.SubscribeAsync("s", "silence");
-        await server.Executor.Started.WaitAsync(Soon, TestContext.Current.CancellationToken);
+        using var client = await WaitingSocketAsync(server);
 
         var sent = SendUntilRefused(server, new string('x', 60_000));
 
         Assert.InRange(sent, 1, 1_000);
         for (var number = 0; number < sent; number++)
         {
-            Assert.StartsWith($$$"""{"id":"s","type":"next","payload":{"data":{"number":{{{number}}},""", await client.ReceiveAsync(), StringComparison.Ordinal);
+            var message = await client.ReceiveAsync();
+            Assert.StartsWith($$$"""{"id":"s","type":"next","payload":{"data":{"number":{{{number}}},""", message, StringComparison.Ordinal);
         }
 
         await AgainAsync(server);
@@ -79,10 +71,7 @@ public sealed class ToldAtOnceTests
     public async Task A_stream_that_takes_nothing_is_sent_no_more_until_it_does()
     {
         await using var server = await TestServer.StartAsync();
-        using var client = await RawClient.PostAsync(server, "silence", receiveBuffer: 4096);
-        await server.Executor.Started.WaitAsync(Soon, TestContext.Current.CancellationToken);
-        await client.ReadHeadAsync();
-        Assert.Equal(":\n\n", await client.ReadEventAsync());
+        using var client = await WaitingStreamAsync(server, receiveBuffer: 4096);
 
         var sent = SendUntilRefused(server, new string('x', 15_000));
 
@@ -102,13 +91,28 @@ public sealed class ToldAtOnceTests
     public async Task What_goes_out_in_several_frames_has_to_come_in_the_stream(int length)
     {
         await using var server = await TestServer.StartAsync();
-        using var client = await SocketClient.InitializeAsync(server);
-        await client.SubscribeAsync("s", "silence");
-        await server.Executor.Started.WaitAsync(Soon, TestContext.Current.CancellationToken);
+        using var client = await WaitingSocketAsync(server);
 
         Assert.False(server.Executor.TrySend(Numbered(1, new string('x', length))));
 
         Assert.Equal("""{"type":"pong"}""", await client.AskAsync("""{"type":"ping"}"""));
+    }
+
+    private static async Task<SocketClient> WaitingSocketAsync(TestServer server)
+    {
+        var client = await SocketClient.InitializeAsync(server);
+        await client.SubscribeAsync("s", "silence");
+        await server.Executor.Started.WaitAsync(Soon, TestContext.Current.CancellationToken);
+        return client;
+    }
+
+    private static async Task<RawClient> WaitingStreamAsync(TestServer server, int receiveBuffer = 0)
+    {
+        var client = await RawClient.PostAsync(server, "silence", receiveBuffer: receiveBuffer);
+        await server.Executor.Started.WaitAsync(Soon, TestContext.Current.CancellationToken);
+        await client.ReadHeadAsync();
+        Assert.Equal(":\n\n", await client.ReadEventAsync());
+        return client;
     }
 
     private static int SendUntilRefused(TestServer server, string padding)
