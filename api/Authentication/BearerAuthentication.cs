@@ -14,14 +14,16 @@ internal static class BearerAuthentication
     {
         // Made now, not at the first request: whoever mints a token after the service is ready finds the same key.
         var developmentKey = options.Authentication.Authority is null ? DevelopmentKey.Open(options.DataDirectory).Key : null;
-        services.AddSingleton<AuthorityKeys>();
         services.AddSingleton<TokenValidator>();
+
+        // Whoever asks for the authority's keys again waits for them. By default they are read in the background, and the former ones answered.
+        AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", true);
 
         // Nothing here is protected with it: no key may be made and left on the disk for it.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(bearer =>
         {
-            bearer.MapInboundClaims(false);
+            bearer.MapInboundClaims = false;
             bearer.Audience = options.Authentication.Audience;
             bearer.TokenValidationParameters = Parameters(options.Authentication.Audience);
             bearer.Events = new JwtBearerEvents
@@ -38,17 +40,14 @@ internal static class BearerAuthentication
                 OnAuthenticationFailed = TryWithNewKeysAsync,
             };
 
-            // Done by TryWithNewKeysAsync, for the very token that needs it.
-            bearer.RefreshOnIssuerKeyNotFound = false;
             Trust(bearer, options.Authentication.Authority, developmentKey);
         });
 
-        // After a rotation the new keys are asked for at once; by default a second rotation within 30 seconds would lock everybody out.
-        services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, bearer =>
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).PostConfigure<TimeProvider>(static (bearer, time) =>
         {
-            if (bearer.ConfigurationManager is ConfigurationManager<OpenIdConnectConfiguration> manager)
+            if (bearer.ConfigurationManager is ConfigurationManager<OpenIdConnectConfiguration> reader)
             {
-                manager.RefreshInterval = ConfigurationManager<OpenIdConnectConfiguration>.MinimumRefreshInterval;
+                bearer.ConfigurationManager = new AuthorityKeys(reader, time);
             }
         });
     }
@@ -93,19 +92,9 @@ internal static class BearerAuthentication
         ValidateIssuerSigningKey = true,
         RequireSignedTokens = true,
         RequireExpirationTime = true,
+        ValidAlgorithms = AccessTokens.Algorithms,
         ClockSkew = TimeSpan.FromSeconds(30),
         NameClaimType = "sub",
         RoleClaimType = "role",
-
-        // The cache goes by key id alone: a new key under an old id would be checked with the old one.
-        CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false },
     };
-
-    private static void MapInboundClaims(this JwtBearerOptions bearer, bool map)
-    {
-        foreach (var handler in bearer.SecurityTokenValidators.OfType<System.IdentityModel.Tokens.Jwt.JwtSecurityTokenHandler>())
-        {
-            handler.MapInboundClaims = map;
-        }
-    }
 }

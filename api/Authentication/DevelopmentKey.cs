@@ -1,6 +1,5 @@
-using System.IdentityModel.Tokens.Jwt;
-using System.Security.Claims;
 using System.Security.Cryptography;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace R2P.Api.Authentication;
@@ -45,14 +44,17 @@ public sealed class DevelopmentKey
     public string Sign(string subject, string audience, DateTimeOffset now, TimeSpan? lifetime = null)
     {
         var expires = now + (lifetime ?? Lifetime);
-        var token = new JwtSecurityToken(
-            Issuer,
-            audience,
-            [new Claim(JwtRegisteredClaimNames.Sub, subject)],
-            notBefore: (expires < now ? expires : now).UtcDateTime.AddMinutes(-1),
-            expires: expires.UtcDateTime,
-            new SigningCredentials(_key, SecurityAlgorithms.RsaSha256));
-        return new JwtSecurityTokenHandler().WriteToken(token);
+        return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+        {
+            TokenType = "at+jwt",
+            Issuer = Issuer,
+            Audience = audience,
+            Claims = new Dictionary<string, object>(StringComparer.Ordinal) { [JwtRegisteredClaimNames.Sub] = subject },
+            IssuedAt = now.UtcDateTime,
+            NotBefore = (expires < now ? expires : now).UtcDateTime.AddMinutes(-1),
+            Expires = expires.UtcDateTime,
+            SigningCredentials = new SigningCredentials(_key, SecurityAlgorithms.RsaSha256),
+        });
     }
 
     private static void Create(string path)
