@@ -70,7 +70,7 @@ public static class CommentFields
     /// <summary>The replies that you may read, newest first.</summary>
     [UsePaging, UseFiltering, UseSorting]
     public static Task<IReadOnlyDictionary<Guid, Connection<Comment>>> RepliesAsync(
-        [ParentKey(nameof(Comment.Id))] IReadOnlyList<Guid> comments,
+        [ParentKey(nameof(Comment.Id), AskedAhead = true)] IReadOnlyList<Guid> comments,
         PagingArguments paging,
         QueryContext<Comment> query,
         ISelection selection,

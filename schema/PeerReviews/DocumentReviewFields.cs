@@ -33,7 +33,7 @@ public static class DocumentReviewFields
     /// <summary>The comments on the document, whatever version they were made on, that you may read; newest first.</summary>
     [UsePaging, UseFiltering, UseSorting]
     public static Task<IReadOnlyDictionary<Guid, Connection<Comment>>> CommentsAsync(
-        [ParentKey(nameof(ISharedDocument.Id))] IReadOnlyList<Guid> documents,
+        [ParentKey(nameof(ISharedDocument.Id), AskedAhead = true)] IReadOnlyList<Guid> documents,
         PagingArguments paging,
         QueryContext<Comment> query,
         ISelection selection,

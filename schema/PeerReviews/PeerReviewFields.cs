@@ -98,7 +98,7 @@ public static class PeerReviewFields
     /// <summary>The comments and replies of the review that you may read, newest first.</summary>
     [UsePaging, UseFiltering, UseSorting]
     public static Task<IReadOnlyDictionary<Guid, Connection<Comment>>> CommentsAsync(
-        [ParentKey(nameof(PeerReview.Id))] IReadOnlyList<Guid> reviews,
+        [ParentKey(nameof(PeerReview.Id), AskedAhead = true)] IReadOnlyList<Guid> reviews,
         PagingArguments paging,
         QueryContext<Comment> query,
         ISelection selection,

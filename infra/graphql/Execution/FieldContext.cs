@@ -52,6 +52,14 @@ public abstract class FieldContext
 
     /// <summary>Cancelled when the client goes away or the operation's time is over.</summary>
     public abstract CancellationToken Cancellation { get; }
+
+    /// <summary>Tells that objects are being looked up, which will be values of the field: what is selected of them may be asked ahead.</summary>
+    /// <param name="type">Their type.</param>
+    /// <param name="keyProperty">The name of the C# property by which they are looked up.</param>
+    /// <param name="keys">Its values.</param>
+    internal virtual void AskAhead(ObjectType type, string keyProperty, IReadOnlyList<Guid> keys)
+    {
+    }
 }
 
 /// <summary>What was selected below a field, so that a resolver reads only what is wanted.</summary>

@@ -51,6 +51,22 @@ public sealed class PropertyResolver : FieldResolver
 public sealed class BatchResolver(Func<FieldContext, ValueTask> resolve) : FieldResolver
 {
     public Func<FieldContext, ValueTask> Resolve { get; } = resolve;
+
+    /// <summary>How it is asked before its parents are there; null if it may not be.</summary>
+    internal AheadResolver? Ahead { get; init; }
+}
+
+/// <summary>A resolver that needs no more of its parents than a key, in two steps: the first one can be done while the parents are being looked up.</summary>
+internal abstract class AheadResolver
+{
+    /// <summary>The name of the parents' C# property that is the key.</summary>
+    public abstract string KeyProperty { get; }
+
+    /// <summary>Asks for the parents of these keys. The context has no parents.</summary>
+    public abstract Task<object?> AskAsync(FieldContext context, IReadOnlyList<Guid> keys);
+
+    /// <summary>Fills the context's results from what was answered for <paramref name="keys"/>; asks anew where a parent has none of them.</summary>
+    public abstract Task GiveAsync(FieldContext context, IReadOnlyList<Guid> keys, Task<object?> answer);
 }
 
 /// <summary>

@@ -22,9 +22,7 @@ internal static class Spans
     /// <summary>Resolves one field for all its parents, in a span of its own.</summary>
     public static async ValueTask ResolveAsync(BatchResolver resolver, ResolverContext context)
     {
-        using var span = Source.HasListeners() ? Source.StartActivity($"{Conventions.Resolve} {context.Plan}") : null;
-        span?.SetTag(Conventions.FieldCoordinate, context.Plan.ToString());
-        span?.SetTag(Conventions.ParentCount, context.Parents.Count);
+        using var span = StartField(context, context.Parents.Count);
         try
         {
             await resolver.Resolve(context);
@@ -39,6 +37,28 @@ internal static class Spans
         {
             span.Fail(CodeOf(Array.Find(failures, failure => failure is not null)));
         }
+    }
+
+    /// <summary>Asks one field for parents of which only the keys are known, in a span of its own.</summary>
+    public static async Task<object?> AskAsync(AheadResolver resolver, ResolverContext context, IReadOnlyList<Guid> keys)
+    {
+        using var span = StartField(context, keys.Count);
+        try
+        {
+            return await resolver.AskAsync(context, keys);
+        }
+        catch (Exception failure)
+        {
+            span?.Fail(CodeOf(failure));
+            throw;
+        }
+    }
+
+    private static Activity? StartField(ResolverContext context, int parents)
+    {
+        var span = Source.HasListeners() ? Source.StartActivity($"{Conventions.Resolve} {context.Plan}") : null;
+        span?.SetTag(Conventions.FieldCoordinate, context.Plan.ToString());
+        return span?.SetTag(Conventions.ParentCount, parents);
     }
 
     private static string CodeOf(Exception? failure) => failure is GraphQLException known ? known.Error.Code : ErrorCodes.Internal;

@@ -1,7 +1,11 @@
+using System.Reflection;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using R2P.Documents;
+using R2P.GraphQL;
 using R2P.Schema.Assessments;
 using R2P.Schema.Members;
+using R2P.Schema.PeerReviews;
 using R2P.Schema.Sharing;
 using R2P.Tests;
 
@@ -54,6 +58,34 @@ public sealed class StatementCountTests(NetworkFixture network) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_document_by_id_takes_as_many_round_trips_with_its_comments_as_alone()
+    {
+        var page = await network.DataAsync("ghana", "{ assessments(first: 1) { nodes { id } } }");
+        var id = page.GetProperty("assessments").GetProperty("nodes")[0].GetProperty("id").GetString()!;
+
+        var alone = await LeastAsync(() => FindAsync(id, "title"), RoundTrips);
+        var whole = await LeastAsync(() => FindAsync(id, "title comments { nodes { text } }"), RoundTrips);
+
+        Assert.Equal((1, 1), (alone.Rows, whole.Rows));
+        Assert.Equal(alone.Count, whole.Count);
+    }
+
+    [Fact]
+    public void Nothing_is_asked_ahead_whose_reading_is_worth_a_record()
+    {
+        Type[] answers =
+        [
+            .. from type in typeof(Assessment).Assembly.GetTypes()
+               from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static)
+               where method.GetParameters().Any(parameter => parameter.GetCustomAttribute<ParentKeyAttribute>() is { AskedAhead: true })
+               select method.ReturnType,
+        ];
+
+        Assert.Contains(answers, answer => Mentions(answer, typeof(Comment)));
+        Assert.DoesNotContain(answers, answer => Mentions(answer, typeof(IRestricted)));
+    }
+
+    [Fact]
     public async Task An_import_takes_as_many_round_trips_for_200_recommendations_as_for_two()
     {
         var two = await LeastAsync(() => ImportAsync(2), RoundTrips);
@@ -61,6 +93,15 @@ public sealed class StatementCountTests(NetworkFixture network) : IClassFixture<
 
         Assert.Equal((2, Documents), (two.Rows, all.Rows));
         Assert.Equal(two.Count, all.Count);
+    }
+
+    private static bool Mentions(Type type, Type sought) =>
+        type.IsAssignableTo(sought) || (type.IsGenericType && Array.Exists(type.GetGenericArguments(), argument => Mentions(argument, sought)));
+
+    private async Task<int> FindAsync(string id, string selection)
+    {
+        var found = await network.DataAsync("ghana", $$"""query($id: ID!) { node(id: $id) { ... on Assessment { {{selection}} } } }""", new { id });
+        return found.GetProperty("node").ValueKind == JsonValueKind.Object ? 1 : 0;
     }
 
     private async Task<int> ListAsync(string persona, int first) =>

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using R2P.GraphQL.Language;
 using R2P.GraphQL.Response;
 using R2P.GraphQL.Telemetry;
+using R2P.GraphQL.Types;
 
 namespace R2P.GraphQL.Execution;
 
@@ -17,6 +18,7 @@ internal sealed class OperationRun
     private readonly VariableValues _variables;
     private readonly TypeResolver _types;
     private readonly RunScope _scope;
+    private readonly AnswersAhead _ahead = new();
     private int _pending;
     private TaskCompletionSource? _idle;
     private Exception? _fault;
@@ -98,6 +100,24 @@ internal sealed class OperationRun
 
     /// <summary>What is selected below a field; nothing below a leaf.</summary>
     public ISelection SelectionOf(FieldPlan field) => field.Selection ?? (ISelection)Plan.SelectionBelow([], DeferSet.None);
+
+    /// <summary>Asks what is selected of objects that are being looked up for a field, as far as their keys are enough to ask.</summary>
+    /// <inheritdoc cref="FieldContext.AskAhead" path="/param"/>
+    public void AskAhead(FieldPlan field, ObjectType type, string keyProperty, IReadOnlyList<Guid> keys)
+    {
+        var objects = field.Selection!.For(type);
+        foreach (var below in objects.Columns)
+        {
+            if (below.Definition.Resolver is BatchResolver { Ahead: { } resolver } && resolver.KeyProperty == keyProperty
+                && TryContext(new ObjectBatch(objects, [], null, null), below) is { } context)
+            {
+                var answer = Ask(resolver, context, keys);
+                _ahead.Add(below, new AnswerAhead(resolver, keys, answer));
+                BeginWait();
+                _ = WaitAsync(answer);
+            }
+        }
+    }
 
     /// <summary>When no resolver is at work any more. A run that was cancelled leaves those behind that do not heed it.</summary>
     public Task WhenIdle => _idle?.Task ?? Task.CompletedTask;
@@ -186,7 +206,7 @@ internal sealed class OperationRun
                 ReadProperty(batch, field, property);
                 break;
             case BatchResolver resolver when TryContext(batch, field) is { } context:
-                var call = Call(resolver, context);
+                var call = _ahead.Find(field) is { } answer ? answer.GiveAsync(context) : Call(resolver, context);
                 if (resolveLater is not null && call.IsCompleted)
                 {
                     resolveLater.Add((context, call));
@@ -253,6 +273,26 @@ internal sealed class OperationRun
             context.FailAll(failure);
             return ValueTask.CompletedTask;
         }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "What a resolver throws is the field's error (§6.4.4).")]
+    private static Task<object?> Ask(AheadResolver resolver, ResolverContext context, IReadOnlyList<Guid> keys)
+    {
+        try
+        {
+            return Spans.AreWanted ? Spans.AskAsync(resolver, context, keys) : resolver.AskAsync(context, keys);
+        }
+        catch (Exception failure)
+        {
+            return Task.FromException<object?>(failure);
+        }
+    }
+
+    /// <summary>The run is not at its end before an answer is there, wanted or not: what it is read with is given back then.</summary>
+    private async Task WaitAsync(Task answer)
+    {
+        await answer.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        EndWait(static () => { });
     }
 
     private void Finish(ResolverContext context, ValueTask call)

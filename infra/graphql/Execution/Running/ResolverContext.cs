@@ -35,6 +35,8 @@ internal sealed class ResolverContext(OperationRun run, ObjectBatch batch, Field
 
     public override CancellationToken Cancellation => run.Cancellation;
 
+    internal override void AskAhead(ObjectType type, string keyProperty, IReadOnlyList<Guid> keys) => run.AskAhead(Plan, type, keyProperty, keys);
+
     public override void Fail(int parentIndex, Exception exception)
     {
         (Failures ?? CreateFailures())[parentIndex] = exception;

@@ -19,6 +19,13 @@ public sealed class ParentsAttribute : Attribute;
 public sealed class ParentKeyAttribute(string property) : Attribute
 {
     public string Property { get; } = property;
+
+    /// <summary>
+    /// Whether the method may be asked for objects that are only being looked up by these keys (<c>node</c>, <c>nodes</c>), so that both questions go to
+    /// the data source together. Where there is no such object, or the caller may not see it, nobody learns the answer: allow it where having asked then
+    /// does no harm. Keys are ids, each a <see cref="Guid"/>.
+    /// </summary>
+    public bool AskedAhead { get; init; }
 }
 
 /// <summary>The parameter is a service, although the container can't tell: an <see cref="IEnumerable{T}"/>, or one that is registered late.</summary>

@@ -13,7 +13,7 @@ internal static class MethodCompiler
     {
         ResultForm.Stream => Stream(call, result, convert),
         ResultForm.Single => PerParent(call.Method.ReturnType, call, convert),
-        _ => WhenCalled(() => (Resolution)Invoke(nameof(Batch), [call.ParentType!, call.Batch!.Item, result.Value.Type], call, result, convert)),
+        _ => Batched(call, call.Batch!, result, convert),
     };
 
     /// <summary>A loop over the parents. Synchronous methods answer inline; tasks are all started before the first is awaited.</summary>
@@ -58,7 +58,16 @@ internal static class MethodCompiler
         };
     }
 
-    private static Resolution Batch<TParent, TItem, TValue>(MethodCall call, MethodResult result, Func<object?, object?>? convert)
+    private static BatchResolver Batched(MethodCall call, BatchParameter batch, MethodResult result, Func<object?, object?>? convert)
+    {
+        var code = new Lazy<IBatchCode>(() => (IBatchCode)Invoke(nameof(Batch), [call.ParentType!, batch.Item, result.Value.Type], call, result, convert));
+        return new BatchResolver(context => code.Value.ResolveAsync(context))
+        {
+            Ahead = batch.IsAskedAhead ? new AheadMethod(batch.KeyProperty!, code) : null,
+        };
+    }
+
+    private static BatchCode<TItem> Batch<TParent, TItem, TValue>(MethodCall call, MethodResult result, Func<object?, object?>? convert)
     {
         var items = Expression.Parameter(typeof(IReadOnlyList<TItem>), "items");
         var isTask = TaskResult(result.Returned) is not null;
@@ -70,15 +79,11 @@ internal static class MethodCompiler
             _ => body,
         };
         var invoke = call.Compile<Func<FieldContext, IReadOnlyList<TItem>, object>>(body, items);
-        var keys = BatchKeys.Of<TParent, TItem>(call.Batch!, result.Form);
         Func<object, Task<object?>> awaited = isTask ? ResolverRuntime.Awaiter(TaskResult(result.Returned)!) : static value => Task.FromResult<object?>(value);
-        var distribute = Distribution.For<TItem, TValue>(result.Form, call.Method.Origin(), convert);
-        return async context =>
-        {
-            var batch = keys(context.Parents);
-            var answer = await awaited(invoke.Code(context, batch.Items));
-            distribute(answer, batch, context.Results);
-        };
+        return new BatchCode<TItem>(
+            BatchKeys.Of<TParent, TItem>(call.Batch!, result.Form),
+            (context, asked) => awaited(invoke.Code(context, asked)),
+            Distribution.For<TItem, TValue>(result.Form, call.Method.Origin(), convert));
     }
 
     private static StreamResolver Stream(MethodCall call, MethodResult result, Func<object?, object?>? convert)

@@ -14,8 +14,7 @@ internal sealed class NodeTypes(TypeRegistry types, bool hasPast)
 {
     private const int MaxNodes = 100;
     private const string Moment = "asOf";
-    private readonly Dictionary<string, NodeLoader> _loaders = new(StringComparer.Ordinal);
-    private readonly List<ObjectType> _nodes = [];
+    private readonly OrderedDictionary<string, NodeType> _nodes = new(StringComparer.Ordinal);
 
     /// <summary>Finds the node types, before the registry finishes.</summary>
     public void Collect()
@@ -82,11 +81,7 @@ internal sealed class NodeTypes(TypeRegistry types, bool hasPast)
         {
             types.Errors.Add(new SchemaError($"A node resolver finds objects of one class; {loader.ClrType.Name} is none.", origin));
         }
-        else if (_loaders.TryAdd(type.Name, loader))
-        {
-            _nodes.Add(type);
-        }
-        else
+        else if (!_nodes.TryAdd(type.Name, new NodeType(type, loader)))
         {
             types.Errors.Add(new SchemaError($"{type.Name} already has a node resolver.", origin));
         }
@@ -95,7 +90,7 @@ internal sealed class NodeTypes(TypeRegistry types, bool hasPast)
     /// <summary>An interface of which every object is a node is one too.</summary>
     private void Implement(InterfaceType node)
     {
-        foreach (var type in _nodes)
+        foreach (var type in _nodes.Values.Select(known => known.Type))
         {
             type.Interfaces.Insert(0, node);
         }
@@ -103,7 +98,7 @@ internal sealed class NodeTypes(TypeRegistry types, bool hasPast)
         foreach (var @interface in types.All.OfType<InterfaceType>().Where(type => type != node && type.Fields.ContainsKey("id")))
         {
             var implementers = types.All.OfType<ObjectType>().Where(type => type.Interfaces.Contains(@interface)).ToList();
-            if (implementers.Count > 0 && implementers.TrueForAll(_nodes.Contains))
+            if (implementers.Count > 0 && implementers.TrueForAll(type => _nodes.ContainsKey(type.Name)))
             {
                 @interface.Interfaces.Insert(0, node);
             }
@@ -140,13 +135,13 @@ internal sealed class NodeTypes(TypeRegistry types, bool hasPast)
         var found = new object?[texts.Length];
         var byType = texts.Index()
             .Select(text => (text.Index, IsId: NodeId.TryParse(text.Item, out var id), Id: id))
-            .Where(entry => entry.IsId && _loaders.ContainsKey(entry.Id.TypeName))
+            .Where(entry => entry.IsId && _nodes.ContainsKey(entry.Id.TypeName))
             .GroupBy(entry => entry.Id.TypeName, StringComparer.Ordinal);
         var loading = byType.Select(async sameType =>
         {
             var entries = sameType.ToList();
             var ids = entries.Select(entry => entry.Id.Id).Distinct().ToList();
-            var objects = await _loaders[sameType.Key].Load(context, ids);
+            var objects = await _nodes[sameType.Key].LoadAsync(context, ids);
             foreach (var entry in entries)
             {
                 found[entry.Index] = objects[ids.IndexOf(entry.Id.Id)];
@@ -154,5 +149,20 @@ internal sealed class NodeTypes(TypeRegistry types, bool hasPast)
         });
         await Task.WhenAll(loading);
         return found;
+    }
+
+    private sealed record NodeType(ObjectType Type, NodeLoader Loader)
+    {
+        /// <summary>Finds objects; what is selected of them is asked meanwhile, as far as it may be.</summary>
+        public Task<object?[]> LoadAsync(FieldContext context, IReadOnlyList<Guid> ids)
+        {
+            var loading = Loader.Load(context, ids);
+            if (Type.Fields["id"].Reads is [var key])
+            {
+                context.AskAhead(Type, key, ids);
+            }
+
+            return loading;
+        }
     }
 }

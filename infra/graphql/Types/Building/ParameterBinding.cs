@@ -155,5 +155,10 @@ internal sealed class ParameterBinding(TypeRegistry types, IServiceProviderIsSer
         {
             types.Errors.Add(new SchemaError($"{parentType?.Name ?? "A root"} has no property {key} of type {batch.Item.Name}.", batch.Parameter.Origin()));
         }
+
+        if (batch.IsAskedAhead && batch.Item != typeof(Guid))
+        {
+            types.Errors.Add(new SchemaError("Who is asked ahead takes ids: the keys come as IReadOnlyList<Guid>.", batch.Parameter.Origin()));
+        }
     }
 }
