@@ -2,6 +2,7 @@ using Npgsql;
 using R2P.Api.Hosting;
 using R2P.Bench.Service.Raw;
 using R2P.GraphQL.AspNetCore;
+using R2P.GraphQL.Execution;
 
 namespace R2P.Bench.Service.Bare;
 
@@ -23,6 +24,7 @@ internal static class BareService
             server.Listen(System.Net.IPAddress.Loopback, options.Port);
         });
         builder.Services.AddSingleton(source);
+        builder.Services.AddScoped<GatheredReads>().AddScoped<IReadGathering>(services => services.GetRequiredService<GatheredReads>());
         builder.Services.AddGraphQL(graphql => graphql.AddType(typeof(Queries)).AddType(typeof(AssessmentFields)));
 
         await using var app = builder.Build();

@@ -11,63 +11,54 @@ internal static class Reads
 {
     private const string Columns = "select a.id, a.title, a.country, a.body from r2p.assessment a ";
 
-    public static async Task<IReadOnlyList<Assessment>> NewestAsync(
-        this NpgsqlDataSource source, string[] countries, int first, CancellationToken cancellation)
-    {
-        await using var connection = await source.OpenConnectionAsync(cancellation);
-        await using var command = new NpgsqlCommand(
-            Columns + "where a.country = any($1) order by a.published_at desc, a.id desc limit $2", connection);
-        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = countries });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = first });
-        return await ReadAssessmentsAsync(command, cancellation);
-    }
+    private const string Comments =
+        """
+        select document.place, newest.text
+        from unnest($1) with ordinality document(id, place)
+        cross join lateral (
+            select c.text, c.created_at, c.id
+            from r2p.comment c
+            where c.document_id = document.id
+            order by c.created_at desc, c.id desc
+            limit $2) newest
+        order by document.place, newest.created_at desc, newest.id desc
+        """;
 
-    public static async Task<IReadOnlyDictionary<Guid, Assessment>> ByIdsAsync(
-        this NpgsqlDataSource source, Guid[] ids, CancellationToken cancellation)
+    public static Task<List<Assessment>> NewestAsync(this GatheredReads reads, string[] countries, int first) => reads.ReadAsync(
+        Columns + "where a.country = any($1) order by a.published_at desc, a.id desc limit $2", [Value(countries), Value(first)], ReadAssessmentsAsync);
+
+    public static async Task<IReadOnlyDictionary<Guid, Assessment>> ByIdsAsync(this GatheredReads reads, Guid[] ids)
     {
-        await using var connection = await source.OpenConnectionAsync(cancellation);
-        await using var command = new NpgsqlCommand(Columns + "where a.id = any($1)", connection);
-        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = ids });
-        var found = await ReadAssessmentsAsync(command, cancellation);
+        var found = await reads.ReadAsync(Columns + "where a.id = any($1)", [Value(ids)], ReadAssessmentsAsync);
         return found.ToDictionary(assessment => assessment.Id);
     }
 
-    public static async Task<IReadOnlyList<Page<Comment>>> CommentsAsync(
-        this NpgsqlDataSource source, Guid[] assessments, int first, CancellationToken cancellation)
+    /// <summary>A page for each assessment, in order.</summary>
+    public static Task<IReadOnlyList<Page<Comment>>> CommentsAsync(this GatheredReads reads, Guid[] assessments, int first) => reads.ReadAsync(
+        Comments, [Value(assessments), Value(first)], reader => ReadCommentsAsync(reader, assessments.Length));
+
+    private static NpgsqlParameter<T> Value<T>(T value) => new() { TypedValue = value };
+
+    private static async Task<IReadOnlyList<Page<Comment>>> ReadCommentsAsync(NpgsqlDataReader reader, int assessments)
     {
-        await using var connection = await source.OpenConnectionAsync(cancellation);
-        await using var command = new NpgsqlCommand(
-            """
-            select document.place, newest.text
-            from unnest($1) with ordinality document(id, place)
-            cross join lateral (
-                select c.text, c.created_at, c.id
-                from r2p.comment c
-                where c.document_id = document.id
-                order by c.created_at desc, c.id desc
-                limit $2) newest
-            order by document.place, newest.created_at desc, newest.id desc
-            """,
-            connection);
-        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = assessments });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = first });
-        await command.PrepareAsync(cancellation);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var comments = Array.ConvertAll(assessments, _ => new List<Comment>());
-        while (await reader.ReadAsync(cancellation))
+        var pages = new List<Comment>[assessments];
+        for (var i = 0; i < assessments; i++)
         {
-            comments[reader.GetInt64(0) - 1].Add(new Comment(reader.GetString(1)));
+            pages[i] = [];
         }
 
-        return Array.ConvertAll(comments, nodes => new Page<Comment>(nodes));
+        while (await reader.ReadAsync())
+        {
+            pages[reader.GetInt64(0) - 1].Add(new Comment(reader.GetString(1)));
+        }
+
+        return Array.ConvertAll(pages, nodes => new Page<Comment>(nodes));
     }
 
-    private static async Task<List<Assessment>> ReadAssessmentsAsync(NpgsqlCommand command, CancellationToken cancellation)
+    private static async Task<List<Assessment>> ReadAssessmentsAsync(NpgsqlDataReader reader)
     {
-        await command.PrepareAsync(cancellation);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
         var assessments = new List<Assessment>();
-        while (await reader.ReadAsync(cancellation))
+        while (await reader.ReadAsync())
         {
             assessments.Add(new Assessment(
                 reader.GetGuid(0),

@@ -1,4 +1,3 @@
-using Npgsql;
 using R2P.GraphQL;
 using R2P.Schema.Assessments;
 using R2P.Schema.Sharing;
@@ -53,9 +52,8 @@ public sealed record CountryFilter(IReadOnlyList<string> In);
 public static class Queries
 {
     /// <summary>The newest assessments.</summary>
-    public static async Task<Page<Assessment>> AssessmentsAsync(
-        int first, AssessmentFilter where, NpgsqlDataSource source, CancellationToken cancellation) =>
-        new(await source.NewestAsync([.. where.Country.In], first, cancellation));
+    public static async Task<Page<Assessment>> AssessmentsAsync(int first, AssessmentFilter where, GatheredReads reads) =>
+        new(await reads.NewestAsync([.. where.Country.In], first));
 }
 
 /// <summary>What an assessment leads to.</summary>
@@ -64,15 +62,10 @@ public static class AssessmentFields
 {
     /// <summary>Assessments by id.</summary>
     [NodeResolver]
-    public static Task<IReadOnlyDictionary<Guid, Assessment>> ByIdsAsync(
-        IReadOnlyList<Guid> ids, NpgsqlDataSource source, CancellationToken cancellation) =>
-        source.ByIdsAsync([.. ids], cancellation);
+    public static Task<IReadOnlyDictionary<Guid, Assessment>> ByIdsAsync(IReadOnlyList<Guid> ids, GatheredReads reads) => reads.ByIdsAsync([.. ids]);
 
     /// <summary>The newest comments.</summary>
     public static Task<IReadOnlyList<Page<Comment>>> CommentsAsync(
-        [ParentKey(nameof(Assessment.Id))] IReadOnlyList<Guid> assessments,
-        int first,
-        NpgsqlDataSource source,
-        CancellationToken cancellation) =>
-        source.CommentsAsync([.. assessments], first, cancellation);
+        [ParentKey(nameof(Assessment.Id), AskedAhead = true)] IReadOnlyList<Guid> assessments, int first, GatheredReads reads) =>
+        reads.CommentsAsync([.. assessments], first);
 }
