@@ -1,5 +1,6 @@
 using R2P.Bench.Service;
 using R2P.Bench.Service.Bare;
+using R2P.Bench.Service.GraphQLNet;
 using R2P.Bench.Service.Raw;
 
 switch (args)
@@ -16,7 +17,10 @@ switch (args)
     case ["bare"]:
         await BareService.RunAsync();
         return 0;
+    case ["graphql-net"]:
+        await GraphQLNetService.RunAsync();
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: database DIR | token DIR SUBJECT | raw | bare");
+        await Console.Error.WriteLineAsync("Usage: database DIR | token DIR SUBJECT | raw | bare | graphql-net");
         return 2;
 }

@@ -1,5 +1,4 @@
 using Npgsql;
-using R2P.Api.Hosting;
 using R2P.Bench.Service.Raw;
 using R2P.GraphQL.AspNetCore;
 using R2P.GraphQL.Execution;
@@ -12,33 +11,13 @@ namespace R2P.Bench.Service.Bare;
 /// </summary>
 internal static class BareService
 {
-    public static async Task RunAsync()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        var options = Configuration.Read(builder.Configuration);
-        await using var source = Connect(options.Database.OwnerConnectionString!);
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(server =>
+    public static Task RunAsync() => BareHost.RunAsync(
+        services => services.AddScoped<IReadGathering>(scope => scope.GetRequiredService<GatheredReads>()).AddGraphQL(graphql => graphql.AddType(typeof(Queries)).AddType(typeof(AssessmentFields))),
+        app =>
         {
-            server.AddServerHeader = false;
-            server.Listen(System.Net.IPAddress.Loopback, options.Port);
+            app.MapGraphQL("/graphql");
+            MapRaw(app, app.Services.GetRequiredService<NpgsqlDataSource>());
         });
-        builder.Services.AddSingleton(source);
-        builder.Services.AddScoped<GatheredReads>().AddScoped<IReadGathering>(services => services.GetRequiredService<GatheredReads>());
-        builder.Services.AddGraphQL(graphql => graphql.AddType(typeof(Queries)).AddType(typeof(AssessmentFields)));
-
-        await using var app = builder.Build();
-        app.MapGraphQL("/graphql");
-        MapRaw(app, source);
-        await app.StartAsync();
-        await Console.Out.WriteLineAsync($"ready {app.Urls.First()}/graphql");
-        await app.WaitForShutdownAsync();
-    }
-
-    /// <summary>Nothing is set on a connection, so that nothing has to be reset; the peers' driver does not do it either.</summary>
-    private static NpgsqlDataSource Connect(string connectionString) =>
-        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { NoResetOnClose = true });
-
     private static void MapRaw(WebApplication app, NpgsqlDataSource source)
     {
         app.MapPost("/raw/q1", async (HttpContext context) =>

@@ -97,6 +97,7 @@ export const commands = {
   ours: ['dotnet', apiProgram],
   raw: ['dotnet', 'exec', '--runtimeconfig', apiRuntime, benchProgram, 'raw'],
   bare: ['dotnet', 'exec', '--runtimeconfig', apiRuntime, benchProgram, 'bare'],
+  'GraphQL.NET': ['dotnet', 'exec', '--runtimeconfig', apiRuntime, benchProgram, 'graphql-net'],
   mercurius: ['node', peer('mercurius')],
   'graphql-yoga': ['node', peer('graphql-yoga')],
 };

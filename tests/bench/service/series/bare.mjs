@@ -13,7 +13,7 @@ export async function bare(bench) {
 
   const servers = [await bench.start('RAW', 'bare', { env, request: handWritten })];
   if (bench.wants('ours')) servers.push(await bench.start('ours', 'bare', { env, request: graphql }));
-  for (const peer of ['mercurius', 'graphql-yoga'].filter((name) => bench.wants(name))) {
+  for (const peer of ['GraphQL.NET', 'mercurius', 'graphql-yoga'].filter((name) => bench.wants(name))) {
     servers.push(await bench.start(peer, peer, { env, request: graphql }));
   }
 
