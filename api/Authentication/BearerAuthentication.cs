@@ -24,6 +24,7 @@ internal static class BearerAuthentication
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(bearer =>
         {
             bearer.MapInboundClaims = false;
+            bearer.SaveToken = false;
             bearer.Audience = options.Authentication.Audience;
             bearer.TokenValidationParameters = Parameters(options.Authentication.Audience);
             bearer.Events = new JwtBearerEvents
