@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using R2P.GraphQL.Telemetry;
+
 namespace R2P.GraphQL.Execution;
 
 /// <summary>What fields of a run were asked before their parents were there.</summary>
@@ -6,12 +9,17 @@ internal sealed class AnswersAhead
     private readonly Lock _gate = new();
     private Dictionary<FieldPlan, AnswerAhead>? _answers;
 
-    public void Add(FieldPlan field, AnswerAhead answer)
+    /// <summary>Asks a field for parents of these keys.</summary>
+    /// <returns>The answer, as <see cref="Find"/> gives it.</returns>
+    public Task<object?> Ask(AheadResolver resolver, ResolverContext context, IReadOnlyList<Guid> keys)
     {
+        var answer = Call(resolver, context, keys);
         lock (_gate)
         {
-            (_answers ??= []).Add(field, answer);
+            (_answers ??= [])[context.Plan] = new AnswerAhead(resolver, keys, answer);
         }
+
+        return answer;
     }
 
     /// <summary>What the field was asked; null if it was not.</summary>
@@ -20,6 +28,19 @@ internal sealed class AnswersAhead
         lock (_gate)
         {
             return _answers?.GetValueOrDefault(field);
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "What a resolver throws is the field's error (§6.4.4).")]
+    private static Task<object?> Call(AheadResolver resolver, ResolverContext context, IReadOnlyList<Guid> keys)
+    {
+        try
+        {
+            return Spans.AreWanted ? Spans.AskAsync(resolver, context, keys) : resolver.AskAsync(context, keys);
+        }
+        catch (Exception failure)
+        {
+            return Task.FromException<object?>(failure);
         }
     }
 }

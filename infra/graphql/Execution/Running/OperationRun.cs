@@ -111,10 +111,8 @@ internal sealed class OperationRun
             if (below.Definition.Resolver is BatchResolver { Ahead: { } resolver } && resolver.KeyProperty == keyProperty
                 && TryContext(new ObjectBatch(objects, [], null, null), below) is { } context)
             {
-                var answer = Ask(resolver, context, keys);
-                _ahead.Add(below, new AnswerAhead(resolver, keys, answer));
                 BeginWait();
-                _ = WaitAsync(answer);
+                _ = WaitAsync(_ahead.Ask(resolver, context, keys));
             }
         }
     }
@@ -272,19 +270,6 @@ internal sealed class OperationRun
         {
             context.FailAll(failure);
             return ValueTask.CompletedTask;
-        }
-    }
-
-    [SuppressMessage("Design", "CA1031", Justification = "What a resolver throws is the field's error (§6.4.4).")]
-    private static Task<object?> Ask(AheadResolver resolver, ResolverContext context, IReadOnlyList<Guid> keys)
-    {
-        try
-        {
-            return Spans.AreWanted ? Spans.AskAsync(resolver, context, keys) : resolver.AskAsync(context, keys);
-        }
-        catch (Exception failure)
-        {
-            return Task.FromException<object?>(failure);
         }
     }
 
