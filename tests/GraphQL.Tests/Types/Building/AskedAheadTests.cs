@@ -77,9 +77,10 @@ public sealed class AskedAheadTests
         var (other, lost) = (Voyage.Begin(), Voyage.Begin());
         (_voyage.Crew, other.Crew, lost.IsLost) = ("Ann", "Bob", true);
 
+        string[] ids = [_voyage.Ship, lost.Ship, other.Ship, _voyage.Ship];
+
         var answer = await Answers.To(
-            Schema,
-            $$"""{ nodes(ids: ["{{_voyage.Ship}}", "{{lost.Ship}}", "{{other.Ship}}", "{{_voyage.Ship}}"]) { ... on Ship { crew captain first { crew } } } }""");
+            Schema, $$"""{ nodes(ids: ["{{string.Join("\", \"", ids)}}"]) { ... on Ship { crew captain first { crew } } } }""");
 
         Assert.Equal(
             """{"data":{"nodes":[{"crew":["Ann"],"captain":"Ann","first":{"crew":["Ann"]}},null,{"crew":["Bob"],"captain":"Bob","first":{"crew":["Bob"]}},{"crew":["Ann"],"captain":"Ann","first":{"crew":["Ann"]}}]}}""",

@@ -12,7 +12,9 @@ namespace R2P.Bench.Service.Bare;
 internal static class BareService
 {
     public static Task RunAsync() => BareHost.RunAsync(
-        services => services.AddScoped<IReadGathering>(scope => scope.GetRequiredService<GatheredReads>()).AddGraphQL(graphql => graphql.AddType(typeof(Queries)).AddType(typeof(AssessmentFields))),
+        services => services
+            .AddScoped<IReadGathering>(scope => scope.GetRequiredService<GatheredReads>())
+            .AddGraphQL(graphql => graphql.AddType(typeof(Queries)).AddType(typeof(AssessmentFields))),
         app =>
         {
             app.MapGraphQL("/graphql");
