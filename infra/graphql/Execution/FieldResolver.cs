@@ -57,17 +57,13 @@ public sealed class BatchResolver(Func<FieldContext, ValueTask> resolve) : Field
 }
 
 /// <summary>A resolver that needs no more of its parents than a key, in two steps: the first one can be done while the parents are being looked up.</summary>
-internal abstract class AheadResolver
-{
-    /// <summary>The name of the parents' C# property that is the key.</summary>
-    public abstract string KeyProperty { get; }
-
-    /// <summary>Asks for the parents of these keys. The context has no parents.</summary>
-    public abstract Task<object?> AskAsync(FieldContext context, IReadOnlyList<Guid> keys);
-
-    /// <summary>Fills the context's results from what was answered for <paramref name="keys"/>; asks anew where a parent has none of them.</summary>
-    public abstract Task GiveAsync(FieldContext context, IReadOnlyList<Guid> keys, Task<object?> answer);
-}
+/// <param name="KeyProperty">The name of the parents' C# property that is the key.</param>
+/// <param name="AskAsync">Asks for the parents of these keys. The context has no parents.</param>
+/// <param name="GiveAsync">Fills the context's results from what was answered for the keys; asks anew where a parent has none of them.</param>
+internal sealed record AheadResolver(
+    string KeyProperty,
+    Func<FieldContext, IReadOnlyList<Guid>, Task<object?>> AskAsync,
+    Func<FieldContext, IReadOnlyList<Guid>, Task<object?>, Task> GiveAsync);
 
 /// <summary>
 /// §6.2.3.1 The source stream of a subscription's root field: each item becomes the field's value for one response. What has to be known before the

@@ -57,13 +57,3 @@ internal sealed class BatchCode<TItem>(
         return -1;
     }
 }
-
-/// <summary>A batch method that may be asked ahead; compiled when it first is, or is called.</summary>
-internal sealed class AheadMethod(string keyProperty, Lazy<IBatchCode> code) : AheadResolver
-{
-    public override string KeyProperty { get; } = keyProperty;
-
-    public override Task<object?> AskAsync(FieldContext context, IReadOnlyList<Guid> keys) => code.Value.AskAsync(context, keys);
-
-    public override Task GiveAsync(FieldContext context, IReadOnlyList<Guid> keys, Task<object?> answer) => code.Value.GiveAsync(context, keys, answer);
-}

@@ -63,7 +63,12 @@ internal static class MethodCompiler
         var code = new Lazy<IBatchCode>(() => (IBatchCode)Invoke(nameof(Batch), [call.ParentType!, batch.Item, result.Value.Type], call, result, convert));
         return new BatchResolver(context => code.Value.ResolveAsync(context))
         {
-            Ahead = batch.IsAskedAhead ? new AheadMethod(batch.KeyProperty!, code) : null,
+            Ahead = batch.IsAskedAhead
+                ? new AheadResolver(
+                    batch.KeyProperty!,
+                    (context, keys) => code.Value.AskAsync(context, keys),
+                    (context, keys, answer) => code.Value.GiveAsync(context, keys, answer))
+                : null,
         };
     }
 

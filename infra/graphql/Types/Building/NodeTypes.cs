@@ -14,7 +14,7 @@ internal sealed class NodeTypes(TypeRegistry types, bool hasPast)
 {
     private const int MaxNodes = 100;
     private const string Moment = "asOf";
-    private readonly OrderedDictionary<string, NodeType> _nodes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NodeType> _nodes = new(StringComparer.Ordinal);
 
     /// <summary>Finds the node types, before the registry finishes.</summary>
     public void Collect()

@@ -18,7 +18,7 @@ internal sealed class QueryType : ObjectGraphType
     public QueryType()
     {
         Name = "Query";
-        Field<NonNullGraphType<AssessmentPageType>, Page<Assessment>>("assessments")
+        Field<NonNullGraphType<PageType<Assessment, AssessmentType>>, Page<Assessment>>("assessments")
             .Argument<NonNullGraphType<IntGraphType>>("first")
             .Argument<NonNullGraphType<AssessmentFilterType>>("where")
             .ResolveAsync(async context => new Page<Assessment>(await ReadsOf(context).NewestAsync(

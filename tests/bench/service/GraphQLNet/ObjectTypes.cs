@@ -15,13 +15,15 @@ internal sealed class NodeType : InterfaceGraphType
     }
 }
 
-/// <summary>A page of assessments.</summary>
-internal sealed class AssessmentPageType : ObjectGraphType<Page<Assessment>>
+/// <summary>A page of a list.</summary>
+internal sealed class PageType<TNode, TNodeType> : ObjectGraphType<Page<TNode>>
+    where TNode : class
+    where TNodeType : IGraphType
 {
-    public AssessmentPageType()
+    public PageType()
     {
-        Name = "AssessmentPage";
-        Field("nodes", page => page.Nodes, type: typeof(NonNullGraphType<ListGraphType<NonNullGraphType<AssessmentType>>>));
+        Name = $"{typeof(TNode).Name}Page";
+        Field("nodes", page => page.Nodes, type: typeof(NonNullGraphType<ListGraphType<NonNullGraphType<TNodeType>>>));
     }
 }
 
@@ -36,7 +38,7 @@ internal sealed class AssessmentType : ObjectGraphType<Assessment>
         Field("title", assessment => assessment.Title);
         Field("country", assessment => assessment.Country, nullable: true);
         Field("ratings", assessment => assessment.Ratings, type: typeof(NonNullGraphType<ListGraphType<NonNullGraphType<RatingType>>>));
-        Field<NonNullGraphType<CommentPageType>>("comments")
+        Field<NonNullGraphType<PageType<Comment, CommentType>>>("comments")
             .Argument<NonNullGraphType<IntGraphType>>("first")
             .Resolve(context => context.RequestServices!.GetRequiredService<CommentsLoader>()
                 .Load(context.Source.Id, context.GetArgument<int>("first")));
@@ -53,16 +55,6 @@ internal sealed class RatingType : ObjectGraphType<Rating>
         Field("finding", rating => rating.Finding);
         Field("trend", rating => rating.Trend);
         Field("confidence", rating => rating.Confidence);
-    }
-}
-
-/// <summary>A page of comments.</summary>
-internal sealed class CommentPageType : ObjectGraphType<Page<Comment>>
-{
-    public CommentPageType()
-    {
-        Name = "CommentPage";
-        Field("nodes", page => page.Nodes, type: typeof(NonNullGraphType<ListGraphType<NonNullGraphType<CommentType>>>));
     }
 }
 
