@@ -36,7 +36,7 @@ public sealed class DocumentStore : IAsyncDisposable
         new(_mappings, access, new ReadTurns(Service, snapshot, gathering ?? new ReadGathering()));
 
     /// <summary>Begins a round in which several viewers read together.</summary>
-    public ReadRound OpenRound() => new(Service, _mappings);
+    public Task<ReadRound> OpenRoundAsync(CancellationToken cancellationToken = default) => ReadRound.OpenAsync(Service, _mappings, cancellationToken);
 
     /// <summary>
     /// Asks one question for nobody: a single statement, without a transaction around it. Nobody's tokens are set, so no row with readers shows;

@@ -44,45 +44,52 @@ internal sealed class ChangeRelay : IAsyncDisposable
         }
 
         var audience = await _audiences.OfAsync(header);
-        if (!_operation.DependsOnCaller)
+        if (!_operation.DependsOnCaller && ToldAhead(header, audience) is { Count: > 0 } told)
         {
-            await RespondAheadAsync(header, audience);
+            await RespondAheadAsync(told, cancellation);
         }
 
         return audience;
     }
 
-    /// <summary>What those are told who are known to be told: the others find out when it is their turn. All of it is read together.</summary>
-    private async Task RespondAheadAsync(EventHeader header, EventAudience audience)
-    {
-        var round = _store.OpenRound();
-        round.Gathering.Begin();
-        var responses = BeginResponses(header, audience, round);
-        round.Gathering.End();
-        await Task.WhenAll(responses);
-
-        // Their sessions end it, meanwhile.
-        _ = round.DisposeAsync().AsTask();
-    }
-
-    private List<Task> BeginResponses(EventHeader header, EventAudience audience, ReadRound round)
+    /// <summary>What those are told who are known to be told: the others find out when it is their turn.</summary>
+    private List<(SharedOperation Operation, SharedChange Change)> ToldAhead(EventHeader header, EventAudience audience)
     {
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
-        var responses = new List<Task>();
+        var told = new List<(SharedOperation, SharedChange)>();
         foreach (var member in _members)
         {
             if (member.Viewer is { } known
                 && seen.Add(known)
                 && known.HoldsAt(audience.Moment)
                 && known.Viewer.Access.MayRead(header.Readers)
-                && audience.For(known.Viewer, _operation, _filter) is var shared
-                && seen.Add(shared))
+                && audience.For(known.Viewer, _operation, _filter) is var change
+                && seen.Add(change))
             {
-                shared.Round = round;
-                responses.Add(member.Operation.RespondAheadAsync(shared));
+                told.Add((member.Operation, change));
             }
         }
 
-        return responses;
+        return told;
+    }
+
+    /// <summary>Makes the responses. All that they tell is read together.</summary>
+    private async Task RespondAheadAsync(List<(SharedOperation Operation, SharedChange Change)> told, CancellationToken cancellation)
+    {
+        Task[] responses;
+        await using (var round = await _store.OpenRoundAsync(cancellation))
+        {
+            round.Gathering.Begin();
+            responses = [.. told.Select(one => Respond(one.Operation, one.Change, round))];
+            round.Gathering.End();
+        }
+
+        await Task.WhenAll(responses);
+    }
+
+    private static Task Respond(SharedOperation operation, SharedChange change, ReadRound round)
+    {
+        change.Round = round;
+        return operation.RespondAheadAsync(change);
     }
 }

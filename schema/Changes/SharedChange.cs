@@ -14,9 +14,7 @@ namespace R2P.Schema.Changes;
 internal sealed class SharedChange(EventHeader header, Viewer viewer, IReadOnlyCollection<string>? deciding, ChangeFilter filter)
     : SharedEvent<Change>
 {
-    /// <summary>
-    /// Where it is read together with other changes, if that has not begun yet; not where each reading is recorded, which takes connections of its own.
-    /// </summary>
+    /// <summary>Where it is read together with other changes, if that has not begun yet.</summary>
     public ReadRound? Round { get; set; }
 
     /// <summary>
@@ -27,7 +25,7 @@ internal sealed class SharedChange(EventHeader header, Viewer viewer, IReadOnlyC
     protected override async ValueTask<Change?> PrepareAsync(IServiceProvider scope, ISelection selection, CancellationToken cancellation)
     {
         var reading = scope.GetRequiredService<ViewerScope>();
-        (reading.Viewer, reading.Round) = (viewer, deciding is null ? null : Round);
+        (reading.Viewer, reading.Round) = (viewer, Round);
         var session = scope.GetRequiredService<ReadSession>();
         var found = await FindAsync(scope, session, selection, cancellation);
         if (found is null && deciding is not null)
@@ -42,16 +40,17 @@ internal sealed class SharedChange(EventHeader header, Viewer viewer, IReadOnlyC
     private async Task<Change?> FindAsync(IServiceProvider scope, ReadSession session, ISelection selection, CancellationToken cancellation)
     {
         var changes = scope.GetRequiredService<ChangeLog>();
+        var aheads = scope.GetRequiredService<ChangeAheads>();
         var (found, ahead) = await session.TogetherAsync(
             () => session.QueryAsync((db, token) => changes.FindAsync(db, filter, header, token), cancellation),
-            () => ReadAheadAsync(scope, session, selection, cancellation));
+            () => aheads.FindAsync(session, header, selection, cancellation));
+        if (found is null or { IsTombstone: true })
+        {
+            // What was read ahead is shown to nobody: that is no reading to put on record.
+            session.TakeRestrictedReads();
+        }
+
         found?.Ahead = ahead;
         return found;
     }
-
-    /// <summary>Not where each reading is recorded: it is not known yet whether the document is shown.</summary>
-    private Task<ChangeAhead?> ReadAheadAsync(IServiceProvider scope, ReadSession session, ISelection selection, CancellationToken cancellation) =>
-        deciding is null
-            ? Task.FromResult<ChangeAhead?>(null)
-            : scope.GetRequiredService<ChangeAheads>().FindAsync(session, header, selection, cancellation);
 }

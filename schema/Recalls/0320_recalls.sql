@@ -65,15 +65,16 @@ create table r2p.recalled (
 );
 alter table r2p.recalled enable row level security;
 
--- Notes a reading, and asks its office to acknowledge what was recalled meanwhile. Readings wait for a recall to be done, and a recall for readings: else one
--- could miss the other.
-create function r2p.note_readings(of_person uuid, offices uuid[], documents uuid[]) returns void
+-- Notes readings, one row for each of them and each office, and asks the offices to acknowledge what was recalled meanwhile. Readings wait for a recall to be
+-- done, and a recall for readings: else one could miss the other.
+create function r2p.note_readings(readings int[], people uuid[], offices uuid[], documents uuid[]) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     perform r2p.lock_shared('RECALLS');
     insert into r2p.reading (person_id, office_id, document_ids)
-    select of_person, note.office, array_agg(note.document order by note.place)
-    from unnest(offices, documents) with ordinality note(office, document, place) group by note.office order by min(note.place);
+    select note.person, note.office, array_agg(note.document order by note.place)
+    from unnest(readings, people, offices, documents) with ordinality note(reading, person, office, document, place)
+    group by note.reading, note.person, note.office order by min(note.place);
     insert into r2p.recall (id, document_id, document_kind, owner_id, office_id, recalled_at, readers)
     select gen_random_uuid(), late.recalled_with, late.document_kind, late.owner_id, late.office, late.at,
         array['office:' || late.owner_id, 'office:' || late.office]
@@ -87,8 +88,8 @@ begin
             where c.document_id = late.recalled_with and c.office_id = late.office and c.acknowledged_at is null);
 end
 $$;
-revoke all on function r2p.note_readings(uuid, uuid[], uuid[]) from public;
-grant execute on function r2p.note_readings(uuid, uuid[], uuid[]) to r2p_service;
+revoke all on function r2p.note_readings(int[], uuid[], uuid[], uuid[]) from public;
+grant execute on function r2p.note_readings(int[], uuid[], uuid[], uuid[]) to r2p_service;
 
 -- What other offices wrote to a document goes with it, and so keeps it from being erased.
 insert into r2p.words_of_others (table_name, kind, document_column, office_column, condition) values

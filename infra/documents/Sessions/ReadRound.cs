@@ -4,7 +4,7 @@ namespace R2P.Documents;
 
 /// <summary>
 /// One moment of the database in which several viewers read, over one connection: what they ask at the same time goes to PostgreSQL in one round trip.
-/// Each sees what they may see. Its connection is given back when the round and the sessions in it are disposed.
+/// Each sees what they may see. Its connection is given back when the round is disposed, and the sessions in it are, or read alone.
 /// </summary>
 public sealed class ReadRound : IAsyncDisposable
 {
@@ -13,10 +13,28 @@ public sealed class ReadRound : IAsyncDisposable
     private readonly ReadTurns _turns;
     private bool _isDisposed;
 
-    internal ReadRound(NpgsqlDataSource source, DocumentMappings mappings)
+    private ReadRound(NpgsqlDataSource source, DocumentMappings mappings)
     {
         (_source, _mappings) = (source, mappings);
-        _turns = new ReadTurns(source, null, Gathering);
+        _turns = new ReadTurns(source, null, Gathering, isRound: true);
+    }
+
+    /// <summary>
+    /// Begins one. Its connection is there from the beginning: who had to wait for it would come too late to ask with the others.
+    /// </summary>
+    internal static async Task<ReadRound> OpenAsync(NpgsqlDataSource source, DocumentMappings mappings, CancellationToken cancellation)
+    {
+        var round = new ReadRound(source, mappings);
+        try
+        {
+            await round._turns.OpenAsync(cancellation);
+            return round;
+        }
+        catch
+        {
+            await round.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>When the statements of all of them wait for one another.</summary>

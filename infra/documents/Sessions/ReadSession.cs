@@ -9,8 +9,8 @@ namespace R2P.Documents;
 public sealed class ReadSession : IAsyncDisposable
 {
     private readonly DocumentMappings _mappings;
-    private readonly ReadTurns _turns;
     private readonly Dictionary<Guid, RestrictedRead> _restrictedReads = [];
+    private ReadTurns _turns;
     private DocumentContext? _context;
     private int _inside;
     private bool _isDisposed;
@@ -51,9 +51,9 @@ public sealed class ReadSession : IAsyncDisposable
     public Task<T> ReadAsync<T>(
         Func<NpgsqlConnection, CancellationToken, Task<T>> raw, CancellationToken cancellationToken = default) =>
         InTurnAsync(
-            async connection =>
+            async (turns, connection) =>
             {
-                await _turns.TellAsync(Access, cancellationToken);
+                await turns.TellAsync(Access, cancellationToken);
                 return await raw(connection, cancellationToken);
             },
             cancellationToken);
@@ -62,12 +62,12 @@ public sealed class ReadSession : IAsyncDisposable
     public Task<T> QueryAsync<T>(
         Func<DocumentContext, CancellationToken, Task<T>> query, CancellationToken cancellationToken = default) =>
         InTurnAsync(
-            connection =>
+            (turns, connection) =>
             {
                 if (_context is null)
                 {
                     _context = _mappings.Rent();
-                    _context.Enter(connection, _turns, Access, _restrictedReads);
+                    _context.Enter(connection, turns, Access, _restrictedReads);
                 }
 
                 return query(_context, cancellationToken);
@@ -82,18 +82,27 @@ public sealed class ReadSession : IAsyncDisposable
         return (await one, await other);
     }
 
-    /// <summary>Ends the snapshot and, where nobody shares it, gives the connection back: the next read sees what was committed meanwhile.</summary>
+    /// <summary>
+    /// Ends the snapshot, and gives the connection back: the next read sees what was committed meanwhile. In a round the others keep both, and this session reads
+    /// alone from now on.
+    /// </summary>
     public async Task RenewAsync()
     {
-        await _turns.TakeAsync(CancellationToken.None);
+        var ended = _turns;
+        await ended.TakeAsync(CancellationToken.None);
         try
         {
             ReleaseContext();
-            await _turns.RenewAsync();
+            _turns = await ended.RenewAsync();
         }
         finally
         {
-            _turns.GiveBack();
+            ended.GiveBack();
+        }
+
+        if (_turns != ended)
+        {
+            await ended.DisposeAsync();
         }
     }
 
@@ -136,24 +145,25 @@ public sealed class ReadSession : IAsyncDisposable
         _context = null;
     }
 
-    private async Task<T> InTurnAsync<T>(Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellationToken)
+    private async Task<T> InTurnAsync<T>(Func<ReadTurns, NpgsqlConnection, Task<T>> read, CancellationToken cancellationToken)
     {
-        await _turns.TakeAsync(cancellationToken);
+        var turns = _turns;
+        await turns.TakeAsync(cancellationToken);
         _inside++;
         try
         {
-            return await read(await _turns.OpenAsync(cancellationToken));
+            return await read(turns, await turns.OpenAsync(cancellationToken));
         }
         catch
         {
             // A failed statement spoils the transaction for the fields that have done nothing wrong.
-            await _turns.EndSnapshotAsync();
+            await turns.EndSnapshotAsync();
             throw;
         }
         finally
         {
             _inside--;
-            _turns.GiveBack();
+            turns.GiveBack();
         }
     }
 }

@@ -12,6 +12,7 @@ internal sealed class ReadTurns : IAsyncDisposable
 {
     private readonly NpgsqlDataSource _source;
     private readonly SharedSnapshot? _shared;
+    private readonly bool _isRound;
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Lock _gate = new();
     private readonly List<Question> _waiting = [];
@@ -21,9 +22,13 @@ internal sealed class ReadTurns : IAsyncDisposable
     private int _sharers = 1;
 
     /// <summary>Begins, for one sharer.</summary>
-    public ReadTurns(NpgsqlDataSource source, SharedSnapshot? shared, ReadGathering gathering)
+    /// <param name="source">Connections.</param>
+    /// <param name="shared">A snapshot to read in; null for one of its own.</param>
+    /// <param name="gathering">When statements wait for one another.</param>
+    /// <param name="isRound">Whether others join.</param>
+    public ReadTurns(NpgsqlDataSource source, SharedSnapshot? shared, ReadGathering gathering, bool isRound = false)
     {
-        (_source, _shared, Gathering) = (source, shared, gathering);
+        (_source, _shared, _isRound, Gathering) = (source, shared, isRound, gathering);
         gathering.Serve(this);
     }
 
@@ -105,17 +110,16 @@ internal sealed class ReadTurns : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends the snapshot, and gives the connection back unless others share it.</summary>
-    public ValueTask RenewAsync()
+    /// <summary>Where whoever has the turn goes on in another snapshot: here, or in turns of their own, and then these are left to the others.</summary>
+    public async ValueTask<ReadTurns> RenewAsync()
     {
-        // Who joins from here on waits for the turn.
-        bool isShared;
-        lock (_gate)
+        if (_isRound)
         {
-            isShared = _sharers > 1;
+            return new ReadTurns(_source, null, new ReadGathering());
         }
 
-        return isShared ? EndSnapshotAsync() : ReleaseAsync();
+        await ReleaseAsync();
+        return this;
     }
 
     /// <summary>Those that wait go to PostgreSQL, if no more are to come.</summary>

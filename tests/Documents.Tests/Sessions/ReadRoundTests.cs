@@ -16,12 +16,12 @@ public sealed class ReadRoundTests(PostgresFixture postgres) : NoteDatabase(post
     public async Task What_several_ask_goes_in_one_round_trip_and_each_sees_their_own()
     {
         await AddNotesAsync();
-        await using (var warm = Store.OpenRound())
+        await using (var warm = await Store.OpenRoundAsync(Cancellation))
         {
             await TogetherAsync(warm, [Ghanaian, Kenyan, AccessContext.Anonymous, Ghanaian], NewestAsync);
         }
 
-        await using var round = Store.OpenRound();
+        await using var round = await Store.OpenRoundAsync(Cancellation);
         using var sent = new SentStatements();
         var found = await TogetherAsync(round, [Ghanaian, Kenyan, AccessContext.Anonymous, Ghanaian], NewestAsync);
 
@@ -33,7 +33,7 @@ public sealed class ReadRoundTests(PostgresFixture postgres) : NoteDatabase(post
     public async Task Statements_of_EF_Core_and_SQL_by_hand_are_told_who_asks_too()
     {
         await AddNotesAsync();
-        await using var round = Store.OpenRound();
+        await using var round = await Store.OpenRoundAsync(Cancellation);
         AccessContext[] viewers = [Ghanaian, Kenyan, AccessContext.Anonymous, Kenyan];
 
         for (var i = 0; i < 3; i++)
@@ -48,7 +48,7 @@ public sealed class ReadRoundTests(PostgresFixture postgres) : NoteDatabase(post
     public async Task What_fails_for_one_fails_for_nobody_else()
     {
         await AddNotesAsync();
-        await using var round = Store.OpenRound();
+        await using var round = await Store.OpenRoundAsync(Cancellation);
         await using var ghana = round.OpenRead(Ghanaian);
         await using var kenya = round.OpenRead(Kenyan);
 
@@ -65,7 +65,7 @@ public sealed class ReadRoundTests(PostgresFixture postgres) : NoteDatabase(post
     public async Task Who_gives_up_while_the_statements_are_under_way_gives_up_alone()
     {
         await AddNotesAsync();
-        await using var round = Store.OpenRound();
+        await using var round = await Store.OpenRoundAsync(Cancellation);
         await using var ghana = round.OpenRead(Ghanaian);
         await using var kenya = round.OpenRead(Kenyan);
         await using var locked = await LockNotesAsync();
@@ -84,26 +84,47 @@ public sealed class ReadRoundTests(PostgresFixture postgres) : NoteDatabase(post
     }
 
     [Fact]
-    public async Task Who_begins_a_new_moment_takes_the_connection_from_nobody()
+    public async Task Who_begins_a_new_moment_goes_on_alone_and_leaves_theirs_to_the_others()
     {
         await AddNotesAsync();
-        await using var round = Store.OpenRound();
+        await using var round = await Store.OpenRoundAsync(Cancellation);
         await using var ghana = round.OpenRead(Ghanaian);
         await using var kenya = round.OpenRead(Kenyan);
         Assert.Equal("1 | 1", $"{await CountAsync(ghana, Cancellation)} | {await CountAsync(kenya, Cancellation)}");
+        var shared = await ProcessAsync(kenya);
         await AddAsync(Ghanaian, Draft(Ghana, "Newer"));
+        await AddAsync(Kenyan, Draft(Kenya, "Newer"));
 
-        Assert.Equal("1", await CountAsync(ghana, Cancellation));
         await ghana.RenewAsync();
 
         Assert.Equal("2 | 1", $"{await CountAsync(ghana, Cancellation)} | {await CountAsync(kenya, Cancellation)}");
+        Assert.NotEqual(shared, await ProcessAsync(ghana));
+        Assert.Equal(shared, await ProcessAsync(kenya));
+    }
+
+    /// <summary>They may all wait for something that takes a connection: none of them is held back meanwhile.</summary>
+    [Fact]
+    public async Task Its_connection_is_given_back_when_all_have_begun_a_new_moment()
+    {
+        var round = await Store.OpenRoundAsync(Cancellation);
+        await using var ghana = round.OpenRead(Ghanaian);
+        await using var kenya = round.OpenRead(Kenyan);
+        var shared = await ProcessAsync(ghana);
+        await round.DisposeAsync();
+
+        await ghana.RenewAsync();
+        await using var other = Store.OpenRead(Ghanaian);
+        Assert.NotEqual(shared, await ProcessAsync(other));
+        await kenya.RenewAsync();
+
+        Assert.Equal(shared, await ProcessAsync(ghana));
     }
 
     [Fact]
     public async Task Its_connection_is_given_back_with_the_last_who_reads_and_who_comes_later_reads_alone()
     {
         await AddNotesAsync();
-        var round = Store.OpenRound();
+        var round = await Store.OpenRoundAsync(Cancellation);
         var ghana = round.OpenRead(Ghanaian);
         await using var kenya = round.OpenRead(Kenyan);
         var shared = await ProcessAsync(ghana);

@@ -1,5 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using R2P.Documents;
 using R2P.GraphQL;
+using R2P.Schema.Access;
 
 namespace R2P.Schema.Tests.Access;
 
@@ -9,6 +12,8 @@ public sealed class ReadingRecordTests(NetworkFixture network) : IClassFixture<N
     private static readonly object ToDesk = new { kind = "NAMED", organizations = new[] { "AU" } };
 
     private readonly Personas _personas = new(network);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_reading_of_a_document_that_was_shared_by_name_is_recorded_and_no_other()
@@ -54,6 +59,22 @@ public sealed class ReadingRecordTests(NetworkFixture network) : IClassFixture<N
         Assert.Equal(before.Count + readers, (await ReadingsAsync()).Count);
     }
 
+    /// <summary>While one is under way the others gather. Each is a record of its own.</summary>
+    [Fact]
+    public async Task Readings_that_are_to_be_recorded_at_the_same_time_are_committed_together()
+    {
+        var named = KeyOf(await PublishAsync(ToDesk));
+        var before = await ReadingsAsync();
+        var desk = await network.Services.GetRequiredService<ViewerDirectory>().FindAsync(NetworkFixture.Principal("au-desk"), Cancellation);
+        var record = network.Services.GetRequiredService<ReadingRecord>();
+        var read = new RestrictedRead(Guid.Parse(named), [ReaderToken.Organization("AU")]);
+
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => record.NoteAsync(desk, [read], Cancellation)));
+
+        Assert.Equal(Enumerable.Repeat($"R2P desk of the African Union (sample): {named}", 5), (await ReadingsAsync()).Skip(before.Count));
+        Assert.InRange(await CommitsAsync(last: 5), 1, 2);
+    }
+
     [Fact]
     public async Task A_count_reads_no_document()
     {
@@ -69,7 +90,7 @@ public sealed class ReadingRecordTests(NetworkFixture network) : IClassFixture<N
     public async Task What_can_t_be_recorded_is_not_answered()
     {
         var named = await PublishAsync(ToDesk);
-        await OwnerAsync("revoke execute on function r2p.note_readings(uuid, uuid[], uuid[]) from r2p_service");
+        await OwnerAsync("revoke execute on function r2p.note_readings(int[], uuid[], uuid[], uuid[]) from r2p_service");
         try
         {
             var answer = await network.AskAsync("au-desk", "query($id: ID!) { node(id: $id) { id ... on Practice { title } } }", new { id = named });
@@ -79,7 +100,7 @@ public sealed class ReadingRecordTests(NetworkFixture network) : IClassFixture<N
         }
         finally
         {
-            await OwnerAsync("grant execute on function r2p.note_readings(uuid, uuid[], uuid[]) to r2p_service");
+            await OwnerAsync("grant execute on function r2p.note_readings(int[], uuid[], uuid[], uuid[]) to r2p_service");
         }
     }
 
@@ -101,6 +122,17 @@ public sealed class ReadingRecordTests(NetworkFixture network) : IClassFixture<N
         }
 
         return readings;
+    }
+
+    /// <summary>In how many transactions the last so many readings were recorded.</summary>
+    private async Task<long> CommitsAsync(int last)
+    {
+        await using var connection = new NpgsqlConnection(network.Database.OwnerConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            "select count(distinct r.by) from (select xmin::text as by from r2p.reading order by id desc limit $1) r", connection);
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = last });
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     private static string KeyOf(string id) => NodeId.TryParse(id, out var key) ? key.Id.ToString() : id;

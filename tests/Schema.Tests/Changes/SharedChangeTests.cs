@@ -124,7 +124,7 @@ public sealed class SharedChangeTests(NetworkFixture network) : IClassFixture<Ne
         await DisposeAsync(listeners);
     }
 
-    /// <summary>Each reading of a document that was shared by name is on record with who read, whoever else reads the same.</summary>
+    /// <summary>Each reading of a document that was shared by name is on record with who read, whoever else reads the same, and at the same time.</summary>
     [Fact]
     public async Task A_restricted_document_is_told_once_and_recorded_once_for_each_person()
     {
@@ -137,20 +137,11 @@ public sealed class SharedChangeTests(NetworkFixture network) : IClassFixture<Ne
             await Listener.StartAsync(network, "eu-desk"),
             await Listener.StartAsync(network, "denmark"),
         ];
-        await HearAsync(listeners, () => _desk.PublishNewAsync("costa-rica", "First", Desk.ToAll));
-        var named = new { kind = "NAMED", states = new[] { "KEN", "DNK" }, organizations = new[] { "EU" } };
-        var id = Desk.KeyOf(await _desk.PublishNewAsync("ghana", "By name", named));
-        await Task.WhenAll(listeners.Select(listener => listener.NextAsync()));
+        var id = await ShareByNameAsync(listeners);
         var before = await ReadersAsync(id);
 
-        var cursors = await HearAsync(listeners, () => _desk.ActAsync("ghana", act =>
-        {
-            act.Session.Append(new DocumentEvent("DOCUMENT_TRANSLATED", ["state:KEN", "state:DNK", "org:EU"])
-            {
-                DocumentId = id, DocumentKind = "ASSESSMENT", Version = 4,
-            });
-            return Task.CompletedTask;
-        }));
+        using var sent = new SentStatements(new NpgsqlConnectionStringBuilder(network.Database.ServiceConnectionString).Database);
+        var cursors = await HearAsync(listeners, () => TellByNameAsync(id));
 
         Assert.Equal(cursors[0], cursors[1]);
         Assert.Equal(cursors[2], cursors[3]);
@@ -158,6 +149,26 @@ public sealed class SharedChangeTests(NetworkFixture network) : IClassFixture<Ne
         Assert.Equal(3, cursors.Distinct(StringComparer.Ordinal).Count());
         var readers = await ReadersAsync(id);
         Assert.Equal(["DNK_FOCAL_POINT", "EU_R2P_DESK", "KEN_FOCAL_POINT"], readers.Skip(before.Length).Order(StringComparer.Ordinal));
+        Assert.Single(sent.Trips, trip => trip.Contains("q.position", StringComparison.Ordinal));
+        Assert.Single(sent.Trips, trip => trip.Contains("q.title", StringComparison.Ordinal));
+        await DisposeAsync(listeners);
+    }
+
+    /// <summary>The document is read together with what happened to it; then it turns out that the one is not wanted, or that the other is all there is to tell.</summary>
+    [Fact]
+    public async Task A_restricted_document_that_is_read_but_not_shown_is_not_on_record()
+    {
+        Listener[] listeners = [await Listener.StartAsync(network, "kenya"), await Listener.StartAsync(network, "denmark", fields: "cursor type")];
+        await using var picky = await Listener.StartAsync(network, "eu-desk", """changes(where: { title: { eq: "Last" } })""");
+        var id = await ShareByNameAsync(listeners);
+        await HearAsync([.. listeners, picky], () => _desk.PublishNewAsync("costa-rica", "Last", Desk.ToAll));
+        var before = await ReadersAsync(id);
+
+        await HearAsync(listeners, () => TellByNameAsync(id));
+        await HearAsync(listeners, () => TellByNameAsync(id, "DOCUMENT_RECALLED"));
+        await HearAsync([.. listeners, picky], () => _desk.PublishNewAsync("costa-rica", "Last", Desk.ToAll));
+
+        Assert.Equal(["KEN_FOCAL_POINT"], (await ReadersAsync(id)).Skip(before.Length));
         await DisposeAsync(listeners);
     }
 
@@ -252,8 +263,27 @@ public sealed class SharedChangeTests(NetworkFixture network) : IClassFixture<Ne
         return [.. (await Task.WhenAll(hearing)).Select(change => change.GetProperty("cursor").GetString()!)];
     }
 
+    /// <summary>An assessment of Ghana that all of them have heard of by name.</summary>
+    private async Task<string> ShareByNameAsync(Listener[] listeners)
+    {
+        var named = new { kind = "NAMED", states = new[] { "KEN", "DNK" }, organizations = new[] { "EU" } };
+        var id = "";
+        await HearAsync(listeners, () => _desk.PublishNewAsync("costa-rica", "First", Desk.ToAll));
+        await HearAsync(listeners, async () => id = await _desk.PublishNewAsync("ghana", "By name", named));
+        return id;
+    }
+
+    private Task TellByNameAsync(string id, string type = "DOCUMENT_TRANSLATED") => _desk.ActAsync("ghana", act =>
+    {
+        act.Session.Append(new DocumentEvent(type, ["state:KEN", "state:DNK", "org:EU"])
+        {
+            DocumentId = Desk.KeyOf(id), DocumentKind = "ASSESSMENT", Version = 4,
+        });
+        return Task.CompletedTask;
+    });
+
     /// <summary>The offices for which the document was read, in the order of the records.</summary>
-    private async Task<string[]> ReadersAsync(Guid document)
+    private async Task<string[]> ReadersAsync(string id)
     {
         await using var source = NpgsqlDataSource.Create(network.Database.OwnerConnectionString);
         await using var command = source.CreateCommand(
@@ -261,7 +291,7 @@ public sealed class SharedChangeTests(NetworkFixture network) : IClassFixture<Ne
             select coalesce(array_agg(o.code order by r.id), '{}')
             from r2p.reading r join r2p.office o on o.id = r.office_id where $1 = any(r.document_ids)
             """);
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = document });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = Desk.KeyOf(id) });
         return (string[])(await command.ExecuteScalarAsync(Cancellation))!;
     }
 

@@ -9,7 +9,10 @@ namespace R2P.Bench.Service.Raw;
 /// </summary>
 internal sealed class RawAudit(NpgsqlDataSource source)
 {
-    private const string Sql = "select r2p.note_readings($1, array_fill(null::uuid, array[cardinality($2)]), $2)";
+    private const string Sql = """
+        select r2p.note_readings(
+            array_fill(1, array[cardinality($2)]), array_fill($1, array[cardinality($2)]), array_fill(null::uuid, array[cardinality($2)]), $2)
+        """;
 
     public static RawAudit? Configured() =>
         Environment.GetEnvironmentVariable("R2P_BENCH_AUDIT") is { Length: > 0 }
