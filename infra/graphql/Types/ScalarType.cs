@@ -18,7 +18,10 @@ public abstract class ScalarType(string name) : NamedType(name)
     /// <summary>The runtime value of a variable's JSON value; never called with JSON null.</summary>
     public abstract object ParseJson(JsonElement value);
 
-    /// <summary>The runtime value of a literal; never called with a null literal or a variable.</summary>
+    /// <summary>
+    /// The runtime value of a literal; never called with a null literal or a variable. Variables in a list or an object are replaced by their values, and while a
+    /// document is validated by null.
+    /// </summary>
     public abstract object ParseLiteral(ValueNode literal);
 
     /// <summary>Writes the runtime value as JSON (§6.4.3 result coercion); throws for a value that the type can't express.</summary>

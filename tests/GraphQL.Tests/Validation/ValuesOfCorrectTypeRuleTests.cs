@@ -35,6 +35,18 @@ public sealed class ValuesOfCorrectTypeRuleTests
         "Int cannot represent non-integer value: [1] @6:26");
 
     [Fact]
+    public void Null_stands_for_variables_inside_of_what_a_leaf_refuses() => ValidationAssert.Errors(
+        """
+        query ($v: Int) { complicatedArgs {
+          a: intArgField(intArg: [1, $v])
+          b: enumArgField(enumArg: {a: $v, b: [$v, TAN]})
+          c: stringArgField(stringArg: {a: {b: $v}}) } }
+        """,
+        "Int cannot represent non-integer value: [1, null] @2:26",
+        """Enum "FurColor" cannot represent non-enum value: { b: [null, TAN] }. @3:28""",
+        "String cannot represent a non string value: { a: {  } } @4:32");
+
+    [Fact]
     public void String_boolean_float_and_id() => ValidationAssert.Errors(
         """
         { complicatedArgs {

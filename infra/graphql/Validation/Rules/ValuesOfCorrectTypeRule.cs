@@ -1,3 +1,4 @@
+using R2P.GraphQL.Execution;
 using R2P.GraphQL.Language;
 using R2P.GraphQL.Types;
 
@@ -126,7 +127,7 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
             return;
         }
 
-        var found = Context.Print(value);
+        var found = Context.Print(WithoutVariables(value));
         var suggestion = Context.DidYouMean(found, type.Values.Keys, "the enum value");
         Context.Report(
             name is null
@@ -139,11 +140,14 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
     {
         try
         {
-            type.ParseLiteral(value);
+            type.ParseLiteral(WithoutVariables(value));
         }
         catch (CoercionException refused)
         {
             Context.Report(refused.Message, value);
         }
     }
+
+    /// <summary>Nothing is known of the variables inside yet: a leaf type gets null for each.</summary>
+    private static ValueNode WithoutVariables(ValueNode value) => VariableReplacement.In(value, VariableValues.None);
 }

@@ -1,7 +1,10 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using R2P.GraphQL.Language;
-using R2P.GraphQL.Types;
+using R2P.GraphQL.Tests.Types.Building;
+using R2P.GraphQL.Types.Building;
 using R2P.GraphQL.Types.Scalars;
+using R2P.GraphQL.Types;
 
 namespace R2P.GraphQL.Tests.Types.Scalars;
 
@@ -47,6 +50,21 @@ public sealed class CustomScalarTests
         Assert.Equal("Date expects a date such as \"2026-02-28\", found: 5", refusal.Message);
     }
 
+    /// <summary>Neither while the document is validated, when nothing is known of them, nor later.</summary>
+    [Theory]
+    [InlineData("""{"v":"b"}""", "a b")]
+    [InlineData("""{"v":null}""", "a -")]
+    [InlineData("{}", "a c")]
+    public async Task A_literal_that_a_scalar_reads_holds_no_variables(string variables, string expected)
+    {
+        var services = new ServiceCollection().BuildServiceProvider().GetRequiredService<IServiceProviderIsService>();
+        var schema = new SchemaBuilder(services).AddScalar(new WordsScalar()).AddType(typeof(WordsQueries)).Build();
+
+        Assert.Equal(
+            $$$"""{"data":{"joined":"{{{expected}}}"}}""",
+            await Answers.To(schema, """query ($v: String = "c") { joined(words: ["a", $v]) }""", variables));
+    }
+
     private static string Outcome(ScalarType type, Func<object> read)
     {
         try
@@ -58,4 +76,29 @@ public sealed class CustomScalarTests
             return refusal.Message;
         }
     }
+}
+
+public sealed record Words(IReadOnlyList<string> All);
+
+/// <summary>A list of strings and nulls, and of nothing else.</summary>
+public sealed class WordsScalar() : ScalarType<Words>("Words")
+{
+    public override Words Parse(JsonElement value) => new([.. value.EnumerateArray().Select(word => word.GetString() ?? "-")]);
+
+    public override Words Parse(ValueNode literal) => new([.. ((ListValueNode)literal).Values.Select(OfWord)]);
+
+    public override void Write(Utf8JsonWriter writer, Words value) => writer.WriteStringValue(string.Join(' ', value.All));
+
+    private static string OfWord(ValueNode word) => word switch
+    {
+        StringValueNode text => text.Value,
+        NullValueNode => "-",
+        _ => throw new CoercionException($"No word: {SyntaxPrinter.Print(word)}"),
+    };
+}
+
+[QueryType]
+public static class WordsQueries
+{
+    public static string Joined(Words words) => string.Join(' ', words.All);
 }

@@ -66,6 +66,7 @@ const combined = [
   'query ($v: Int) { echoWithDefault(v: $v) }', 'query ($v: Int = null) { echoWithDefault(v: $v) }', 'query ($v: Int) { echoPoint(v: { x: 1, y: $v }) }', 'query ($v: Int) { echoInts(v: [1, $v]) }', 'query ($v: Int) { echoRequiredInts(v: [1, $v]) }', 'query ($v: Int) { echoInts(v: $v) }',
   'query ($v: [Int]) { echoInts(v: $v) }', 'query ($v: [Int!]) { echoNestedInts(v: [$v, [1]]) }', 'query ($v: ID) { echoString(v: $v) }', 'query ($v: Any) { echoAny(v: $v) }', 'query ($v: Int!) { echoFloat(v: $v) }', 'query ($v: Colour = BLUE) { echoColour(v: $v) }',
   'query ($v: Colour! = RED) { echoColour(v: $v) }', 'query ($v: Point = { x: 1 }) { echoPoint(v: $v) }', 'query ($v: Point = { y: 1 }) { echoPoint(v: $v) }',
+  'query ($v: Int = 3) { echoInt(v: [1, $v]) }', 'query ($v: Colour) { echoColour(v: [RED, $v]) }', 'query ($v: Colour) { echoColour(v: { a: $v, b: RED }) }', 'query ($v: Int) { echoString(v: { a: $v, b: [$v, { c: $v }] }) }',
 ];
 
 const results = [...values, { $number: 'NaN' }, { $number: 'Infinity' }, { $number: '-Infinity' }];
