@@ -25,6 +25,24 @@ public sealed class DeferStreamDirectiveOnValidOperationsRuleTests
         }
         """);
 
+    /// <summary>That a directive stands there twice is refused by another rule.</summary>
+    [Fact]
+    public void Of_each_directive_the_first_counts() => IncrementalSchema.Errors(
+        """
+        subscription ($v: Boolean!) {
+          message {
+            ... @defer @skip(if: false) @skip(if: $v) { body }
+            lines @stream @include(if: true) @include(if: $v)
+            ... @defer @skip(if: $v) @skip(if: false) { body }
+          }
+        }
+        """,
+        $"{NoDefer} @3:9",
+        "The directive \"@skip\" can only be used once at this location. @3:16,3:33",
+        $"{NoStream} @4:11",
+        "The directive \"@include\" can only be used once at this location. @4:19,4:38",
+        "The directive \"@skip\" can only be used once at this location. @5:16,5:30");
+
     [Fact]
     public void What_can_not() => IncrementalSchema.Errors(
         """

@@ -50,7 +50,7 @@ internal sealed class Conditions(SourceText source, IReadOnlyList<string> variab
     }
 
     /// <summary>The directive <c>@defer</c> or <c>@stream</c> among those given, if it holds.</summary>
-    /// <exception cref="GraphQLException">Its condition is a variable that is null.</exception>
+    /// <exception cref="GraphQLException">The condition of a <c>@defer</c> is a variable that is null.</exception>
     public DirectiveNode? FindHolding(IReadOnlyList<DirectiveNode> directives, DirectiveDefinition definition)
     {
         if (!incremental)
@@ -118,6 +118,9 @@ internal sealed class Conditions(SourceText source, IReadOnlyList<string> variab
             case Given.False:
                 return false;
             case Given.Nothing when directive.Name.Value == SpecifiedDirectives.Defer.Name || directive.Name.Value == SpecifiedDirectives.Stream.Name:
+                return true;
+            case Given.Null when directive.Name.Value == SpecifiedDirectives.Stream.Name:
+                // That it is null is the error of its field alone, and only if there is a list: see StreamPlan.InitialCount.
                 return true;
         }
 

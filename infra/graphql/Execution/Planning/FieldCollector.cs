@@ -46,18 +46,17 @@ internal sealed class FieldCollector(PlanContext context, Conditions conditions,
             case InlineFragmentNode inline when inline.TypeCondition is null || Applies(inline.TypeCondition):
                 Visit(inline.SelectionSet, FindDefer(inline) is { } defer ? Use(defer, usage) : usage);
                 break;
-            case FragmentSpreadNode spread:
-                Visit(spread, FindDefer(spread), usage);
+            case FragmentSpreadNode spread when context.Fragments[spread.Name.Value] is var fragment && Applies(fragment.TypeCondition):
+                Visit(fragment, FindDefer(spread), usage);
                 break;
         }
     }
 
     /// <summary>A fragment that the first part holds is not deferred too, and each <c>@defer</c> takes it once: its text bounds the work.</summary>
-    private void Visit(FragmentSpreadNode spread, DirectiveNode? defer, DeferUsage? usage)
+    private void Visit(FragmentDefinitionNode fragment, DirectiveNode? defer, DeferUsage? usage)
     {
-        var name = spread.Name.Value;
-        var fragment = context.Fragments[name];
-        if (Applies(fragment.TypeCondition) && !_visited.Contains((name, null)) && _visited.Add((name, defer ?? usage?.Directive)))
+        var name = fragment.Name.Value;
+        if (!_visited.Contains((name, null)) && _visited.Add((name, defer ?? usage?.Directive)))
         {
             Visit(fragment.SelectionSet, defer is null ? usage : Use(defer, usage));
         }

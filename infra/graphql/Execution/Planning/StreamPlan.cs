@@ -25,7 +25,7 @@ internal sealed class StreamPlan
     public ListShape Items { get; }
 
     /// <summary>How many items come at once.</summary>
-    /// <exception cref="GraphQLException">The number does not fit; the error is that of the field.</exception>
+    /// <exception cref="GraphQLException">The number does not fit, or the condition is null; the error is that of the field.</exception>
     public int InitialCount(VariableValues variables)
     {
         if (_arguments.Coerce(variables)["initialCount"] is not (int and >= 0 and var count))

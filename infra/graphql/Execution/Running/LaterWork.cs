@@ -55,7 +55,8 @@ internal sealed class LaterWork(VariableValues variables)
     {
         for (var i = 0; i < values.Length; i++)
         {
-            if (values[i] is not null)
+            // What is no list is told so when it is completed.
+            if (values[i] is { } value && ValueCompleter.IsIterable(value))
             {
                 errors.Add(origin, i, refused);
                 values[i] = Array.Empty<object?>();

@@ -109,6 +109,10 @@ internal sealed class ValueCompleter(TypeResolver types, FieldErrors errors, Act
         return items;
     }
 
+    /// <summary>§6.4.3 Whether a value can be completed as a list.</summary>
+    public static bool IsIterable(object value) =>
+        value is ItemSource or IAsyncEnumerable<object?> || (value is IEnumerable && value is not (string or IReadOnlyDictionary<string, object?>));
+
     /// <summary>The list, read to its end if it has no count yet; null if it failed.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "Reading a lazy list runs the resolver's code; what it throws is the field's error.")]
     private IList? TryRead(ColumnOrigin origin, int slot, object value)
@@ -118,7 +122,7 @@ internal sealed class ValueCompleter(TypeResolver types, FieldErrors errors, Act
             return known;
         }
 
-        if (value is not IEnumerable items || value is string or IReadOnlyDictionary<string, object?>)
+        if (value is not IEnumerable items || !IsIterable(value))
         {
             var message = $"Expected Iterable, but did not find one for field \"{origin.Field}\".";
             errors.Add(origin, slot, new GraphQLException(message, ErrorCodes.Internal));

@@ -81,18 +81,22 @@ internal sealed class DeferStreamDirectiveOnValidOperationsRule(ValidationContex
         }
     }
 
-    private static bool MayBeLeftOut(SelectionNode selection)
+    /// <summary>Each directive may stand there once: what a second one says, which is refused elsewhere, does not count.</summary>
+    private static bool MayBeLeftOut(SelectionNode selection) =>
+        (FirstOf(selection, SpecifiedDirectives.Skip) is { } skip && IfOf(skip) is not BooleanValueNode { Value: false })
+        || (FirstOf(selection, SpecifiedDirectives.Include) is { } include && IfOf(include) is not (null or BooleanValueNode { Value: true }));
+
+    private static DirectiveNode? FirstOf(SelectionNode selection, DirectiveDefinition definition)
     {
         foreach (var directive in selection.Directives)
         {
-            if ((directive.Name.Value == SpecifiedDirectives.Skip.Name && IfOf(directive) is not BooleanValueNode { Value: false })
-                || (directive.Name.Value == SpecifiedDirectives.Include.Name && IfOf(directive) is not (null or BooleanValueNode { Value: true })))
+            if (directive.Name.Value == definition.Name)
             {
-                return true;
+                return directive;
             }
         }
 
-        return false;
+        return null;
     }
 
     private static ValueNode? IfOf(DirectiveNode directive) => directive.Arguments.FirstOrDefault(argument => argument.Name.Value == "if")?.Value;
