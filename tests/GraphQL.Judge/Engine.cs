@@ -24,6 +24,7 @@ internal class Engine
         MaxFieldCost = int.MaxValue,
         AssumedListSize = 1,
         MaxValidationSteps = int.MaxValue,
+        MaxPendingParts = int.MaxValue,
         PlanCacheSize = 16,
     };
 

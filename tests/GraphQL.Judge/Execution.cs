@@ -29,9 +29,10 @@ internal sealed class Execution(GraphQLSchema schema)
         OperationName = run.TryGetProperty("operationName", out var name) ? name.GetString() : null,
         Variables = run.TryGetProperty("variables", out var variables) ? variables : null,
         InitialValue = run.TryGetProperty("data", out var data) ? RecordedValue.Of(data) : null,
+        AllowsIncremental = true,
     });
 
-    /// <summary>The response as JSON; of a subscription, a list of all its responses.</summary>
+    /// <summary>The response as JSON; of one that comes in parts, these; of a subscription, a list of all its responses.</summary>
     private async Task<string> RunAsync(GraphQLRequest request)
     {
         switch (await _executor.ExecuteAsync(request, CancellationToken.None))
@@ -41,16 +42,23 @@ internal sealed class Execution(GraphQLSchema schema)
                 ErrorResponse.Write(buffer, refused.Errors);
                 return Encoding.UTF8.GetString(buffer.WrittenSpan);
             case SubscriptionResult subscription:
-                var responses = new List<string>();
-                await foreach (var response in subscription.Responses)
-                {
-                    responses.Add(TextOf(response));
-                }
-
-                return $"[{string.Join(',', responses)}]";
+                return await AllAsync(subscription);
+            case IncrementalResult parts:
+                return $"{{\"parts\":{await AllAsync(parts)}}}";
             case var result:
                 return TextOf((ResponseResult)result);
         }
+    }
+
+    private static async Task<string> AllAsync(StreamedResult streamed)
+    {
+        var responses = new List<string>();
+        await foreach (var response in streamed.Responses)
+        {
+            responses.Add(TextOf(response));
+        }
+
+        return $"[{string.Join(',', responses)}]";
     }
 
     private static string TextOf(ResponseResult response)

@@ -27,7 +27,7 @@ internal static class RecordedValue
     {
         if (json.TryGetProperty("$pieces", out var pieces))
         {
-            return Pieces([.. pieces.EnumerateArray().Select(Of)], json.TryGetProperty("$throw", out var end) ? end.GetString() : null);
+            return new Sequence([.. pieces.EnumerateArray().Select(Of)], json.TryGetProperty("$throw", out var end) ? end.GetString() : null);
         }
 
         if (json.TryGetProperty("$throw", out var message))
@@ -46,30 +46,28 @@ internal static class RecordedValue
         }
 
         return json.TryGetProperty("$events", out var events)
-            ? Stream([.. events.EnumerateArray().Select(Of)])
+            ? new Sequence([.. events.EnumerateArray().Select(Of)], null)
             : json.EnumerateObject().ToDictionary(entry => entry.Name, entry => Of(entry.Value), StringComparer.Ordinal);
     }
 
-    private static async IAsyncEnumerable<object?> Pieces(object?[] pieces, string? failure)
+    /// <summary>What comes one by one, and may fail in the end. Several fields may read it at the same time, each from the beginning.</summary>
+    private sealed class Sequence(object?[] items, string? failure) : IAsyncEnumerable<object?>
     {
-        foreach (var piece in pieces)
-        {
-            await Task.Yield();
-            yield return piece;
-        }
+        public IAsyncEnumerator<object?> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
+            ReadAsync().GetAsyncEnumerator(cancellationToken);
 
-        if (failure is not null)
+        private async IAsyncEnumerable<object?> ReadAsync()
         {
-            throw new GraphQLException(failure, "RECORDED");
-        }
-    }
+            foreach (var item in items)
+            {
+                await Task.Yield();
+                yield return item;
+            }
 
-    private static async IAsyncEnumerable<object?> Stream(object?[] events)
-    {
-        foreach (var item in events)
-        {
-            await Task.Yield();
-            yield return item;
+            if (failure is not null)
+            {
+                throw new GraphQLException(failure, "RECORDED");
+            }
         }
     }
 }

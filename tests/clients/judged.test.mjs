@@ -20,7 +20,8 @@ const minutes = Number(process.env.R2P_JUDGE_MINUTES ?? 30);
 const trials = [
   { kind: 'language', cases: 15_000, share: 0.1 },
   { kind: 'spoilt schemas', cases: 2_000, share: 0.2 },
-  { kind: 'schemas', cases: 500, share: 0.5 },
+  { kind: 'schemas', cases: 500, share: 0.4 },
+  { kind: 'parts', cases: 250, share: 0.1 },
   { kind: 'workshop', cases: 60, share: 0.1 },
   { kind: 'changes', cases: 500, share: 0.1 },
 ];

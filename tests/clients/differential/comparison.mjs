@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isIntrospectionType, isSpecifiedDirective, isSpecifiedScalarType } from 'graphql';
+import { facts, faults, merged } from '../incremental/delivered.mjs';
 import { said } from './differences.mjs';
+import { brokenOff } from './recording.mjs';
 
 /** Where two answers differ, as `{ what, ours, theirs }`; nothing where they agree. */
 export function compareJudgements(ours, theirs) {
@@ -36,16 +38,46 @@ export function compareIntrospection(ours, theirs) {
 }
 
 function compareResponse(ours, theirs) {
+  return ours.parts || theirs.parts ? compareParts(ours.parts ?? [ours], theirs.parts ?? [theirs]) : compareWhole(ours, theirs);
+}
+
+/** What a client holds in the end; and, unless something failed, what came later, and with what. */
+function compareParts(ours, theirs) {
+  const disagreements = [];
+  differ(disagreements, 'order of parts', faults(ours), []);
+  if (disagreements.length > 0) return disagreements;
+  const [own, reference] = [ours, theirs].map((parts) => inOrder(merged(parts)));
+  disagreements.push(...compareWhole(own, reference));
+  if (disagreements.length === 0 && own.errors.length === 0) disagreements.push(...compareGroups(ours, theirs));
+  return disagreements;
+}
+
+/** Which of several groups brings a field that all of them ask for depends on which is complete first: one that brings nothing else is then never pending. */
+function compareGroups(ours, theirs) {
+  const disagreements = [];
+  const [own, reference] = [ours, theirs].map((parts) => facts(withEchoes(parts)));
+  const those = (said, what) => said.filter((fact) => fact.startsWith(`${what} `));
+  differ(disagreements, 'first part', own[0], reference[0]);
+  differ(disagreements, 'streams', those(own, 'streamed'), those(reference, 'streamed'));
+  const [more, fewer] = [[own, reference], [reference, own]].map(([some, others]) => those(some, 'pending').filter((fact) => !others.includes(fact)));
+  const bring = (some, groups) => groups.every((fact) => some.some((other) => other.startsWith(fact.replace('pending', 'delivered'))));
+  if (!bring(own, more) || !bring(reference, fewer) || (more.length > 0 && fewer.length > 0)) differ(disagreements, 'groups', own, reference);
+  return disagreements;
+}
+
+function compareWhole(ours, theirs) {
   const disagreements = [];
   differ(disagreements, 'data', JSON.stringify(withEchoes(ours.data)), JSON.stringify(withEchoes(theirs.data)));
   if (disagreements.length > 0) return disagreements;
 
   const [own, reference] = [sorted(ours), sorted(theirs)];
-  differ(disagreements, 'field errors', own.exact, reference.exact);
-  for (const place of new Set([...own.below.keys(), ...reference.below.keys()])) {
-    // Which errors below a nulled parent are told depends on what ran before it was nulled; that there is one does not.
-    const [some, expected] = [own.below.get(place) ?? [], reference.below.get(place) ?? []];
-    differ(disagreements, `errors below ${place}`, some.length > 0, expected.length > 0);
+  const below = new Set([...own.below.keys(), ...reference.below.keys()]);
+  const exact = ({ exact: errors }) => errors.filter(({ message, place }) => !(message === brokenOff && below.has(place))).map(({ text }) => text).sort();
+  differ(disagreements, 'field errors', exact(own), exact(reference));
+  for (const place of below) {
+    // Which errors below a nulled parent are told, and whether a list broke off before an item nulled it, depends on what ran before; that there is one does not.
+    const isTold = ({ exact: errors, below: others }) => others.has(place) || errors.some((error) => error.message === brokenOff && error.place === place);
+    differ(disagreements, `errors below ${place}`, isTold(own), isTold(reference));
   }
   return disagreements;
 }
@@ -56,11 +88,12 @@ function sorted({ data, errors = [] }) {
   const below = new Map();
   for (const { message, locations, path } of errors) {
     const nulled = path && nulledPrefix(data, path);
+    const place = nulled?.join('.');
     const text = JSON.stringify({ message: said(message), locations: locations ?? [], path });
-    if (path === undefined || nulled.length === path.length) exact.push(text);
-    else below.set(nulled.join('.'), [...(below.get(nulled.join('.')) ?? []), text]);
+    if (path === undefined || nulled.length === path.length) exact.push({ message, place, text });
+    else below.set(place, [...(below.get(place) ?? []), text]);
   }
-  return { exact: exact.sort(), below };
+  return { exact, below };
 }
 
 function nulledPrefix(data, path) {
@@ -86,8 +119,8 @@ function inOrder(value) {
   return Object.fromEntries(Object.keys(value).sort().map((key) => [key, inOrder(value[key])]));
 }
 
-/** Errors as a set: their order follows that of the rules. */
-const verdict = (errors) => errors?.map(({ message, at }) => `${said(message)} at ${at}`).sort();
+/** Errors as a set: their order follows that of the rules. A place counts once: graphql-js names a field twice whose fragment is spread both deferred and not. */
+const verdict = (errors) => errors?.map(({ message, at }) => `${said(message)} at ${[...new Set(at.split(', '))].join(', ')}`).sort();
 
 function differ(disagreements, what, ours, theirs) {
   if (!isDeepStrictEqual(ours, theirs)) disagreements.push({ what, ours, theirs });

@@ -1,8 +1,11 @@
-import { getNamedType, isAbstractType, isCompositeType, isNonNullType, isUnionType } from 'graphql';
+import { getNamedType, getNullableType, isAbstractType, isCompositeType, isListType, isNonNullType, isUnionType } from 'graphql';
 import { jsonValue, literal } from './values.mjs';
 
 const maxDepth = 4;
 const maxFields = 30;
+
+/** Directives that stand where they mean something, and not just anywhere. */
+const ownRules = ['skip', 'include', 'defer', 'stream'];
 
 /**
  * A random document against a schema, with what is needed to run it: mostly valid, but for fields that do not merge, and for parts that do not
@@ -26,6 +29,7 @@ class OperationMaker {
     this.fragments = [];
     this.fieldsLeft = maxFields;
     this.aliases = 0;
+    this.labels = 0;
   }
 
   /** The definitions: the operation and its fragments. */
@@ -82,12 +86,12 @@ class OperationMaker {
     const { random } = this;
     if (random.chance(0.55)) {
       const condition = isSame && random.chance(0.4) ? '' : ` on ${this.misspelt(type.name)}`;
-      return `...${condition}${this.condition('INLINE_FRAGMENT')} ${selections}`;
+      return `...${condition}${this.condition('INLINE_FRAGMENT')}${this.deferred()} ${selections}`;
     }
     const name = `F${this.fragments.length}${this.prefix}`;
     const description = random.chance(0.08) ? '"a fragment" ' : '';
     this.fragments.push(`${description}fragment ${name} on ${this.misspelt(type.name)}${this.customDirectives('FRAGMENT_DEFINITION')} ${selections}`);
-    const spread = `...${this.misspelt(name)}${this.condition('FRAGMENT_SPREAD')}`;
+    const spread = `...${this.misspelt(name)}${this.condition('FRAGMENT_SPREAD')}${this.deferred()}`;
     return random.chance(0.1) ? `${spread} ...${name}` : spread;
   }
 
@@ -106,7 +110,7 @@ class OperationMaker {
     if (this.fieldsLeft-- <= 0 || (!isLeaf && depth >= maxDepth)) return '__typename';
     const given = this.arguments(field.args);
     const selections = (isLeaf ? this.random.chance(this.wrong) : !this.random.chance(this.wrong)) ? ` ${isLeaf ? '{ x }' : this.selectionSet(named, depth + 1)}` : '';
-    return `${this.alias(type, field, given)}${this.misspelt(field.name)}${given}${this.condition('FIELD')}${selections}`;
+    return `${this.alias(type, field, given)}${this.misspelt(field.name)}${given}${this.condition('FIELD')}${this.streamed(field.type)}${selections}`;
   }
 
   /** Fields that share a response key have to merge: so they mostly do not share one, or are the same. */
@@ -163,11 +167,38 @@ class OperationMaker {
     return `${custom} @${this.misspelt(directive)}(if: ${value})`;
   }
 
+  deferred() {
+    return this.schema.getDirective('defer') && this.random.chance(0.35) ? ` @defer${this.listed([this.label(), this.onlyIf('defer')])}` : '';
+  }
+
+  streamed(type) {
+    const { random } = this;
+    if (!this.schema.getDirective('stream') || !(isListType(getNullableType(type)) ? random.chance(0.35) : random.chance(this.wrong))) return '';
+    return ` @stream${this.listed([random.chance(0.6) && `initialCount: ${random.below(3)}`, this.label(), this.onlyIf('stream')])}`;
+  }
+
+  /** Each of a document has its own; what is wrong is put in now and then. */
+  label() {
+    return this.random.chance(0.6) && `label: "L${this.random.chance(this.wrong) ? 0 : this.labels++}${this.prefix}"`;
+  }
+
+  onlyIf(directive) {
+    const { random } = this;
+    const { type } = this.schema.getDirective(directive).args.find(({ name }) => name === 'if');
+    return random.chance(0.25) && `if: ${random.chance(0.5) ? this.variable(type, true) : random.pick(['true', 'true', 'false'])}`;
+  }
+
+  /** Arguments, of those that there are. */
+  listed(given) {
+    const there = given.filter(Boolean);
+    return there.length > 0 ? `(${there.join(', ')})` : '';
+  }
+
   customDirectives(location, isConstant = false) {
     const { random } = this;
     const wrong = random.chance(this.wrong);
     return this.schema.getDirectives()
-      .filter((directive) => (wrong || (directive.locations.includes(location) && !['skip', 'include'].includes(directive.name))) && random.chance(0.15))
+      .filter((directive) => (wrong || (directive.locations.includes(location) && !ownRules.includes(directive.name))) && random.chance(0.15))
       .map((directive) => ` @${directive.name}${isConstant ? this.constantArguments(directive.args) : this.arguments(directive.args)}`)
       .join('');
   }

@@ -1,4 +1,4 @@
-import { executeSync, getIntrospectionQuery, parse } from 'graphql';
+import { GraphQLDeferDirective, GraphQLStreamDirective, executeSync, getIntrospectionQuery, parse, printDirective } from 'graphql';
 import { compareIntrospection, compareJudgements, compareResponses, compareSchemas } from './comparison.mjs';
 import { diffCase, randomPair } from './changes.mjs';
 import { randomDocument } from './documents.mjs';
@@ -18,6 +18,9 @@ const introspectionDocument = parse(introspection);
 
 const documentsPerSchema = 12;
 
+/** With these a response may come in parts. */
+const partsSdl = [GraphQLDeferDirective, GraphQLStreamDirective].map(printDirective).join('\n');
+
 /**
  * The kinds of random cases. Each makes a case from a source of random numbers: what is asked of the judge, and how its answer compares. A
  * comparison answers disagreements, each with the text that it is about, and counts what it compared.
@@ -28,6 +31,7 @@ export const kinds = {
   'spoilt schemas': async (random) => sdlCase(spoilt(random, randomSdl(random))),
   workshop: (random) => documentsCase(random, workshop.reference, { kind: 'workshop', sdl: workshop.sdl }, workshop.resolvers),
   changes: async (random) => diffCase(randomPair(random)),
+  parts: (random) => schemaCase(random, `${randomSdl(random)}\n${partsSdl}`),
 };
 
 /** A text, parsed and printed. */
@@ -125,7 +129,7 @@ function compareDocument(answer, { reference, runs }, count) {
   const found = compareJudgements(answer, reference);
   if (found.length > 0 || !reference.document) return found;
   return runs.flatMap(({ request, response }, index) => {
-    count(Array.isArray(response) ? 'subscriptions' : response.data === undefined ? 'refused variables' : 'executed operations');
+    count(Array.isArray(response) ? 'subscriptions' : response.parts ? 'responses in parts' : response.data === undefined ? 'refused variables' : 'executed operations');
     return compareResponses(answer.results[index], response).map((one) => ({ ...one, request }));
   });
 }

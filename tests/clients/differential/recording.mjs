@@ -8,6 +8,9 @@ const bareMisfits = [null, 'oops', 1.5, true, '7', '', [], {}, 2147483648, -2147
 /** What no JSON can say, so that a scalar that takes everything can't answer it. */
 const numberMisfits = [{ $number: 'NaN' }, { $number: 'Infinity' }];
 
+/** What a list says that fails on the way. */
+export const brokenOff = 'broken off';
+
 /**
  * What resolvers answer: made up when it is asked for and kept in a tree, so that the other engine can answer the same. `wrong` is the
  * probability of a value that does not fit, `failing` of a resolver that throws.
@@ -59,7 +62,7 @@ export class Recording {
   #inPieces(value) {
     const { random } = this;
     if (!Array.isArray(value) || !random.chance(0.2)) return value;
-    return { $pieces: value, ...(random.chance(this.failing) && { $throw: 'broken off' }) };
+    return { $pieces: value, ...(random.chance(this.failing) && { $throw: brokenOff }) };
   }
 
   #value(type) {

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { extname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
-  GraphQLError, Kind, buildASTSchema, execute, getArgumentValues, getLocation, parse, parseSchemaCoordinate, parseType, parseValue, print, printSchema, subscribe, validate,
+  GraphQLError, Kind, buildASTSchema, execute, experimentalExecuteIncrementally, getArgumentValues, getLocation, parse, parseSchemaCoordinate, parseType, parseValue, print, printSchema, subscribe, validate,
   validateSchema, visit,
 } from 'graphql';
 
@@ -12,6 +12,20 @@ const grammar = { allowEmptySelectionSets: false };
 /** Not exported, and the only one that tells where definitions contradict one another. */
 const main = createRequire(import.meta.url).resolve('graphql');
 const { validateSDL } = await import(new URL(`validation/validate${extname(main)}`, pathToFileURL(main)));
+
+/**
+ * Where a response is complete before all of its fields are, graphql-js leaves promises behind whose failure nobody takes, and Node.js ends a process for that.
+ * So somebody takes it; whoever waits for such a promise meets it as well.
+ */
+const { Executor } = await import(new URL(`execution/Executor${extname(main)}`, pathToFileURL(main)));
+for (const [name, { value: method }] of Object.entries(Object.getOwnPropertyDescriptors(Executor.prototype))) {
+  if (name === 'constructor' || typeof method !== 'function') continue;
+  Executor.prototype[name] = function taken(...given) {
+    const result = method.apply(this, given);
+    for (const made of [result, ...given.filter(Array.isArray).flat()]) if (made instanceof Promise) made.catch(() => {});
+    return result;
+  };
+}
 
 const parsers = { document: (text) => parse(text, grammar), value: parseValue, type: parseType, coordinate: parseSchemaCoordinate };
 
@@ -41,7 +55,7 @@ export function judgeDocument(schema, text) {
   });
 }
 
-/** The response to an operation; of a subscription, a list of its responses. `answer` and `events` are its resolvers. */
+/** The response to an operation; of one that comes in parts, these; of a subscription, a list of its responses. `answer` and `events` are its resolvers. */
 export async function run(schema, document, { operationName, variables }, { answer, events }) {
   const args = {
     schema,
@@ -56,13 +70,20 @@ export async function run(schema, document, { operationName, variables }, { answ
     typeResolver: (value, context, info, type) => typeNameOf(value, schema.getPossibleTypes(type)),
     subscribeFieldResolver: (parent, given, context, { fieldName, parentType }) => events(parentType.getFields()[fieldName], given),
   };
-  if (!isSubscription(document, operationName)) return plain(await execute(args));
+  if (!isSubscription(document, operationName)) return schema.getDirective('defer') ? inParts(await experimentalExecuteIncrementally(args)) : plain(await execute(args));
 
   const stream = await subscribe({ ...args, fieldResolver: eventResolver(schema, args.fieldResolver) });
   if (!(Symbol.asyncIterator in stream)) return plain(stream);
   const responses = [];
   for await (const response of stream) responses.push(plain(response));
   return responses;
+}
+
+async function inParts(result) {
+  if (!('initialResult' in result)) return plain(result);
+  const parts = [plain(result.initialResult)];
+  for await (const part of result.subsequentResults) parts.push(plain(part));
+  return { parts };
 }
 
 /** The coerced arguments of each such directive at a field. */
