@@ -22,6 +22,7 @@ public sealed class Coalescer<TQuestion, TAnswer>(Func<IReadOnlyList<TQuestion>,
     public Task<TAnswer> AskAsync(TQuestion question, CancellationToken cancellation)
     {
         TaskCompletionSource<TAnswer>? asked;
+        bool mustBegin;
         lock (_gate)
         {
             if (!_asked.TryGetValue(question, out asked))
@@ -29,11 +30,14 @@ public sealed class Coalescer<TQuestion, TAnswer>(Func<IReadOnlyList<TQuestion>,
                 _asked[question] = asked = new TaskCompletionSource<TAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
             }
 
-            if (!_isAnswering)
-            {
-                _isAnswering = true;
-                _ = Task.Run(AnswerAsync, CancellationToken.None);
-            }
+            mustBegin = !_isAnswering;
+            _isAnswering = true;
+        }
+
+        if (mustBegin)
+        {
+            // Its calls are those of all who ask: nothing of whoever asked first belongs to them.
+            ThreadPool.UnsafeQueueUserWorkItem(static self => _ = self.AnswerAsync(), this, preferLocal: false);
         }
 
         return asked.Task.WaitAsync(cancellation);

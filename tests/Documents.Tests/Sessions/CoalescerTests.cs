@@ -55,6 +55,16 @@ public sealed class CoalescerTests
     }
 
     [Fact]
+    public async Task Nothing_of_whoever_asked_first_belongs_to_the_calls()
+    {
+        var whose = new AsyncLocal<string?> { Value = "the first's" };
+        var coalescer = new Coalescer<string, string?>(questions => Task.FromResult<IReadOnlyList<string?>>([.. questions.Select(_ => whose.Value)]));
+
+        Assert.Null(await coalescer.AskAsync("a", Cancellation));
+        Assert.Equal("the first's", whose.Value);
+    }
+
+    [Fact]
     public async Task When_all_are_answered_the_next_to_ask_begins_anew()
     {
         for (var i = 0; i < 3; i++)
