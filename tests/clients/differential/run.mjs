@@ -15,7 +15,7 @@ const seed = Number(values.seed ?? Date.now() % 1_000_000);
 const chosen = values.kind ? [values.kind] : Object.keys(kinds);
 
 /** Each kind has its share of the minutes. */
-const soon = () => (values.minutes ? Date.now() + Number(values.minutes) * 60_000 / chosen.length : Infinity);
+const endOfShare = () => (values.minutes ? Date.now() + Number(values.minutes) * 60_000 / chosen.length : Infinity);
 
 for (const kind of chosen) {
   let left = Number(values.show);
@@ -24,7 +24,7 @@ for (const kind of chosen) {
     seed,
     from: Number(values.case ?? 0),
     count: values.case ? 1 : Number(values.cases ?? (values.minutes ? Infinity : 500)),
-    until: soon(),
+    until: endOfShare(),
     plant: values.plant,
     onDisagreement: (found) => { if (left-- > 0) console.log(report(found)); },
   });

@@ -192,7 +192,7 @@ internal sealed class LiteralCoercer(InputDefaults defaults, VariableValues vari
     {
         try
         {
-            return type.ParseLiteral(VariableReplacement.In(literal, variables));
+            return type.ParseLiteral(VariableReplacement.In(literal, name => VariableLiteral.Of(variables.Find(name))));
         }
         catch (CoercionException refused)
         {

@@ -86,18 +86,8 @@ internal sealed class DeferStreamDirectiveOnValidOperationsRule(ValidationContex
         (FirstOf(selection, SpecifiedDirectives.Skip) is { } skip && IfOf(skip) is not BooleanValueNode { Value: false })
         || (FirstOf(selection, SpecifiedDirectives.Include) is { } include && IfOf(include) is not (null or BooleanValueNode { Value: true }));
 
-    private static DirectiveNode? FirstOf(SelectionNode selection, DirectiveDefinition definition)
-    {
-        foreach (var directive in selection.Directives)
-        {
-            if (directive.Name.Value == definition.Name)
-            {
-                return directive;
-            }
-        }
-
-        return null;
-    }
+    private static DirectiveNode? FirstOf(SelectionNode selection, DirectiveDefinition definition) =>
+        selection.Directives.FirstOrDefault(directive => directive.Name.Value == definition.Name);
 
     private static ValueNode? IfOf(DirectiveNode directive) => directive.Arguments.FirstOrDefault(argument => argument.Name.Value == "if")?.Value;
 

@@ -1,4 +1,3 @@
-using R2P.GraphQL.Execution;
 using R2P.GraphQL.Language;
 using R2P.GraphQL.Types;
 
@@ -149,5 +148,5 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
     }
 
     /// <summary>Nothing is known of the variables inside yet: a leaf type gets null for each.</summary>
-    private static ValueNode WithoutVariables(ValueNode value) => VariableReplacement.In(value, VariableValues.None);
+    private static ValueNode WithoutVariables(ValueNode value) => VariableReplacement.In(value, static _ => null);
 }

@@ -2,9 +2,9 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using R2P.GraphQL.Language;
 using R2P.GraphQL.Tests.Types.Building;
+using R2P.GraphQL.Types;
 using R2P.GraphQL.Types.Building;
 using R2P.GraphQL.Types.Scalars;
-using R2P.GraphQL.Types;
 
 namespace R2P.GraphQL.Tests.Types.Scalars;
 

@@ -4,25 +4,13 @@ using R2P.GraphQL.Types;
 
 namespace R2P.GraphQL.Execution;
 
-/// <summary>Puts the values of variables into a list or object literal that a custom scalar is about to read (§3.5.5).</summary>
-internal static class VariableReplacement
+/// <summary>The values of variables as literals, for a custom scalar that is about to read a list or an object with variables in it (§3.5.5).</summary>
+internal static class VariableLiteral
 {
-    /// <summary>The literal without variables; itself if it is no list or object. A field whose variable was not given is left out.</summary>
-    public static ValueNode In(ValueNode literal, VariableValues variables) => literal switch
+    /// <summary>The literal; null if the variable was not given and has no default.</summary>
+    public static ValueNode? Of(VariableValue? variable) => variable switch
     {
-        ListValueNode list => new ListValueNode([.. list.Values.Select(item => In(item, variables))]) { Start = list.Start, End = list.End },
-        ObjectValueNode map => new ObjectValueNode([.. Fields(map, variables)]) { Start = map.Start, End = map.End },
-        VariableNode variable => Literal(variables.Find(variable.Name.Value)),
-        _ => literal,
-    };
-
-    private static IEnumerable<ObjectFieldNode> Fields(ObjectValueNode map, VariableValues variables) =>
-        from field in map.Fields
-        where field.Value is not VariableNode variable || variables.Find(variable.Name.Value) is not null
-        select new ObjectFieldNode(field.Name, In(field.Value, variables)) { Start = field.Start, End = field.End };
-
-    private static ValueNode Literal(VariableValue? variable) => variable switch
-    {
+        null => null,
         { Json: { } json } => Literal(json, variable.Type.Named),
         { Default: { } literal } => literal,
         _ => new NullValueNode(),
